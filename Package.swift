@@ -1,0 +1,44 @@
+// swift-tools-version:6.0
+import PackageDescription
+
+let package = Package(
+    name: "sm-preview",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "sm-preview", targets: ["sm-preview"]),
+        .library(name: "SubscriptionManager", targets: ["SubscriptionManager"]),
+        .library(name: "Nunjucks", targets: ["Nunjucks"]),
+    ],
+    dependencies: [
+        // Commands, help, usage errors and shell completions.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // CommonMark, as the reference implementation has it.
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        // Dates, money and plurals, with CLDR's data: the library behind the browsers' own `Intl`.
+        .systemLibrary(
+            name: "CICU", pkgConfig: "icu-i18n",
+            providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+        .target(name: "Nunjucks"),
+        .target(name: "Markdown", dependencies: ["CCmark"]),
+        .target(name: "Localization", dependencies: ["CICU"]),
+        .target(name: "SubscriptionManager", dependencies: ["Nunjucks", "Markdown", "Localization"]),
+        .target(
+            name: "PreviewSite", dependencies: ["SubscriptionManager"],
+            resources: [.embedInCode("Runtime")]),
+        .executableTarget(
+            name: "sm-preview",
+            dependencies: [
+                "PreviewSite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "NunjucksTests", dependencies: ["Nunjucks"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "LocalizationTests", dependencies: ["Localization"]),
+        .testTarget(name: "SubscriptionManagerTests", dependencies: ["SubscriptionManager"]),
+        .testTarget(name: "PreviewSiteTests", dependencies: ["PreviewSite"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

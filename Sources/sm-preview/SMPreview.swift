@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct SMPreview: ParsableCommand {
+    func run() { print("hello") }
+}
