@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The bytes that a rendering has produced so far.
+///
+/// It is not an array, because an array checks on each append whether it is shared; the renderer alone owns this one.
+struct OutputBuffer {
+    private(set) var start: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+    private var capacity: Int
+
+    init(capacity: Int = 64 * 1024) {
+        start = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    func deallocate() { start.deallocate() }
+
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+    /// Forgets all bytes after a position.
+    mutating func truncate(to count: Int) { self.count = count }
+
+    /// Makes room, and returns where the next byte goes; `advance` then says how many were written.
+    @inline(__always)
+    mutating func reserve(_ additional: Int) -> UnsafeMutablePointer<UInt8> {
+        if capacity - count < additional { grow(by: additional) }
+        return start + count
+    }
+
+    @inline(__always) mutating func advance(by written: Int) { count += written }
+
+    @inline(never)
+    private mutating func grow(by additional: Int) {
+        capacity = max(capacity * 2, count + additional)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        memcpy(larger, start, count)
+        start.deallocate()
+        start = larger
+    }
+
+    @inline(__always)
+    mutating func append(_ bytes: UnsafePointer<UInt8>, count: Int) {
+        memcpy(reserve(count), bytes, count)
+        advance(by: count)
+    }
+
+    @inline(__always)
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else { return }
+        append(start, count: bytes.count)
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        reserve(1).pointee = byte
+        advance(by: 1)
+    }
+
+    mutating func append(_ literal: StaticString) { append(literal.utf8Start, count: literal.utf8CodeUnitCount) }
+}
