@@ -87,7 +87,7 @@ async function main() {
 
   const differences = expected.flatMap((line, index) => {
     const answer = got[index];
-    const agrees = answer.crash === undefined
+    const agrees = answer.id === line.id
       && (line.output === undefined ? answer.error !== undefined : answer.output === line.output);
     return agrees ? [] : [{ ...line, answer }];
   });
@@ -114,6 +114,7 @@ async function main() {
 
 function describe(answer) {
   if (answer.crash !== undefined) return `crash: ${brief(answer.crash)}`;
+  if (answer.error === undefined && answer.output === undefined) return brief(answer);
   if (answer.error !== undefined) return `error ${brief(answer.error.message ?? answer.error)}`;
   return brief(answer.output);
 }
