@@ -8,15 +8,18 @@
  * Wraps a native <dialog>, which brings modality, Escape and the focus trap.
  *
  * A button names its dialog in `data-click-target`. One dialog may serve many orders or items: what carries
- * `data-fill="key"` inside it is filled from the nearest `data-key` around the button.
+ * `data-fill="key"` inside it is filled from the nearest `data-key` around the button. Where no dialog has the very
+ * id that a button names, the one that has it up to its last dash serves, and takes that id while it is open:
+ * `og-cancel-sub-dialog` is `og-cancel-sub-dialog-<item>` to whoever watches the page.
  */
 class SMDialog extends HTMLElement {
   /** Opens a dialog, given the event of a button inside `[data-click-target]`, or the dialog's id. */
   static open(eventOrId) {
     const opener = typeof eventOrId === 'string' ? null : eventOrId.target.closest('[data-click-target]');
     const id = typeof eventOrId === 'string' ? eventOrId : opener?.dataset.clickTarget;
-    const dialog = id && document.getElementById(id);
-    dialog?.closest('sm-dialog')?.show(opener);
+    if (!id) return;
+    const dialog = document.getElementById(id) ?? document.getElementById(id.slice(0, id.lastIndexOf('-')));
+    dialog?.closest('sm-dialog')?.show(opener, id);
   }
 
   /** Closes the dialog that an event came from, or the one with the given id. */
@@ -28,7 +31,7 @@ class SMDialog extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', (event) => {
       const dialog = this.dialog;
-      if (event.target.closest('[data-dialog-close]') || (event.target === dialog && isOutside(event, dialog))) {
+      if (event.target.closest('.og-dialog-close, [data-dialog-close]') || (event.target === dialog && isOutside(event, dialog))) {
         dialog.close();
       }
     });
@@ -41,25 +44,28 @@ class SMDialog extends HTMLElement {
     return this.querySelector('dialog');
   }
 
-  show(opener) {
+  show(opener, id) {
     const dialog = this.dialog;
     if (!dialog || dialog.open) return;
+    this.ownId = dialog.id;
+    dialog.id = id;
     const title = dialog.querySelector('header h4');
     if (title) {
-      title.id ||= `${dialog.id}-title`;
+      title.id ||= `${this.ownId}-title`;
       dialog.setAttribute('aria-labelledby', title.id);
     }
     this.opener = opener?.closest('sm-dropdown')?.trigger ?? opener;
-    stamp(dialog);
     if (opener) {
       fill(dialog, opener);
       datePauses(dialog, opener);
     }
+    this.querySelector('sm-multistep')?.hideDeadEnds();
     dialog.showModal();
     dialog.dispatchEvent(new CustomEvent('og-dialog-open'));
   }
 
   closed() {
+    this.dialog.id = this.ownId;
     this.querySelector('sm-multistep')?.reset();
     this.opener?.focus();
     this.opener = null;
@@ -87,6 +93,8 @@ class SMDropdown extends HTMLElement {
     const { trigger, menu } = this;
     if (!trigger || !menu) return;
     trigger.id ||= uniqueId('og-menu');
+    trigger.ariaHasPopup = 'menu';
+    trigger.ariaExpanded = 'false';
     menu.setAttribute('aria-labelledby', trigger.id);
     for (const item of this.items) item.tabIndex = -1;
     trigger.addEventListener('click', () => (this.isOpen ? this.close() : this.open(0)));
@@ -317,6 +325,14 @@ class SMMultistep extends HTMLElement {
     this.dispatchEvent(new CustomEvent('og-step-change', { bubbles: true, detail: { step: name } }));
   }
 
+  /** A step whose choice is empty leads nowhere, nor does one that is not there. */
+  hideDeadEnds() {
+    for (const button of this.querySelectorAll('[data-go]')) {
+      const step = this.steps.find((candidate) => candidate.dataset.step === button.dataset.go);
+      button.hidden = !step || step.querySelector('select')?.options.length === 0;
+    }
+  }
+
   back() {
     const name = this.trail.pop();
     if (!name) {
@@ -435,33 +451,36 @@ class SMProductFilter extends HTMLElement {
 // ---------------------------------------------------------------------------------------------------------------
 // What the elements share
 
-/** Fills `[data-stamp]` elements from the template they name, once. */
-function stamp(dialog) {
-  for (const place of dialog.querySelectorAll('[data-stamp]:empty')) {
-    const template = document.getElementById(place.dataset.stamp);
-    if (template) place.append(template.content.cloneNode(true));
-  }
-  const multistep = dialog.querySelector('sm-multistep');
-  for (const button of multistep?.querySelectorAll('[data-go]') ?? []) {
-    button.hidden = !multistep.steps.some((step) => step.dataset.step === button.dataset.go);
-  }
-}
-
 /** Tells a dialog that serves many which order or item it was opened for. */
 function fill(dialog, opener) {
   for (const place of dialog.querySelectorAll('[data-fill]')) {
     const key = place.dataset.fill;
     const source = opener.closest(`[data-${key.replaceAll('_', '-')}]`);
     const value = source?.getAttribute(`data-${key.replaceAll('_', '-')}`) ?? '';
-    if (place.matches('input')) {
-      place.value = value;
-    } else if (place.matches('fieldset')) {
+    if (place.matches('fieldset')) {
       for (const radio of place.querySelectorAll('input[type="radio"]')) radio.checked = radio.value === value && !radio.disabled;
       reveal(place.closest('form'));
-    } else if (key === 'name') {
-      place.textContent = opener.closest('.og-item')?.querySelector('.og-item-name')?.textContent.trim() ?? '';
+    } else if (place.matches('select')) {
+      const offered = opener.closest('.og-item')?.querySelectorAll('[id^="og-sku-swap-dialog"] input[type="radio"]') ?? [];
+      setOptions(place, [...offered].map((radio) => [radio.value, textOf(['label', 'span:not(.og-noimage)'], radio)]));
+    } else if (place.matches('input')) {
+      place.defaultValue = place.type === 'date' ? value.slice(0, 10) : value;
+      place.value = place.defaultValue;
+    } else {
+      place.textContent = textOf(subjects[key], opener);
     }
   }
+}
+
+/** Where a dialog finds the words for what it is about: around the button, then inside that. */
+const subjects = {
+  name: ['.og-item', '.og-item-name'],
+  date: ['.og-order', '.og-order-date'],
+  contents: ['.og-order', '.og-order-contents'],
+};
+
+function textOf([around, inside], opener) {
+  return opener.closest(around)?.querySelector(inside)?.textContent.trim() ?? '';
 }
 
 /** A pause of some months is a later date of the next order, counted from the order the button stands in. */
