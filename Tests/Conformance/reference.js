@@ -40,7 +40,7 @@ function render(request) {
       : { output };
   } catch (thrown) {
     const error = String(thrown.message).trim();
-    if (/ReferenceError: t_/.test(error)) return { error, outOfScope: 'makes JavaScript that loses a variable' };
+    if (/ReferenceError: (macro_)?t_/.test(error)) return { error, outOfScope: 'makes JavaScript that loses a variable' };
     if (/SyntaxError|Invalid left-hand side/.test(error) && !/Invalid regular expression/.test(error)) {
       return { error, outOfScope: 'makes JavaScript that does not parse' };
     }
