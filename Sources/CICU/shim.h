@@ -80,6 +80,11 @@ static inline int32_t icu_ordinal_format(
     return unum_formatInt64(format, value, text, capacity, NULL, status);
 }
 
+// The locale that the rules were written for, which is another where there are none for the one asked for.
+static inline const char *icu_ordinal_locale(const UNumberFormat *format, UErrorCode *status) {
+    return unum_getLocaleByType(format, ULOC_ACTUAL_LOCALE, status);
+}
+
 static inline void icu_ordinal_close(UNumberFormat *format) {
     unum_close(format);
 }
@@ -109,6 +114,11 @@ static inline UDateFormat *icu_date_open(
 
 static inline void icu_date_close(UDateFormat *format) {
     udat_close(format);
+}
+
+// The locale, as near as there is data for, which is the default one where there is none.
+static inline const char *icu_date_locale(const UDateFormat *format, UErrorCode *status) {
+    return udat_getLocaleByType(format, ULOC_VALID_LOCALE, status);
 }
 
 static inline int32_t icu_date_pattern(

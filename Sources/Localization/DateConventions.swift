@@ -47,8 +47,13 @@ struct DateConventions: Sendable {
     private init(_ locale: LocaleTag) {
         if let known = KnownConventions.conventions(of: locale) {
             self.init(known)
+            return
+        }
+        let names = DateNames.names(of: locale)
+        if !names.isKnown, let english = KnownConventions.conventions(of: LocaleTag("en")) {
+            self.init(english)
         } else {
-            self.init(DateNames.names(of: locale), locale)
+            self.init(names, locale)
         }
     }
 

@@ -18,6 +18,8 @@ struct DateNames: Sendable {
         let shortestWeekdays: [[UInt8]]
     }
 
+    /// Whether there is data for the locale's language; where there is none, all this is American English.
+    let isKnown: Bool
     /// As they stand beside a day of the month: "16 февраля".
     let inDate: Form
     /// As they stand alone: "февраль".
@@ -58,6 +60,7 @@ struct DateNames: Sendable {
         ICU.start()
         let name = locale.icuName(keywords: "calendar=gregorian")
         let symbols = Handle(name, time: UDAT_SHORT, date: UDAT_SHORT)
+        isKnown = locale.language == "en" || !["en", "", "root"].contains(symbols.language)
         inDate = Form(
             months: symbols.list(UDAT_MONTHS, 0..<12), shortMonths: symbols.list(UDAT_SHORT_MONTHS, 0..<12),
             weekdays: symbols.list(UDAT_WEEKDAYS, 1..<8), shortWeekdays: symbols.list(UDAT_SHORT_WEEKDAYS, 1..<8),
@@ -104,6 +107,14 @@ private final class Handle {
             let name = ICU.text { icu_date_symbol(UnsafePointer(format), type, Int32(index), $0, $1, &$2) }
             return Array((name ?? "").utf8)
         }
+    }
+
+    /// The language that the data is in.
+    var language: String {
+        guard let format else { return "" }
+        var status = U_ZERO_ERROR
+        guard let name = icu_date_locale(UnsafePointer(format), &status), status.isSuccess else { return "" }
+        return String(String(cString: name).prefix { $0 != "_" && $0 != "@" })
     }
 
     var pattern: String {

@@ -117,14 +117,14 @@ struct DatePatternCompiler {
         case "YY": pieces.append(.shortYear)
         case "Q": pieces.append(.quarter)
         case "M", "MM": pieces.append(.month(digits: token.count))
-        case "MMM": pieces.append(.monthName(names.shortMonths))
-        case "MMMM": pieces.append(.monthName(names.months))
+        case "MMM": pieces.append(.monthName(monthForm.shortMonths))
+        case "MMMM": pieces.append(.monthName(monthForm.months))
         case "D", "DD": pieces.append(.day(digits: token.count))
         case "Do": pieces.append(.dayOrdinal(ordinals(through: 31, in: conventions.ordinal)))
         case "d": pieces.append(.weekday)
-        case "dd": pieces.append(.weekdayName(names.shortestWeekdays))
-        case "ddd": pieces.append(.weekdayName(names.shortWeekdays))
-        case "dddd": pieces.append(.weekdayName(names.weekdays))
+        case "dd": pieces.append(.weekdayName(weekdayForm.shortestWeekdays))
+        case "ddd": pieces.append(.weekdayName(weekdayForm.shortWeekdays))
+        case "dddd": pieces.append(.weekdayName(weekdayForm.weekdays))
         case "H", "HH": pieces.append(.hour(digits: token.count))
         case "h", "hh": pieces.append(.halfDayHour(digits: token.count))
         case "k", "kk": pieces.append(.hourFromOne(digits: token.count))
@@ -147,9 +147,18 @@ struct DatePatternCompiler {
         }
     }
 
-    private var names: DateNames.Form {
+    /// A month stands alone where there is no day beside it, if that makes a difference to its full name. Where it
+    /// makes none, abbreviations have one form too: the one with its dot, "Feb." in German, which dayjs has.
+    private var monthForm: DateNames.Form {
         let names = DateNames.names(of: locale)
-        return hasDay ? names.inDate : names.alone
+        return hasDay || names.inDate.months == names.alone.months ? names.inDate : names.alone
+    }
+
+    /// A day of the week is inflected where CLDR's own full date inflects it, and stands alone in Finnish.
+    private var weekdayForm: DateNames.Form {
+        let names = DateNames.names(of: locale)
+        let isAlone = !hasDay || names.patterns.fullDate.contains("cccc")
+        return !isAlone || names.inDate.weekdays == names.alone.weekdays ? names.inDate : names.alone
     }
 
     private var conventions: DateConventions { DateConventions.conventions(of: locale) }
@@ -188,12 +197,16 @@ struct DatePatternCompiler {
 /// CLDR's rules for ordinal numbers in digits, used by one thread, while a pattern is compiled.
 private final class OrdinalRules {
     private let format: OpaquePointer?
+    /// Whether the rules are the language's own, and not those of a locale that ICU falls back to.
+    private let hasRules: Bool
 
     init(locale: LocaleTag) {
         ICU.start()
         var status = U_ZERO_ERROR
         let opened = icu_ordinal_open(locale.icuName(keywords: "numbers=latn"), &status)
-        format = status.isSuccess ? opened.map { OpaquePointer($0) } : nil
+        format = opened.map { OpaquePointer($0) }
+        let ruled = opened.flatMap { icu_ordinal_locale($0, &status) }.map { LocaleTag(String(cString: $0)).language }
+        hasRules = status.isSuccess && ruled == locale.language
     }
 
     deinit {
@@ -202,7 +215,7 @@ private final class OrdinalRules {
 
     /// The ordinal, or the plain number where there are no rules.
     func text(of number: Int) -> [UInt8] {
-        let text = format.flatMap { format in
+        let text = !hasRules ? nil : format.flatMap { format in
             ICU.text { icu_ordinal_format(UnsafePointer(format), Int64(number), $0, $1, &$2) }
         }
         return Array((text ?? String(number)).utf8)
