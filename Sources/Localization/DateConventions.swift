@@ -188,9 +188,8 @@ struct CLDRPattern {
 }
 
 extension String {
+    /// Without the spaces that a field leaves behind which is not written.
     fileprivate func trimmingSpaces() -> String {
-        var trimmed = self[...].drop { $0 == " " }
-        while trimmed.last == " " { trimmed.removeLast() }
-        return String(trimmed)
+        split(separator: " ").joined(separator: " ")
     }
 }

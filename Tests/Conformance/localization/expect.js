@@ -8,8 +8,8 @@ const fs = require('fs');
 const path = require('path');
 
 const locales = `
-    ar ar-AE ar-EG bg-BG bn-BD ca-ES cs-CZ da-DK de-AT de-CH de-DE el-GR en-AU en-CA en-GB en-IN en-US es-AR es-ES es-MX
-    es-US et-EE eu-ES fa-IR fi-FI fil-PH fr-BE fr-CA fr-CH fr-FR gl-ES he-IL hi-IN hr-HR hu-HU id-ID is-IS it-IT ja-JP
+    ar ar-AE ar-EG bg-BG bn-BD ca-ES cs-CZ da-DK de-AT de-CH de-DE el-GR en-AU en-CA en-GB en-IN en-US es-AR es-CO es-ES es-MX
+    es-US et-EE eu-ES fa-IR fi-FI fil-PH fr-BE fr-CA fr-CH fr-FR gl-ES he-IL hi-IN hr-HR hu-HU id-ID is-IS it-CH it-IT ja-JP
     ka-GE kk-KZ ko-KR lt-LT lv-LV ms-MY nb-NO nl-BE nl-NL pl-PL pt-BR pt-PT ro-RO ru-RU sk-SK sl-SI sr-RS sv-SE sw-KE
     ta-IN th-TH tr-TR uk-UA ur-PK vi-VN zh-CN zh-HK zh-TW`.trim().split(/\s+/);
 
@@ -19,7 +19,7 @@ function write(name, header, rows) {
 }
 
 // Money: a line for each locale and currency, a column for each amount.
-const currencies = ['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'JPY', 'KWD', 'INR', 'BRL', 'CHF', 'CLP', 'XXX'];
+const currencies = ['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'JPY', 'KWD', 'INR', 'BRL', 'CHF', 'NOK', 'CLP', 'COP', 'HUF', 'XXX'];
 const amounts = [
     '0', '-0', '0.5', '1', '-1', '9.99', '0.005', '-0.004', '1.005', '2.5', '1234.5', '12345.678', '-1234567.891', '1e15',
     '123456789012345.67', '1e21',
