@@ -62,6 +62,12 @@ public struct LocaleTag: Sendable, Hashable, CustomStringConvertible {
         return icu_locale_is_right_to_left(icuName) != 0
     }
 
+    /// The names of all locales that ICU has data for: `en`, `en_US`, `zh_Hant_TW`, ….
+    public static var available: [String] {
+        ICU.start()
+        return (0..<icu_locale_available_count()).compactMap { icu_locale_available($0).map { String(cString: $0) } }
+    }
+
     /// The name that serves this locale best, or `nil` where there is none to choose from.
     ///
     /// It is the first of `fallbackChain(in:)`.
