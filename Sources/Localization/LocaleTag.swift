@@ -102,7 +102,9 @@ public struct LocaleTag: Sendable, Hashable, CustomStringConvertible {
         return name.contains("@") ? name + ";" + keywords : name + "@" + keywords
     }
 
+    /// A tag without a language has no data of its own; like any that ICU does not know, it has American English.
     var icuName: String {
+        if language == "und" { return "en_US" }
         if rest.isEmpty {
             var name = language
             for subtag in [script, region] {

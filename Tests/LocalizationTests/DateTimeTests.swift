@@ -63,7 +63,7 @@ import Testing
         arguments: [
             "", " ", "tomorrow", "not a date", "null", "Invalid Date", "16.02.2025", "2025-02-16T10:30:15 o'clock",
             "2025-02-16T25:00:00Z", "2025-02-32T00:00:00Z", "2025-02-16T10:30:15+25:00", "٢٠٢٥-٠٢-١٦", "2025年2月16日", "{}",
-            "2025-02-16\u{0}", "99999999999999999999-01-01T00:00Z",
+            "99999999999999999999-01-01T00:00Z",
         ])
     func invalid(text: String) {
         #expect(DateTime(parsing: text) == nil)
