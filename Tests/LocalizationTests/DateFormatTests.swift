@@ -121,7 +121,8 @@ import Testing
         locale: String, long: String, short: String, time: String, ordinal: String, firstOrdinal: String
     ) throws {
         let date = "2025-02-16 14:05:09"
-        let written = try ["LL", "L", "LT", "Do"].map { try text(date, $0, locale) } + [text("2025-02-01", "Do", locale)]
+        let written =
+            try ["LL", "L", "LT", "Do"].map { try text(date, $0, locale) } + [text("2025-02-01", "Do", locale)]
         #expect(written == [long, short, time, ordinal, firstOrdinal])
     }
 
@@ -202,10 +203,14 @@ import Testing
     func allLocales() throws {
         let date = try #require(DateTime(parsing: "2025-02-16 14:05:09"))
         for name in LocaleTag.available {
-            for pattern in ["L", "LL", "LLL", "LLLL", "l", "ll", "lll", "llll", "LT", "LTS", "dddd dd Do MMM A wo gggg"] {
+            for pattern in [
+                "L", "LL", "LLL", "LLLL", "l", "ll", "lll", "llll", "LT", "LTS", "dddd dd Do MMM A wo gggg",
+            ] {
                 let text = DateFormat(pattern, locale: LocaleTag(name)).string(from: date)
                 #expect(!text.isEmpty)
-                #expect(!text.contains("+0000") && !text.contains("[") && !text.contains("  "), "\(name) \(pattern) \(text)")
+                #expect(
+                    !text.contains("+0000") && !text.contains("[") && !text.contains("  "), "\(name) \(pattern) \(text)"
+                )
             }
         }
     }

@@ -42,7 +42,8 @@ struct ExpectedTable {
         let new = found.filter { !known.contains($0) }
         let gone = known.filter { !found.contains($0) }
         #expect(new.isEmpty, "differences that are not listed:\n\(new.map(\.description).joined(separator: "\n"))")
-        #expect(gone.isEmpty, "listed differences that are no more:\n\(gone.map(\.description).joined(separator: "\n"))")
+        #expect(
+            gone.isEmpty, "listed differences that are no more:\n\(gone.map(\.description).joined(separator: "\n"))")
     }
 
     /// The expected text of a cell.

@@ -65,7 +65,9 @@ import Testing
 
     @Test("CLDR's date styles, turned into dayjs' tokens, write what Intl.DateTimeFormat writes")
     func dateStyles() throws {
-        let dates = try ["2025-02-16", "2024-02-29", "1999-12-31", "2026-10-05"].map { try #require(DateTime(parsing: $0)) }
+        let dates = try ["2025-02-16", "2024-02-29", "1999-12-31", "2026-10-05"].map {
+            try #require(DateTime(parsing: $0))
+        }
         try ExpectedTable("dates").compare(keys: 1) { keys in
             let locale = LocaleTag(keys[0])
             let patterns = DateNames.names(of: locale).patterns

@@ -1,5 +1,3 @@
-import CICU
-
 /// Writes amounts of money as `Intl.NumberFormat` with `style: "currency"` does (ECMA-402 15).
 ///
 /// Symbol, its place, separators, grouping, the currency's own number of digits, signs and direction marks are CLDR's;
@@ -21,13 +19,12 @@ public struct CurrencyFormat: Sendable {
     ///     `Intl.NumberFormat` throws a RangeError. A code that no currency has is printed as it is.
     ///   - locale: the locale to write for.
     public init?(code: some StringProtocol, locale: LocaleTag) {
-        let code = code.uppercased()
-        guard code.utf8.count == 3, code.utf8.allSatisfy({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }) else {
+        guard code.utf8.count == 3, code.unicodeScalars.allSatisfy({ $0.isASCII && $0.properties.isAlphabetic }) else {
             return nil
         }
-        self.code = code
-        let precision = NumberCorrections.precision(ofCurrency: code)
-        formatter = NumberFormatter(skeleton: "currency/\(code) rounding-mode-half-up\(precision)", locale: locale)
+        self.code = code.uppercased()
+        let precision = NumberCorrections.precision(ofCurrency: self.code)
+        formatter = NumberFormatter(skeleton: "currency/\(self.code) rounding-mode-half-up\(precision)", locale: locale)
     }
 
     /// The amount in writing.
@@ -41,25 +38,4 @@ public struct CurrencyFormat: Sendable {
 
     /// Writes the amount, as UTF-8, at the end of a buffer.
     public func append(_ amount: Double, to output: inout [UInt8]) { formatter.append(amount, to: &output) }
-}
-
-/// Writes numbers as `Intl.NumberFormat` without options does: grouped, with at most three digits after the point.
-public struct NumberFormat: Sendable {
-    private let formatter: NumberFormatter
-
-    /// A format for a locale.
-    public init(locale: LocaleTag) {
-        formatter = NumberFormatter(skeleton: ".### rounding-mode-half-up", locale: locale)
-    }
-
-    /// The number in writing.
-    public func string(from number: Double) -> String { formatter.string(from: number) }
-
-    /// The number in writing, from its decimal digits, none of which is lost to binary rounding.
-    ///
-    /// - Parameter decimal: digits with an optional sign, point and exponent; `nil` comes of anything else.
-    public func string(fromDecimal decimal: String) -> String? { formatter.string(fromDecimal: decimal) }
-
-    /// Writes the number, as UTF-8, at the end of a buffer.
-    public func append(_ number: Double, to output: inout [UInt8]) { formatter.append(number, to: &output) }
 }
