@@ -98,11 +98,12 @@ public struct LocaleTag: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Parameter keywords: further keywords, each `name=value`; they win over the tag's own.
     func icuName(keywords: String) -> String {
-        let name = icuName
-        return name.contains("@") ? name + ";" + keywords : name + "@" + keywords
+        let parts = icuName.split(separator: "@", maxSplits: 1)
+        // Of two keywords of one name ICU takes the first.
+        return parts[0] + "@" + ([keywords[...]] + parts.dropFirst()).joined(separator: ";")
     }
 
-    /// A tag without a language has no data of its own; like any that ICU does not know, it has American English.
+    /// The name without further keywords. A tag without a language has no data of its own; like any that ICU does not know, it has American English.
     var icuName: String {
         if language == "und" { return "en_US" }
         if rest.isEmpty {

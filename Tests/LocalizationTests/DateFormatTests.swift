@@ -149,6 +149,14 @@ import Testing
         #expect(try text("2025-02-16", "ddd", "de") == "So.")
     }
 
+    @Test("the calendar is the Gregorian one, and digits are ASCII's, whatever the locale prefers")
+    func calendar() throws {
+        #expect(try text("2025-02-16", "D MMMM YYYY", "th-TH-u-ca-buddhist") == "16 กุมภาพันธ์ 2025")
+        #expect(try text("2025-02-16", "D MMMM YYYY", "fa-IR-u-ca-persian-nu-arabext") == "16 فوریهٔ 2025")
+        #expect(try text("2025-02-16", "D MMMM YYYY", "ar-SA") == "16 فبراير 2025")
+        #expect(try text("2025-02-16", "LL Do", "mr") == "16 फेब्रुवारी, 2025 16")
+    }
+
     @Test("parts of the day have their names, in Chinese six of them")
     func meridiem() throws {
         let hours = ["05:59", "06:00", "09:00", "11:00", "13:00", "18:00", "23:59"]

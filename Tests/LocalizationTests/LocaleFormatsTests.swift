@@ -26,6 +26,12 @@ import Testing
         }
     }
 
+    @Test("a tag may choose its digits")
+    func digits() {
+        let egyptian = CurrencyFormat(code: "USD", locale: LocaleTag("ar-EG-u-nu-latn"))
+        #expect(egyptian?.string(from: 12.5) == "\u{200F}12.50\u{A0}US$")
+    }
+
     @Test("a currency is three letters, whether or not one has that code")
     func codes() {
         let locale = LocaleTag("en-US")
