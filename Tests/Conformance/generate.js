@@ -83,7 +83,7 @@ class Generator {
       case 'number': return this.pick(['0', '1', '2', '3.5', '10', '0.1', '100', '7', '1.0']);
       case 'text': return this.pick(['""', "'a'", '"b c"', '"<i>"', "'10'", '"é"', '"\\n"', "'it\\'s'", '"x"|safe']);
       case 'list': return this.pick(['[]', '[1, 2]', '["b", "a"]', '[1, "1", true]', '[[1], [2, 3]]', '[none, nothing]']);
-      case 'record': return this.pick(['{}', '{a: 1}', '{"b": "x", a: 2}', '{a: {b: 3}}']);
+      case 'record': return this.pick(['{}', '{a: 1}', '{"b": "x", a: 2}', '{a: {b: 3} }']);
       default: return this.pick(['true', 'false', 'none', 'nothing', 'null', 'nothing.at.all']);
     }
   }
@@ -154,8 +154,8 @@ class Generator {
 
   recordOf(depth) {
     return this.either(
-      () => `{a: ${this.any(depth)}, "b": ${this.any(depth)}}`,
-      () => `{x: ${this.any(depth)}}`,
+      () => `{a: ${this.any(depth)}, "b": ${this.any(depth)} }`,
+      () => `{x: ${this.any(depth)} }`,
       () => `${this.value('list', depth)}|groupby(${this.pick(['"n"', '"id"', '"p"'])})`,
       () => this.member(depth),
     );
@@ -233,22 +233,140 @@ class Generator {
   }
 }
 
+/** One random template about where variables live: the same few names, set and shown in every kind of scope. */
+class ScopeGenerator extends Generator {
+  constructor(random) {
+    super(random);
+    this.templates = {};
+    this.blocks = 0;
+    this.counter = 0;
+    for (const name of ['a', 'b']) {
+      if (this.chance(0.4)) this.context[name] = `${name}0`;
+    }
+  }
+
+  name() { return this.pick(['a', 'b', 'c']); }
+
+  shown() { return this.pick(['{{ a }}', '{{ b }}', '{{ c }}', '[{{ a }}{{ b }}{{ c }}]', '{{ loop.index }}']); }
+
+  fresh() { return `"${(this.counter += 1)}"`; }
+
+  body(depth) {
+    let text = '';
+    for (let count = 1 + this.below(3); count > 0; count -= 1) text += this.statement(depth - 1);
+    return text;
+  }
+
+  statement(depth) {
+    if (depth <= 0) return this.either(() => this.shown(), () => this.shown(), () => this.assignment());
+    return this.either(
+      () => this.shown(),
+      () => this.shown(),
+      () => this.assignment(),
+      () => this.assignment(),
+      () => `{% set ${this.name()} %}${this.body(depth)}{% endset %}`,
+      () => `{% if ${this.pick(['a', 'not b', 'c', 'true'])} %}${this.body(depth)}{% else %}${this.body(0)}{% endif %}`,
+      () => `{% for ${this.name()} in ${this.pick(['[1, 2]', '["x"]', '[none]', '[]'])} %}${this.body(depth)}{% endfor %}`,
+      () => `{% for a, b in ${this.pick(['[[1, 2]]', '{x: "y"}', '[[3]]'])} %}${this.body(depth)}{% else %}e{% endfor %}`,
+      () => `{% for i in [1, 2] %}${this.body(depth)}{% endfor %}`,
+      () => this.include(depth),
+      () => this.macro(depth),
+      () => this.macro(depth),
+      () => this.importing(depth),
+      () => `{% block b${(this.blocks += 1)} %}${this.body(depth)}{% endblock %}`,
+      () => `{% filter upper %}${this.body(depth)}{% endfilter %}`,
+      () => `{% switch a %}{% case 1 %}${this.body(0)}{% default %}${this.body(0)}{% endswitch %}`,
+    );
+  }
+
+  assignment() {
+    const name = this.name();
+    return this.either(
+      () => `{% set ${name} = ${this.fresh()} %}`,
+      () => `{% set ${name} = ${this.name()} ~ ${this.fresh()} %}`,
+      () => `{% set ${name}, ${this.name()} = ${this.fresh()} %}`,
+      () => `{% set ${name} = ${this.pick(['none', 'nothing'])} %}`,
+    );
+  }
+
+  template(depth) {
+    const name = `t${Object.keys(this.templates).length + 1}`;
+    this.templates[name] = '';
+    const outer = this.blocks;
+    this.templates[name] = this.body(depth);
+    this.blocks = Math.max(outer, this.blocks);
+    return name;
+  }
+
+  include(depth) { return `{% include "${this.template(depth - 1)}" %}`; }
+
+  macro(depth) {
+    const name = this.pick(['m', 'n']);
+    const signature = this.pick(['', 'a', 'a, b', 'a="A"', 'b, c=b']);
+    const passed = this.pick(['', '7', '7, 8', 'a', 'c=9', 'nothing']);
+    const takesBody = this.chance(0.4);
+    const inside = this.body(depth) + (takesBody ? `{{ caller(${this.pick(['', '5'])}) if caller }}` : '');
+    const between = this.chance(0.3) ? this.statement(depth - 1) : '';
+    const use = takesBody
+      ? `{% call${this.pick(['', '(a)', '(b, c=2)'])} ${name}(${passed}) %}${this.body(depth - 1)}{% endcall %}`
+      : `{{ ${name}(${passed}) }}`;
+    return `{% macro ${name}(${signature}) %}${inside}{% endmacro %}${between}${use}`;
+  }
+
+  importing(depth) {
+    const name = this.template(depth - 1);
+    const context = this.pick(['', ' with context']);
+    const library = `{% macro f(a) %}${this.body(depth - 1)}{{ caller() if caller }}{% endmacro %}`;
+    this.templates[name] += library;
+    return this.either(
+      () => `{% import "${name}" as l${context} %}{{ l.f(1) }}{{ l.a }}{{ l.c }}`,
+      () => `{% from "${name}" import f${context} %}{{ f(${this.pick(['', 'b'])}) }}`,
+      () => `{% from "${name}" import f${context} %}{% call f(1) %}${this.body(depth - 1)}{% endcall %}`,
+    );
+  }
+
+  page() {
+    const depth = 2 + this.below(2);
+    if (this.chance(0.2)) {
+      const parent = this.template(depth);
+      const child = this.body(depth);
+      const names = [...this.templates[parent].matchAll(/block (b\d+)/g)].map((match) => match[1]);
+      const overrides = names.slice(0, 2).map((name) => `{% block ${name} %}${this.shown()}${this.pick(['', '{{ super() }}'])}${this.body(1)}{% endblock %}`);
+      return `{% extends "${parent}" %}${child}${overrides.join('')}`;
+    }
+    return this.body(depth) + this.shown() + '[{{ a }}{{ b }}{{ c }}]';
+  }
+}
+
+/** One random request, without its answer. */
+function invent(random) {
+  if (random() < 0.3) {
+    const generator = new ScopeGenerator(random);
+    const template = generator.page();
+    return { template, context: generator.context, templates: generator.templates };
+  }
+  const generator = new Generator(random);
+  const template = generator.template();
+  const options = generator.chance(0.08) ? generator.pick([{ autoescape: false }, { throwOnUndefined: true }]) : {};
+  return { template, context: generator.context, options };
+}
+
 /** As many lines as asked for, from a seed. */
 function generate(seed, count) {
   const random = randomNumbers(seed);
   const lines = [];
   const seen = new Set();
   while (lines.length < count) {
-    const generator = new Generator(random);
-    const request = { id: `${seed}-${lines.length + 1}`, dialect: 'nunjucks', template: generator.template() };
-    if (Object.keys(generator.context).length) request.context = generator.context;
-    if (generator.chance(0.08)) request.options = generator.pick([{ autoescape: false }, { throwOnUndefined: true }]);
+    const request = { id: `${seed}-${lines.length + 1}`, dialect: 'nunjucks' };
+    for (const [key, value] of Object.entries(invent(random))) {
+      if (typeof value === 'string' || Object.keys(value).length) request[key] = value;
+    }
 
     const { output, error, outOfScope } = render(request);
-    const key = JSON.stringify([request.template, request.context, request.options]);
-    const isDull = outOfScope || seen.has(key) || request.template.length > 200 || (output || '').length > 160;
+    const key = JSON.stringify({ ...request, id: 0 });
+    const isDull = outOfScope || seen.has(key) || key.length > 650 || (output || '').length > 200;
     // Most random expressions are mistakes; a share of those is enough.
-    if (isDull || (error !== undefined && !generator.chance(0.4))) continue;
+    if (isDull || (error !== undefined && random() >= 0.4)) continue;
     seen.add(key);
     lines.push(error === undefined ? { ...request, output } : { ...request, error: true });
   }
