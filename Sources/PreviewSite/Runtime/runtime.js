@@ -125,11 +125,9 @@ function ordinal(number, language) {
 	return number + (/es|it|pt/.test(language) ? "º" : ".");
 }
 
-const time = { hour: "numeric", minute: "2-digit" };
-const day = { year: "numeric", month: "long", day: "numeric" };
 const localized = {
-	LT: [time], LTS: [{ ...time, second: "2-digit" }], L: [{ year: "numeric", month: "2-digit", day: "2-digit" }],
-	LL: [day], LLL: [day, time], LLLL: [{ ...day, weekday: "long" }, time],
+	LT: [{ timeStyle: "short" }], LTS: [{ timeStyle: "medium" }], L: [{ year: "numeric", month: "2-digit", day: "2-digit" }],
+	LL: [{ dateStyle: "long" }], LLL: [{ dateStyle: "long" }, { timeStyle: "short" }], LLLL: [{ dateStyle: "full" }, { timeStyle: "short" }],
 };
 /** What a localized token stands for, in plain tokens: read off what `Intl` makes of a sample. */
 function pattern(token, locale) {
@@ -734,7 +732,13 @@ async function request(table, filter) {
 	merge(table, page.results);
 	return page;
 }
-const refresh = () => update(fromEntries(keys(lists).map((table) => [lists[table], clone(tables[table])])));
+/** Takes everything from the server, but of its products only those that the State has or needs. */
+function refresh() {
+	const all = clone(tables);
+	const needed = new Set([...all.items, ...all.subscriptions].map((row) => row.product).concat(current.products.map(idOf)));
+	all.products = all.products.filter((row) => needed.has(idOf(row)));
+	update(fromEntries(keys(lists).map((table) => [lists[table], all[table]])));
+}
 
 const functions = {
 	refresh_page_state: async () => (await turn(), refresh()),
