@@ -19,8 +19,7 @@ final class Peer {
         self.command = command
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = command + assignment.arguments
-        // Where Debian has the packages of Node.
-        process.environment = ["NODE_PATH": "/usr/share/nodejs"].merging(ProcessInfo.processInfo.environment) { $1 }
+        process.environment = childEnvironment
         process.standardInput = questions
         process.standardOutput = answers
         try process.run()

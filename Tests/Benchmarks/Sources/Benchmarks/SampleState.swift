@@ -6,11 +6,11 @@ import Foundation
 /// have, so that every peer can look things up by key. What a template prints of it has no quotes and no slashes,
 /// since the peers write these differently when they escape them; `&`, `<` and `>` they all write alike.
 struct SampleState {
-    private var random = SplitMix64(state: 0x5EED)
+    private var random: SplitMix64
 
-    /// The State as JSON, with members in name order.
-    static func json(orders: Int, itemsPerOrder: Int = 5) throws -> Data {
-        var sample = SampleState()
+    /// The State as JSON, with members in name order. Another seed makes another State.
+    static func json(orders: Int, itemsPerOrder: Int = 5, seed: UInt64 = 0) throws -> Data {
+        var sample = SampleState(random: SplitMix64(state: seed))
         let state = sample.state(orders: orders, itemsPerOrder: itemsPerOrder)
         return try JSONSerialization.data(withJSONObject: state, options: [.sortedKeys, .withoutEscapingSlashes])
     }

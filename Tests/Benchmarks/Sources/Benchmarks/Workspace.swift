@@ -52,12 +52,12 @@ struct Workspace {
         return repository.appending(path: ".build/release/sm-preview").path
     }
 
-    /// A sample State's file, made anew only when it is missing.
-    func state(orders: Int, in folder: String, named name: String? = nil) throws -> String {
+    /// Writes a sample State, and gives its file.
+    func state(orders: Int, in folder: String, named name: String? = nil, seed: UInt64 = 0) throws -> String {
         let folder = scratch.appending(path: folder)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let file = folder.appending(path: "\(name ?? "orders-\(orders)").json")
-        try SampleState.json(orders: orders).write(to: file)
+        try SampleState.json(orders: orders, seed: seed).write(to: file)
         return file.path
     }
 
@@ -69,12 +69,11 @@ struct Workspace {
     }
 
     /// Runs a command under the launcher. Its own output goes to the file `last-command.log` in ``scratch``.
-    func measure(_ command: [String], environment: [String: String] = [:]) throws -> Cost {
+    func measure(_ command: [String]) throws -> Cost {
         let answer = scratch.appending(path: "cost")
         let shell = "exec \"$@\" 3>\"$0\" >\"$LOG\" 2>&1"
-        var variables = environment
-        variables["LOG"] = scratch.appending(path: "last-command.log").path
-        let status = try runToEnd(["/bin/sh", "-c", shell, answer.path, launcher] + command, variables)
+        let log = scratch.appending(path: "last-command.log").path
+        let status = try runToEnd(["/bin/sh", "-c", shell, answer.path, launcher] + command, ["LOG": log])
         let fields = try String(contentsOf: answer, encoding: .utf8).split(whereSeparator: \.isWhitespace)
         guard status == 0, fields.count == 3, let seconds = Double(fields[0]), let kibibytes = Double(fields[1]),
             let exit = Int(fields[2])
@@ -82,6 +81,9 @@ struct Workspace {
         return Cost(seconds: seconds, mebibytes: kibibytes / 1024, status: exit)
     }
 }
+
+/// This program's environment, in which Node finds the packages that Debian has.
+let childEnvironment = ["NODE_PATH": "/usr/share/nodejs"].merging(ProcessInfo.processInfo.environment) { $1 }
 
 /// Runs a command with this program's standard streams, or with its standard output in `output`.
 @discardableResult
@@ -91,7 +93,7 @@ func runToEnd(
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = command
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = childEnvironment.merging(environment) { $1 }
     // Only results belong on standard output.
     process.standardOutput = output ?? FileHandle.standardError
     try process.run()
