@@ -235,8 +235,9 @@ extension Compiler {
         let missing = error(
             .unknownTest, "there is no test `\(name)`", at: test.operand.span,
             help: nearest(to: name, among: environment.tests.keys.sorted()).map { "did you mean `\($0)`?" })
-        parts.tests.append(
-            BoundFunction(name: name, function: function ?? { (_, _) throws(Diagnostic) in throw missing }))
+        var bound: NativeFunction = { (_, _) throws(Diagnostic) in throw missing }
+        if let function { bound = function }
+        parts.tests.append(BoundFunction(name: name, function: bound))
         emit(.test(Int32(parts.tests.count - 1), arguments: Int32(test.arguments.count + 1)), span, in: scope)
     }
 

@@ -39,9 +39,9 @@ extension Renderer {
             if let text = printedText(value) { state.pointee.output.appendStyleString(text) }
         case .styleURL, .styleURLInAttribute:
             if let text = printedText(value), !state.pointee.output.appendStyleURL(text) { reportUnsafeURL(text) }
-        case .script: state.pointee.output.appendScriptJSON(json(value))
+        case .script: state.pointee.output.appendScriptJSON(try json(value))
         case .scriptInAttribute:
-            state.pointee.output.appendSingleQuotedAsDouble(json(value))
+            state.pointee.output.appendSingleQuotedAsDouble(try json(value))
         case .scriptString, .scriptStringInAttribute:
             if let text = printedText(value) { state.pointee.output.appendScriptString(text) }
         case .comment:
@@ -117,9 +117,11 @@ extension Renderer {
         }
     }
 
-    private func json(_ value: Value) -> [UInt8] {
+    private func json(_ value: Value) throws(Diagnostic) -> [UInt8] {
         var bytes: [UInt8] = []
-        appendJSON(value, to: &bytes)
+        do throws(Diagnostic) { try appendJSON(value, to: &bytes) } catch {
+            throw self.error(error.code, error.message, help: error.help)
+        }
         return bytes.isEmpty ? Array("null".utf8) : bytes
     }
 
@@ -163,12 +165,12 @@ extension Renderer {
         }
     }
 
-    func endAttribute(_ name: Value, _ kind: AttributeKind) {
+    func endAttribute(_ name: Value, _ kind: AttributeKind) throws(Diagnostic) {
         if state.pointee.attribute.isOmitted {
             state.pointee.attribute.scripts = []
             return state.pointee.output.truncate(to: state.pointee.attribute.start)
         }
-        if !state.pointee.attribute.scripts.isEmpty { return deferAttribute(name) }
+        if !state.pointee.attribute.scripts.isEmpty { return try deferAttribute(name) }
         switch kind {
         case .url, .documentURL: replaceUnsafeURL(inDocument: kind == .documentURL)
         case .urlList: replaceUnsafeURLs()
@@ -202,10 +204,10 @@ extension Renderer {
         state.pointee.output.append("about:invalid")
     }
 
-    func writeBooleanAttribute(_ value: Value, _ before: Value, _ name: Value) {
+    func writeBooleanAttribute(_ value: Value, _ before: Value, _ name: Value) throws(Diagnostic) {
         guard case .string(let before) = before, case .string(let name) = name else { return }
         if case .script(let source) = value {
-            bind("?", name, "()", .string(source))
+            try bind("?", name, "()", .string(source))
         } else if toBoolean(value) {
             state.pointee.output.append(before.bytes)
             state.pointee.output.append(name.bytes)
@@ -216,7 +218,7 @@ extension Renderer {
         _ value: Value, _ before: Value, _ name: Value, _ reflection: ReflectedProperty?
     ) throws(Diagnostic) {
         guard case .string(let before) = before, case .string(let name) = name else { return }
-        if case .script(let source) = value { return bind(".", name, "()", .string(source)) }
+        if case .script(let source) = value { return try bind(".", name, "()", .string(source)) }
         switch reflection {
         case .string(let attribute):
             // A property that is set to undefined or null shows these words, but for `value`, which is empty then.
@@ -228,7 +230,7 @@ extension Renderer {
             state.pointee.attribute = AttributeState(
                 start: start, valueStart: state.pointee.output.count, firstValue: state.pointee.output.count)
             state.pointee.output.appendAttribute(text)
-            endAttribute(.string(name), AttributeKind(attribute: attribute, element: ""))
+            try endAttribute(.string(name), AttributeKind(attribute: attribute, element: ""))
         case .boolean(let attribute):
             guard toBoolean(value) else { return }
             state.pointee.output.append(before.bytes)
@@ -237,14 +239,14 @@ extension Renderer {
         case .forbidden: break
         case nil:
             if case .undefined = value { return }
-            bind(".", name, "", value)
+            try bind(".", name, "", value)
         }
     }
 
-    func bindEvent(_ value: Value, _ name: Value) {
+    func bindEvent(_ value: Value, _ name: Value) throws(Diagnostic) {
         guard case .string(let name) = name else { return }
         switch value {
-        case .script(let source): bind("@", name, "", .string(source))
+        case .script(let source): try bind("@", name, "", .string(source))
         case .undefined, .null: break
         default:
             warn(
@@ -263,14 +265,14 @@ extension Renderer {
     // MARK: What is left to the page's runtime
 
     /// Adds a member to the JSON object in the attribute `data-og-bind` of the tag that is open.
-    private func bind(_ sigil: StaticString, _ name: StringRef, _ suffix: StaticString, _ value: Value) {
+    private func bind(_ sigil: StaticString, _ name: StringRef, _ suffix: StaticString, _ value: Value) throws(Diagnostic) {
         var key = Array(UnsafeBufferPointer(start: sigil.utf8Start, count: sigil.utf8CodeUnitCount))
         key += Array(name.bytes)
         key += Array(UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
         state.pointee.bindings.append(state.pointee.bindings.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
-        appendJSON(.string(heap.string(key)), to: &state.pointee.bindings)
+        appendJSONString(heap.string(key), to: &state.pointee.bindings)
         state.pointee.bindings.append(UInt8(ascii: ":"))
-        state.pointee.bindings += json(value)
+        state.pointee.bindings += try json(value)
     }
 
     func writeBindings() {
@@ -291,7 +293,7 @@ extension Renderer {
     }
 
     /// Takes the attribute out, and leaves it to the page's runtime, which can evaluate the JavaScript in it.
-    private func deferAttribute(_ name: Value) {
+    private func deferAttribute(_ name: Value) throws(Diagnostic) {
         guard case .string(let name) = name else { return }
         let scripts = state.pointee.attribute.scripts
         let start = state.pointee.attribute.valueStart
@@ -300,7 +302,7 @@ extension Renderer {
         state.pointee.attribute.scripts = []
         warn(
             .jsValueDeferred, "`\(scripts[0].source.string)` is JavaScript: the page fills in `\(name.string)` when it is loaded")
-        if scripts.count == 1, value.isEmpty { return bind("", name, "()", .string(scripts[0].source)) }
+        if scripts.count == 1, value.isEmpty { return try bind("", name, "()", .string(scripts[0].source)) }
         var parts: [Value] = []
         var position = 0
         for script in scripts {
@@ -310,7 +312,7 @@ extension Renderer {
             position = end
         }
         parts.append(.string(heap.string(decodeCharacterReferences(value[position...]))))
-        bind("", name, "()", .array(heap.array(parts)))
+        try bind("", name, "()", .array(heap.array(parts)))
     }
 
     /// Prints a value between attributes only if it is the name of an attribute that cannot do harm.

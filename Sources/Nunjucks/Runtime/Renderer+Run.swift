@@ -44,10 +44,11 @@ extension Renderer {
                 state.pointee.attribute.valueStart = state.pointee.output.count
             case .endAttribute(let name, let kind):
                 activation.pointee.counter = counter
-                endAttribute(constants[Int(name)], kind)
+                try endAttribute(constants[Int(name)], kind)
             case .booleanAttribute(let before, let name):
                 top -= 1
-                writeBooleanAttribute(top.pointee, constants[Int(before)], constants[Int(name)])
+                activation.pointee.counter = counter
+                try writeBooleanAttribute(top.pointee, constants[Int(before)], constants[Int(name)])
             case .propertyAttribute(let before, let name, let reflection):
                 top -= 1
                 activation.pointee.counter = counter
@@ -56,7 +57,7 @@ extension Renderer {
             case .eventListener(let name):
                 top -= 1
                 activation.pointee.counter = counter
-                bindEvent(top.pointee, constants[Int(name)])
+                try bindEvent(top.pointee, constants[Int(name)])
             case .actionAttribute(let before):
                 top -= 1
                 writeAction(top.pointee, constants[Int(before)])
