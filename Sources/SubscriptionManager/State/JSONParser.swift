@@ -389,13 +389,15 @@ struct JSONParser {
         var (found, length) = character(at: position)
         var help: String?
         switch byte {
+        case UInt8(ascii: "}"), UInt8(ascii: "]"):
+            if expected == .commaOrBrace || expected == .commaOrBracket { help = unclosedContainer }
         case UInt8(ascii: "'"):
             help = "JSON's keys and strings stand in double quotes"
         case UInt8(ascii: "/") where position + 1 < bytes.count && [0x2A, 0x2F].contains(bytes[position + 1]):
             found = bytes[position + 1] == 0x2A ? "/*" : "//"
             length = 2
-            help = "JSON has no comments; describe a fixture in its \"$fixture\""
-        case UInt8(ascii: "#"): help = "JSON has no comments; describe a fixture in its \"$fixture\""
+            help = "remove it: JSON has no comments"
+        case UInt8(ascii: "#"): help = "remove it: JSON has no comments"
         case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["):
             if expected == .commaOrBrace || expected == .commaOrBracket {
                 help = "put a comma after the value before it"
@@ -445,16 +447,22 @@ struct JSONParser {
 
     private func unexpectedEnd(expecting expected: Expectation) -> Diagnostic {
         var help: String?
-        if let container = open.last {
-            let node = nodes[Int(container)]
-            let begin = source.position(of: Int(node.start))
-            let name = node.kind == .object ? "object" : "list"
-            let closing = node.kind == .object ? "}" : "]"
-            help = "the \(name) that begins on line \(begin.line), column \(begin.column) is not closed with `\(closing)`"
+        if !open.isEmpty {
+            help = unclosedContainer
         } else if bytes.isEmpty {
-            help = "an empty State is {}"
+            help = "an empty object is {}"
         }
         return failure("expected \(expected.rawValue), found the end of the text", bytes.count..<bytes.count, help: help)
+    }
+
+    /// Where the innermost open container began.
+    private var unclosedContainer: String? {
+        guard let container = open.last else { return nil }
+        let node = nodes[Int(container)]
+        let begin = source.position(of: Int(node.start))
+        let name = node.kind == .object ? "object" : "list"
+        let closing = node.kind == .object ? "}" : "]"
+        return "the \(name) that begins on line \(begin.line), column \(begin.column) is not closed with `\(closing)`"
     }
 
     private func unterminatedString(from start: Int) -> Diagnostic {
@@ -476,8 +484,11 @@ struct JSONParser {
     private func notUTF8() -> Diagnostic {
         failure(
             "expected UTF-8, found the byte 0x\(hex(bytes[position]).uppercased())", position..<position + 1,
-            help: "save the file as UTF-8")
+            help: isUTF16 ? "save the file as UTF-8: it seems to be UTF-16" : "save the file as UTF-8")
     }
+
+    /// Whether the text begins with UTF-16's byte order mark.
+    private var isUTF16: Bool { bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) }
 
     private func codePoint(_ byte: UInt8) -> String { "U+00" + hex(byte).uppercased() }
 

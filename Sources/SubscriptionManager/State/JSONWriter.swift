@@ -41,7 +41,7 @@ struct JSONWriter {
 
     private mutating func write(_ number: Double) {
         guard number.isFinite else { return append("null") }
-        if let integer = Int64(exactly: number), integer.magnitude < 1 << 53 {
+        if let integer = Int64(exactly: number) {
             bytes.append(contentsOf: String(integer).utf8)
         } else {
             bytes.append(contentsOf: number.description.utf8)

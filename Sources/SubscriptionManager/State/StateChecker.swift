@@ -150,7 +150,7 @@ struct StateChecker {
                 isError
                     ? "must be \(choice.title), but is \(shown(node))"
                     : "is \(shown(node)), which is no \(withoutArticle(choice.title)) that is documented",
-                help: near.map { "did you mean \"\($0)\"?" } ?? "documented are \(listed(names.map { "\"\($0)\"" }))")
+                help: near.map { "did you mean \"\($0)\"?" } ?? remedy(for: node, .choice(choice)))
         case .number where choice.options.contains { $0.number != nil }:
             let numbers = choice.options.compactMap(\.number)
             let number = storage.number(at: node)
@@ -201,6 +201,8 @@ struct StateChecker {
             return ["0": "write false", "1": "write true"][text(of: node)]
         case .array where kind == .object:
             return storage.nodes[node].count == 0 ? "an empty list is []" : "put square brackets around it: [{…}]"
+        case .choice(let choice):
+            return "documented are " + listed(choice.options.compactMap { $0.name.map { "\"\($0)\"" } ?? $0.number.map(String.init) })
         case .object where kind == .array, .map where kind == .array:
             return storage.nodes[node].count == 0 ? "an empty object is {}" : nil
         default: return nil

@@ -190,7 +190,7 @@ extension StateSchema.ObjectType {
     static let productGroup = Self(
         "ProductGroup", "A group of products.",
         [
-            .field("group_type", .string, #"What the group is for: "sku_swap", "eligibility", …"#),
+            .field("group_type", .string, #"What the group is for, such as "sku_swap" or "eligibility"."#),
             .field("name", .string, "The group's name."),
         ])
 

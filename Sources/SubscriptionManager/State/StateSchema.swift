@@ -181,12 +181,13 @@ extension StateSchema.FieldType {
         case .money: #"money, a decimal string such as "12.99""#
         case .date: #"a date such as "2026-03-02""#
         case .dateTime: #"a date and time such as "2026-03-02 09:30:00""#
-        case .id: "an id, which is a string"
+        case .id: "an id in double quotes"
         case .choice(let choice): choice.title
         case .object(let name): "an object (\(name.rawValue))"
         case .array(let element): "a list of \(element.pluralTitle)"
+        case .map(.any): "an object"
         case .map(let value): "an object that maps ids to \(value.pluralTitle)"
-        case .either(let types): types.map(\.title).joined(separator: ", or ")
+        case .either(let types): types.map(\.title).joined(separator: " or ")
         case .any: "any value"
         }
     }
