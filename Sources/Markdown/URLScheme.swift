@@ -3,8 +3,8 @@ enum URLScheme {
     /// Whether a URL runs code, or reads files, when it is followed.
     ///
     /// The schemes are those that cmark refuses: `javascript:`, `vbscript:`, `file:`, and `data:` other than a PNG,
-    /// GIF, JPEG or WebP image. Browsers drop white space and control characters before the scheme, and tabs and line breaks
-    /// inside it (WHATWG URL 4.4); so does this.
+    /// GIF, JPEG or WebP image. Browsers drop white space and control characters before the scheme, and tabs and line
+    /// breaks inside it (WHATWG URL 4.4); so does this.
     static func isUnsafe(_ url: some Sequence<UInt8>) -> Bool {
         let start = url.lazy.filter { $0 > 0x20 && $0 != 0x7F }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
             .prefix("data:image/jpeg".utf8.count)
