@@ -56,6 +56,23 @@ public struct MarkdownTemplate: Sendable, Hashable {
         self.valueRanges = valueRanges
     }
 
+    /// Makes a template of the author's text and of values that are kept apart from it.
+    ///
+    /// - Parameters:
+    ///   - text: The author's Markdown, as UTF-8.
+    ///   - values: The values, as UTF-8, each with the offset in `text` where it belongs; the offsets ascend. Anything
+    ///     else is a programmer's mistake and traps.
+    public init<Value: Sequence<UInt8>>(text: [UInt8], values: some Sequence<(offset: Int, value: Value)>) {
+        self.init()
+        var end = 0
+        for (offset, value) in values {
+            append(source: text[end..<offset])
+            append(value: value)
+            end = offset
+        }
+        append(source: text[end...])
+    }
+
     /// Adds Markdown that the author wrote.
     public mutating func append(source: String) {
         bytes.append(contentsOf: source.utf8)

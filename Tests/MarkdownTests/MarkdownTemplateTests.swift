@@ -24,6 +24,8 @@ import Testing
         pieces.append(source: " end")
         let buffer = MarkdownTemplate(bytes: Array("# a* end".utf8), valueRanges: [2..<4, 4..<4])
         #expect(pieces == buffer)
+        let apart = MarkdownTemplate(text: Array("#  end".utf8), values: [(2, Array("a*".utf8)), (2, [])])
+        #expect(apart == buffer)
         #expect(try html(buffer) == "<h1>a* end</h1>\n")
     }
 
