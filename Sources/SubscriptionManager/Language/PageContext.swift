@@ -45,7 +45,7 @@ final class PageContext {
     }
 
     /// The next random number from 0 up to, and without, a limit; the same on every run.
-    func random(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
+    func random(below limit: Int) -> Int { Int(random.next().multipliedFullWidth(by: UInt64(limit)).high) }
 
     /// Notes a name that the page's runtime has to find.
     func note(scriptName: String) { scriptNames.insert(scriptName) }
@@ -70,7 +70,7 @@ final class PageContext {
     func program(
         ofText text: StringRef, named name: @autoclosure () -> String, _ renderer: Renderer
     ) throws(Diagnostic) -> Program {
-        let address = UnsafeRawPointer(text.bytes.baseAddress)
+        let address = text.bytes.baseAddress.map { UnsafeRawPointer($0) }
         if let address, let known = programs[address] { return known }
         let source = Source(name: name(), bytes: Array(text.bytes))
         let program = try program(of: source, as: .plain, renderer)
@@ -116,7 +116,7 @@ extension Renderer {
 }
 
 /// Steele, Lea and Flood's SplitMix.
-private struct SplitMix: RandomNumberGenerator {
+private struct SplitMix {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -76,6 +76,97 @@ extension Value {
     }
 }
 
+extension Value {
+    /// Whether lodash compares the value by `===`: everything but lists, objects, functions and NaN.
+    var isComparedStrictly: Bool {
+        switch self {
+        case .number(let number): !number.isNaN
+        case .array, .object, .function, .regex: false
+        default: true
+        }
+    }
+
+    /// ECMA-262 7.2.16 IsStrictlyEqual, where texts are equal by their characters, trusted or not.
+    func isStrictlyEqual(to other: Value) -> Bool {
+        switch (self, other) {
+        case (.undefined, .undefined), (.null, .null): true
+        case (.boolean(let left), .boolean(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        // A list or an object is known by where its elements lie.
+        case (.array(let left), .array(let right)): left.elements.baseAddress == right.elements.baseAddress
+        case (.object(let left), .object(let right)): left.values.baseAddress == right.values.baseAddress
+        default:
+            if let left = text, let right = other.text { left == right } else { false }
+        }
+    }
+
+    /// ECMA-262 7.1.19 ToPropertyKey.
+    func propertyKey(in heap: Heap) -> StringRef {
+        switch self {
+        case .number(let number) where number == 0 && number.sign == .minus: heap.string("-0")
+        default: printed(in: heap)
+        }
+    }
+
+    /// ECMA-262 7.1.17 ToString.
+    func printed(in heap: Heap) -> StringRef {
+        switch self {
+        case .undefined: heap.string("undefined")
+        case .null: heap.string("null")
+        case .boolean(let boolean): heap.string(boolean ? "true" : "false")
+        case .number(let number): heap.string(Self.text(of: number))
+        case .string(let text), .safe(let text), .script(let text): text
+        case .array(let array):
+            heap.string(
+                Array(
+                    array.elements.map { $0.isNullish ? [] : Array($0.printed(in: heap).bytes) }
+                        .joined(separator: [UInt8(ascii: ",")])))
+        case .object: heap.string("[object Object]")
+        case .function, .regex: heap.string("function")
+        }
+    }
+
+    /// ECMA-262 7.2.13 IsLessThan; false where one of them is no number.
+    func isLess(than other: Value, _ heap: Heap) -> Bool {
+        if case .number(let left) = self, case .number(let right) = other { return left < right }
+        let (left, right) = (primitive(in: heap), other.primitive(in: heap))
+        if let leftText = left.text, let rightText = right.text { return leftText.precedes(rightText) }
+        return left.converted < right.converted
+    }
+
+    private func primitive(in heap: Heap) -> Value {
+        switch self {
+        case .safe, .script, .array, .object, .function, .regex: .string(printed(in: heap))
+        default: self
+        }
+    }
+
+    /// ECMA-262 7.1.4 ToNumber, of a primitive value.
+    private var converted: Double {
+        switch self {
+        case .null: return 0
+        case .boolean(let boolean): return boolean ? 1 : 0
+        case .number(let number): return number
+        case .string(let text):
+            if text.bytes.allSatisfy({ $0 <= 0x20 }) { return 0 }
+            return Decimal(text)?.number ?? .nan
+        default: return .nan
+        }
+    }
+}
+
+extension StringRef {
+    /// Whether the text comes before another one, by UTF-16 code units.
+    func precedes(_ other: StringRef) -> Bool {
+        for (left, right) in zip(bytes, other.bytes) where left != right {
+            // UTF-16 sorts what lies beyond the basic plane, F0 and above, before U+E000 to U+FFFF, EE and EF.
+            if left >= 0xEE, right >= 0xEE, (left >= 0xF0) != (right >= 0xF0) { return left >= 0xF0 }
+            return left < right
+        }
+        return byteCount < other.byteCount
+    }
+}
+
 extension Arguments {
     /// The keyword arguments after so many positional ones: an object in that place.
     func keywords(after count: Int) -> ObjectRef? {
