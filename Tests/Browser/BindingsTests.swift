@@ -132,7 +132,7 @@ struct BindingsTests {
             let check: (Page) async throws -> Void = { page in
                 try await page.click("button")
                 try await page.wait("ogPreview.diagnostics.length === 6")
-                let thrown = isServed ? "Uncaught Error: from the theme (script.js:1:47)" : "A script threw an error. The browser's console has its text."
+                let thrown = isServed ? "Error: from the theme script.js:1:47" : "A script threw an error. The browser's console has its text."
                 let expected: JSON = [
                     "<p> has a binding that cannot be read: {nonsense", "<p title> missing: missing is not defined", "<p .lang> null.x: Cannot read properties of null (reading 'x')",
                     "<p .nope> 1 +: Unexpected token ')'", .string(thrown), "<button @click> ogPreview.now: is no function",
@@ -147,6 +147,18 @@ struct BindingsTests {
             }
             if isServed { try await preview.served(policy: "default-src 'self' 'unsafe-eval'", check) } else { try await preview.opened(check) }
         }
+    }
+
+    @Test func `what a listener throws is told with its text, also by a page on disk`() async throws {
+        let body = Self.element("button", ["@click": "broken"], content: "Go")
+        let preview = PreviewPage(body: body, script: "function broken() {\n  null.x;\n}", names: ["broken"])
+        let check: (Page) async throws -> Void = { page in
+            try await page.click("button")
+            try await page.expect("ogPreview.diagnostics", equals: ["TypeError: Cannot read properties of null (reading 'x') script.js:2:8"])
+            #expect(page.exceptions.count == 1)
+        }
+        try await preview.opened(check)
+        try await preview.served(check)
     }
 
     @Test func `nothing is shown where nothing is wrong`() async throws {

@@ -65,6 +65,14 @@ struct FormsTests {
             #"<input type="checkbox" name="use_for_all" checked>"#, "[state.addresses[2].address, order('o-2').shipping_address === state.addresses[2].public_id, subscription('s-1').shipping_address === order('o-1').shipping_address]", ["9 New St", true, true]
         ),
         ("upgrade_to_prepaid", [("subscription", "s-2"), ("prepaid_orders_per_billing", "3")], "", "subscription('s-2').prepaid_subscription_context.prepaid_orders_remaining", 3),
+        ("change_payment", [("order", "o-1"), ("payment", "pay-2")], "", "[order('o-1').payment, subscription('s-1').payment]", ["pay-2", "pay-1"]),
+        ("change_payment", [("subscription", "s-1"), ("payment", "pay-2")], "", "[order('o-1').payment, subscription('s-1').payment]", ["pay-1", "pay-2"]),
+        ("change_renewal_behavior", [("subscription", "s-5"), ("renewal_behavior", "cancel")], "", "subscription('s-5').prepaid_subscription_context.renewal_behavior", "cancel"),
+        (
+            "upgrade_to_subscription", [("order_item", "i-3"), ("frequency", "1_3")], "",
+            "[item('i-3').one_time, subscription(item('i-3').subscription).product, subscription(item('i-3').subscription).frequency_days, state.subscriptions.length]", [false, "mug", 30, 6]
+        ),
+        ("add_discount_code", [("order", "o-1"), ("code", "SPRING")], "", "[state.discount_codes_by_order_id['o-1'].map((each) => each.code), Object.keys(state.discount_codes_by_order_id)]", [["SPRING"], ["o-1"]]),
         ("send_payment_email", [("payment_token", "x"), ("customer", "customer-1")], "", "state.orders.length", 5),
     ]
 

@@ -25,12 +25,11 @@ struct FunctionsTests {
                 const action = { type: "mine" };
                 const given = og.smi.store.dispatch(action) === action;
                 undo();
-                const thunk = og.smi.store.dispatch((dispatch, getState) => [typeof dispatch, getState() === before]);
                 og.store.dispatch({ type: "another" });
                 other();
                 og.store.dispatch({ type: "unheard" });
                 const refused = [{}, null, undefined].map((wrong) => { try { og.smi.store.dispatch(wrong) } catch (error) { return error.name } });
-                return [given, heard, events, thunk, refused, before === og.smi.store.getState(), og.store.getState(), Object.keys(og.smi).sort(), Object.keys(og.smi.api).sort(), og.msi === og.smi];
+                return [given, heard, events, refused, before === og.smi.store.getState(), og.store.getState(), Object.keys(og.smi).sort(), Object.keys(og.smi.api).sort(), og.msi === og.smi];
                 """)
             let functions: JSON = [
                 "dayjs", "debounce", "html", "memoize", "refresh_page_state", "request_delete_item", "request_orders",
@@ -38,7 +37,7 @@ struct FunctionsTests {
             ]
             #expect(
                 answers == [
-                    true, ["first", "second", "second"], [true, true, true], ["function", true], ["TypeError", "TypeError", "TypeError"], true,
+                    true, ["first", "second", "second"], [true, true, true], ["TypeError", "TypeError", "TypeError"], true,
                     ["auth": ["public_id": "merchant-1", "sig_field": "customer-1", "ts": 1772000000, "sig": "preview-signature"]],
                     ["api", "dayjs", "debounce", "html", "memoize", "refresh_page_state", "request_delete_item", "request_orders", "request_orders_items",
                      "request_product", "request_skip_order", "request_subscriptions", "store"], functions, true,
@@ -245,18 +244,10 @@ struct FunctionsTests {
                 await pause(40);
                 object.note(6);
                 const flushed = object.note.flush();
-                const leading = [];
-                const lead = og.smi.debounce((value) => leading.push(value), 20, { leading: true, trailing: false });
-                lead("a"); lead("b");
-                await pause(60);
-                lead("c");
-                const both = [];
-                const ends = og.smi.debounce((value) => both.push(value), 20, { leading: true });
-                ends("x"); ends("y");
-                await pause(60);
-                return [early, calls, kept, flushed, leading, both, typeof og.smi.debounce(() => {})];
+                await pause(40);
+                return [early, calls, kept, flushed];
                 """)
-            #expect(results == [0, [[true, 3, 4], [true, 6]], 2, 1, ["a", "c"], ["x", "y"], "function"])
+            #expect(results == [0, [[true, 3, 4], [true, 6]], 2, 1])
         }
     }
 
