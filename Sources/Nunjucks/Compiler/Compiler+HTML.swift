@@ -5,6 +5,7 @@ extension Compiler {
 
     func compileText(_ span: Span, in scope: Scope) {
         let bytes = source.bytes[Int(span.start)..<Int(span.end)]
+        if bytes.isEmpty { return }
         guard followsHTML else {
             emitText(bytes, span, in: scope)
             return

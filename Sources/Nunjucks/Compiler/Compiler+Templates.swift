@@ -206,6 +206,7 @@ extension Compiler {
                     emit(.superBlock(name: constant(block.name), scope: scope.index), span, in: scope)
                     let slot = unit.newSlot()
                     scope.known[superName] = slot
+                    scope.outsideFrame.insert(superName)
                     emit(.store(slot), span, in: scope)
                 }
                 try compile(block.body, in: scope)
@@ -230,7 +231,6 @@ extension Compiler {
             case .switch(_, let cases, let otherwise):
                 for branch in cases { collectBlocks(branch.body, into: &blocks) }
                 collectBlocks(otherwise ?? [], into: &blocks)
-            case .set(_, .body(let body)): collectBlocks(body, into: &blocks)
             case .macro(_, let definition): collectBlocks(definition.body, into: &blocks)
             case .output(let expression): collectBlocks(expression, into: &blocks)
             default: break

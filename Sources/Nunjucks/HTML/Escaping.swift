@@ -5,35 +5,36 @@ extension OutputBuffer {
     /// Writes text between tags: `& < >`.
     @inline(__always)
     mutating func appendText(_ string: StringRef) {
-        if string.isPlain, !string.hasLoneSurrogate { return append(string.bytes) }
+        if string.isPlain { return appendVerbatim(string) }
         appendEscaped(string, .text)
     }
 
     /// Writes an attribute's value for double quotes: `& < > "`.
     @inline(__always)
     mutating func appendAttribute(_ string: StringRef) {
-        if string.isPlain, !string.hasLoneSurrogate { return append(string.bytes) }
+        if string.isPlain { return appendVerbatim(string) }
         appendEscaped(string, .attribute)
     }
 
     /// Writes text as Nunjucks escapes it: `& " ' < >`.
     @inline(__always)
     mutating func appendNunjucks(_ string: StringRef) {
-        if string.isPlain, !string.hasLoneSurrogate { return append(string.bytes) }
+        if string.isPlain { return appendVerbatim(string) }
         appendEscaped(string, .nunjucks)
     }
 
-    /// Writes text as it is, but for surrogates that stand alone.
+    /// Writes text as it is.
     @inline(__always)
     mutating func appendVerbatim(_ string: StringRef) {
-        if !string.hasLoneSurrogate { return append(string.bytes) }
-        appendEscaped(string, .nothing)
+        if string.hasLoneSurrogate { noteLoneSurrogate() }
+        append(string.bytes)
     }
 
-    private enum Escapes { case nothing, text, attribute, nunjucks }
+    private enum Escapes { case text, attribute, nunjucks }
 
     @inline(never)
     private mutating func appendEscaped(_ string: StringRef, _ escapes: Escapes) {
+        if string.hasLoneSurrogate { noteLoneSurrogate() }
         let bytes = string.bytes
         var runStart = 0
         var index = 0
@@ -42,23 +43,19 @@ extension OutputBuffer {
         }
         while index < bytes.count {
             let replacement: StaticString
-            var length = 1
             switch bytes[index] {
-            case UInt8(ascii: "&") where escapes != .nothing: replacement = "&amp;"
-            case UInt8(ascii: "<") where escapes != .nothing: replacement = "&lt;"
-            case UInt8(ascii: ">") where escapes != .nothing: replacement = "&gt;"
-            case UInt8(ascii: "\"") where escapes == .attribute || escapes == .nunjucks: replacement = "&quot;"
+            case UInt8(ascii: "&"): replacement = "&amp;"
+            case UInt8(ascii: "<"): replacement = "&lt;"
+            case UInt8(ascii: ">"): replacement = "&gt;"
+            case UInt8(ascii: "\"") where escapes != .text: replacement = "&quot;"
             case UInt8(ascii: "'") where escapes == .nunjucks: replacement = "&#39;"
-            case 0xED where index + 2 < bytes.count && bytes[index + 1] >= 0xA0:
-                replacement = "\u{FFFD}"
-                length = 3
             default:
                 index += 1
                 continue
             }
             flush(&self)
             append(replacement)
-            index += length
+            index += 1
             runStart = index
         }
         flush(&self)

@@ -59,6 +59,8 @@ extension Renderer {
             }
         case .safe(let string): state.pointee.output.appendVerbatim(string)
         case .array where options.dialect == .sm: try writeList(value, position)
+        case .object(let object) where object["toString"] != nil:
+            throw error(.notCallable, "the value's own property `toString` hides how it is printed")
         default:
             let text = toString(value, heap)
             if position == .nunjucks {

@@ -110,6 +110,10 @@ extension Renderer {
     func contains(_ key: Value, in container: Value) throws(Diagnostic) -> Bool {
         switch container {
         case .array(let array): return array.elements.contains { isStrictlyEqual($0, key) }
+        case .safe where options.dialect == .nunjucks:
+            // There trusted text is an object, with the properties `val` and `length`.
+            if case .undefined = property(container, toPropertyKey(key, heap), self) { return false }
+            return true
         case .string(let string), .safe(let string):
             let needle = toString(key, heap)
             return needle.isEmpty || firstIndex(of: needle.bytes, in: string.bytes) != nil
@@ -145,6 +149,7 @@ extension Renderer {
         for slot in plan.frameSlots { activation.pointee.slots[Int(slot)] = .undefined }
         here.pointee.index = -1
         here.pointee.items = .none
+        here.pointee.object = nil
         if plan.isStrict {
             here.pointee.count = 0
             switch value {
@@ -248,6 +253,8 @@ extension Renderer {
     }
 
     func loopField(_ field: LoopField, _ loop: LoopState) -> Value {
+        // A loop that has not run has no `loop`, not even in its `else`.
+        guard loop.count > 0 else { return .undefined }
         let index = Double(loop.index)
         let count = Double(loop.count)
         return switch field {
@@ -263,10 +270,31 @@ extension Renderer {
 
     /// The variable `loop` as an object.
     func loopObject(_ activation: UnsafeMutablePointer<Activation>, _ loop: Int32) -> Value {
-        let here = activation.pointee.loops[activation.pointee.program.loops[Int(loop)].state]
-        guard here.index >= 0 else { return .undefined }
-        return .object(
-            heap.object(LoopField.allCases.map { (key: heap.string("\($0)"), value: loopField($0, here)) }))
+        let here = activation.pointee.loops + activation.pointee.program.loops[Int(loop)].state
+        guard here.pointee.index >= 0, here.pointee.count > 0 else { return .undefined }
+        if let known = here.pointee.object { return .object(known) }
+        let object = heap.object(
+            LoopField.allCases.map { (key: heap.string("\($0)"), value: loopField($0, here.pointee)) })
+        here.pointee.object = object
+        return .object(object)
+    }
+
+    /// Nunjucks sets the properties of `loop` in every turn, whatever the variable holds by then.
+    func checkOverwrittenLoop(_ value: Value) throws(Diagnostic) {
+        switch value {
+        case .string, .number, .boolean: throw error(.invalidValue, "the variable `loop` has been set to a value without properties")
+        default: break
+        }
+    }
+
+    /// Brings the variable `loop` up to date, where it has become an object.
+    func refreshLoopObject(
+        _ loop: UnsafeMutablePointer<LoopState>
+    ) {
+        guard let object = loop.pointee.object else { return }
+        for (position, field) in LoopField.allCases.enumerated() {
+            object.storage.pointee.values[position] = loopField(field, loop.pointee)
+        }
     }
 
     // MARK: Copies
