@@ -1,3 +1,143 @@
 // ICU's functions carry the library's version in their names, through macros that Swift cannot import;
 // these inline functions give each one that is used here a name of its own.
+#ifndef CICU_SHIM_H
+#define CICU_SHIM_H
+
+#include <unicode/ucal.h>
+#include <unicode/udat.h>
+#include <unicode/uloc.h>
+#include <unicode/unum.h>
+#include <unicode/unumberformatter.h>
+#include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
+
+// Locales
+
+static inline void icu_locale_set_default(const char *locale, UErrorCode *status) {
+    uloc_setDefault(locale, status);
+}
+
+static inline int32_t icu_locale_for_language_tag(
+    const char *tag, char *locale, int32_t capacity, int32_t *parsed, UErrorCode *status) {
+    return uloc_forLanguageTag(tag, locale, capacity, parsed, status);
+}
+
+static inline UBool icu_locale_is_right_to_left(const char *locale) {
+    return uloc_isRightToLeft(locale);
+}
+
+static inline const char *icu_locale_available(int32_t index) {
+    return uloc_getAvailable(index);
+}
+
+static inline int32_t icu_locale_available_count(void) {
+    return uloc_countAvailable();
+}
+
+// Numbers
+
+static inline UNumberFormatter *icu_number_open(
+    const UChar *skeleton, int32_t length, const char *locale, UErrorCode *status) {
+    return unumf_openForSkeletonAndLocale(skeleton, length, locale, status);
+}
+
+static inline void icu_number_close(UNumberFormatter *formatter) {
+    unumf_close(formatter);
+}
+
+static inline UFormattedNumber *icu_number_result_open(UErrorCode *status) {
+    return unumf_openResult(status);
+}
+
+static inline void icu_number_result_close(UFormattedNumber *result) {
+    unumf_closeResult(result);
+}
+
+static inline void icu_number_format_double(
+    const UNumberFormatter *formatter, double value, UFormattedNumber *result, UErrorCode *status) {
+    unumf_formatDouble(formatter, value, result, status);
+}
+
+static inline void icu_number_format_decimal(
+    const UNumberFormatter *formatter, const char *digits, int32_t length, UFormattedNumber *result,
+    UErrorCode *status) {
+    unumf_formatDecimal(formatter, digits, length, result, status);
+}
+
+static inline int32_t icu_number_result_text(
+    const UFormattedNumber *result, UChar *text, int32_t capacity, UErrorCode *status) {
+    return unumf_resultToString(result, text, capacity, status);
+}
+
+// Ordinals
+
+static inline UNumberFormat *icu_ordinal_open(const char *locale, UErrorCode *status) {
+    return unum_open(UNUM_ORDINAL, NULL, 0, locale, NULL, status);
+}
+
+static inline int32_t icu_ordinal_format(
+    const UNumberFormat *format, int64_t value, UChar *text, int32_t capacity, UErrorCode *status) {
+    return unum_formatInt64(format, value, text, capacity, NULL, status);
+}
+
+// The locale that the rules were written for, which is another where there are none for the one asked for.
+static inline const char *icu_ordinal_locale(const UNumberFormat *format, UErrorCode *status) {
+    return unum_getLocaleByType(format, ULOC_ACTUAL_LOCALE, status);
+}
+
+static inline void icu_ordinal_close(UNumberFormat *format) {
+    unum_close(format);
+}
+
+// Plurals
+
+static inline UPluralRules *icu_plural_open(const char *locale, UErrorCode *status) {
+    return uplrules_open(locale, status);
+}
+
+static inline void icu_plural_close(UPluralRules *rules) {
+    uplrules_close(rules);
+}
+
+static inline int32_t icu_plural_select(
+    const UPluralRules *rules, const UFormattedNumber *number, UChar *keyword, int32_t capacity, UErrorCode *status) {
+    return uplrules_selectFormatted(rules, number, keyword, capacity, status);
+}
+
+// Dates
+
+static inline UDateFormat *icu_date_open(
+    UDateFormatStyle time, UDateFormatStyle date, const char *locale, UErrorCode *status) {
+    static const UChar utc[] = {'E', 't', 'c', '/', 'U', 'T', 'C', 0};
+    return udat_open(time, date, locale, utc, -1, NULL, 0, status);
+}
+
+static inline void icu_date_close(UDateFormat *format) {
+    udat_close(format);
+}
+
+// The locale, as near as there is data for, which is the default one where there is none.
+static inline const char *icu_date_locale(const UDateFormat *format, UErrorCode *status) {
+    return udat_getLocaleByType(format, ULOC_VALID_LOCALE, status);
+}
+
+static inline int32_t icu_date_pattern(
+    const UDateFormat *format, UChar *pattern, int32_t capacity, UErrorCode *status) {
+    return udat_toPattern(format, 0, pattern, capacity, status);
+}
+
+static inline int32_t icu_date_symbol(
+    const UDateFormat *format, UDateFormatSymbolType type, int32_t index, UChar *symbol, int32_t capacity,
+    UErrorCode *status) {
+    return udat_getSymbols(format, type, index, symbol, capacity, status);
+}
+
+static inline int32_t icu_date_first_day_of_week(const UDateFormat *format) {
+    return ucal_getAttribute(udat_getCalendar(format), UCAL_FIRST_DAY_OF_WEEK);
+}
+
+static inline int32_t icu_date_minimal_days_in_first_week(const UDateFormat *format) {
+    return ucal_getAttribute(udat_getCalendar(format), UCAL_MINIMAL_DAYS_IN_FIRST_WEEK);
+}
+
+#endif

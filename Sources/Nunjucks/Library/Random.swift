@@ -22,13 +22,3 @@ struct SplitMix64: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 }
-
-extension Renderer {
-    var randomState: UnsafeMutablePointer<UInt64> { sharedRandomState }
-}
-
-private nonisolated(unsafe) let sharedRandomState: UnsafeMutablePointer<UInt64> = {
-    let state = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
-    state.initialize(to: 0)
-    return state
-}()

@@ -6,6 +6,8 @@ public struct ObjectRef: BitwiseCopyable, @unchecked Sendable {
     struct Storage: BitwiseCopyable {
         var shape: Shape
         var values: UnsafeMutablePointer<Value>
+        /// Whether these are the keyword arguments of a call.
+        var isKeywords = false
     }
 
     let storage: UnsafeMutablePointer<Storage>

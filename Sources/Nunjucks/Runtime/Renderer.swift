@@ -1,26 +1,481 @@
 /// One rendering of one template: the values it makes, its output, and what it has to report.
 ///
-/// Filters, tests and functions get the renderer as their second argument.
+/// Filters, tests, functions and tags get the renderer as their last argument.
 public final class Renderer {
     /// Where the values made by this rendering live. They are gone when the rendering is.
     public let heap: Heap
-    /// The options of the environment whose template is rendered.
+    /// The options of the template that is rendered.
     public let options: Options
+    /// The object that the host gave for its own filters and tags.
+    public let host: AnyObject?
+    /// The environment of the template.
+    public let environment: Environment
 
-    init(heap: Heap, options: Options) {
-        self.heap = heap
-        self.options = options
+    /// The state of the seeded generator of random numbers.
+    let randomState: UnsafeMutablePointer<UInt64>
+    /// All that changes while rendering; behind a pointer, because a class's own fields cost a check at each access.
+    let state: UnsafeMutablePointer<RenderState>
+
+    /// Makes a renderer for calling filters and functions outside of a rendering.
+    public convenience init(heap: Heap, options: Options) {
+        self.init(environment: Environment(options: options), options: options, heap: heap, seed: 0, host: nil)
     }
+
+    init(environment: Environment, options: Options, heap: Heap, seed: UInt64, host: AnyObject?) {
+        self.environment = environment
+        self.options = options
+        self.heap = heap
+        self.host = host
+        randomState = .allocate(capacity: 1)
+        randomState.initialize(to: seed)
+        state = .allocate(capacity: 1)
+        state.initialize(to: RenderState(limits: options.limits))
+    }
+
+    deinit {
+        state.pointee.deallocate()
+        state.deinitialize(count: 1)
+        state.deallocate()
+        randomState.deallocate()
+    }
+
+    // MARK: For filters, functions and tags
 
     /// An error at the place that is being rendered, to be thrown.
     public func error(_ code: Diagnostic.Code, _ message: String, help: String? = nil) -> Diagnostic {
-        Diagnostic(code, .error, message, help: help)
+        diagnostic(code, .error, message, help: help)
     }
 
     /// Reports a warning at the place that is being rendered.
+    ///
+    /// The same warning of the same place is kept once, however often a loop meets it.
     public func warn(_ code: Diagnostic.Code, _ message: String, help: String? = nil) {
+        let place = currentCodePlace
+        let identity = ReportIdentity(
+            code: code, source: place?.source ?? -1, span: place?.span ?? Span(0..<0),
+            program: state.pointee.activation.map { ObjectIdentifier($0.pointee.program) })
+        guard state.pointee.reported.insert(identity).inserted else { return }
+        report(diagnostic(code, .warning, message, help: help))
+    }
+
+    /// Keeps a diagnostic that has a place of its own.
+    public func report(_ diagnostic: Diagnostic) {
+        guard state.pointee.diagnostics.count < options.limits.diagnostics else { return }
+        state.pointee.diagnostics.append(diagnostic)
     }
 
     /// Calls a function value.
-    public func call(_ function: Value, _ arguments: [Value]) throws(Diagnostic) -> Value { .undefined }
+    public func call(_ function: Value, _ arguments: [Value]) throws(Diagnostic) -> Value {
+        guard case .function(let function) = function else {
+            throw error(.notCallable, "this is no function")
+        }
+        let count = arguments.count
+        let memory = heap.allocate(Value.self, count: max(count, 1))
+        for (index, argument) in arguments.enumerated() { memory[index] = argument }
+        return try function.body.call(
+            Arguments(values: UnsafeBufferPointer(start: memory, count: count)), in: self)
+    }
+
+    /// The value of a variable, as it is seen from where the template calls; nil where there is none of that name.
+    public func variable(named name: StringRef) -> Value? {
+        guard let activation = state.pointee.activation else { return nil }
+        let place = activation.pointee.unit.places[activation.pointee.counter]
+        return lookUp(name, from: activation, scope: place.scope)?.value
+    }
+
+    /// Renders another program inside this rendering, and gives what it prints.
+    ///
+    /// The program sees the variables given, then all that are visible where the template calls.
+    public func text(of program: Program, variables: [(name: StringRef, value: Value)] = []) throws(Diagnostic) -> StringRef {
+        let start = state.pointee.output.count
+        let context = TemplateContext(base: rootContext?.base, overlay: variables)
+        try runNested(program, context: context, hidesParent: variables)
+        let text = heap.string(UnsafeBufferPointer(rebasing: state.pointee.output.bytes[start...]))
+        state.pointee.output.truncate(to: start)
+        return text
+    }
+
+    /// Renders another program inside this rendering, its values kept apart from its text.
+    public func pieces(of program: Program) throws(Diagnostic) -> CustomTag.Pieces {
+        beginPieces()
+        let context = TemplateContext(base: rootContext?.base)
+        do throws(Diagnostic) { try runNested(program, context: context, hidesParent: []) } catch {
+            _ = endPieces()
+            throw error
+        }
+        return endPieces()
+    }
+
+    // MARK: Rendering
+
+    func render(_ program: Program, context: ObjectRef) -> Rendering {
+        var context = context
+        if program.mutatesValues { context = copy(context) }
+        let shared = TemplateContext(base: context)
+        shared.addBlocks(of: program)
+        var failure: Diagnostic?
+        do throws(Diagnostic) {
+            try enter(program, program.units[0], context: shared, parent: nil, isOpen: false) { activation throws(Diagnostic) in
+                reportUnknownNames(program, context)
+                try run(activation)
+                try renderParents(of: activation)
+            }
+        } catch { failure = error }
+        return Rendering(
+            output: Array(state.pointee.output.bytes), error: failure,
+            diagnostics: program.diagnostics + state.pointee.diagnostics)
+    }
+
+    private var rootContext: TemplateContext? { state.pointee.activation?.pointee.context }
+
+    private func reportUnknownNames(_ program: Program, _ context: ObjectRef) {
+        for diagnostic in program.reports {
+            let name = diagnostic.message.split(separator: "`").dropFirst().first.map(String.init) ?? ""
+            if context[name] == nil { report(diagnostic) }
+        }
+    }
+
+    private func runNested(
+        _ program: Program, context: TemplateContext, hidesParent variables: [(name: StringRef, value: Value)]
+    ) throws(Diagnostic) {
+        var parent: (UnsafeMutablePointer<Activation>, Int32)?
+        if let activation = state.pointee.activation {
+            parent = (activation, activation.pointee.unit.places[activation.pointee.counter].scope)
+        }
+        try enter(
+            program, program.units[0], context: context, parent: parent, isOpen: false, variables: variables
+        ) { activation throws(Diagnostic) in
+            try run(activation)
+        }
+    }
+
+    /// Renders the templates that a template extends, one after the other.
+    func renderParents(of activation: UnsafeMutablePointer<Activation>) throws(Diagnostic) {
+        guard let parent = activation.pointee.parentProgram else { return }
+        try enter(
+            parent, parent.units[0], context: activation.pointee.context, parent: (activation, 0), isOpen: true
+        ) { inner throws(Diagnostic) in
+            try run(inner)
+            try renderParents(of: inner)
+        }
+    }
+
+    /// Gives a unit its memory and its free names their values, and runs `body` with it.
+    func enter(
+        _ program: Program, _ unit: Unit, context: TemplateContext,
+        parent: (activation: UnsafeMutablePointer<Activation>, scope: Int32)?, isOpen: Bool,
+        variables: [(name: StringRef, value: Value)] = [],
+        _ body: (UnsafeMutablePointer<Activation>) throws(Diagnostic) -> Void
+    ) throws(Diagnostic) {
+        guard state.pointee.depth < options.limits.callDepth,
+            let slots = state.pointee.takeValues(unit.slotCount + unit.stackDepth)
+        else {
+            throw error(
+                .limit, "macros, includes or blocks call one another more than \(options.limits.callDepth) deep")
+        }
+        let loops = state.pointee.takeLoops(unit.loopCount)
+        let activation = state.pointee.activations + state.pointee.depth
+        state.pointee.serial += 1
+        activation.initialize(
+            to: Activation(
+                program: program, unit: unit, slots: slots, stack: slots + unit.slotCount, loops: loops,
+                caches: state.pointee.caches(of: program), globals: globals(of: program, unit) ?? slots,
+                context: context, parent: parent,
+                serial: state.pointee.serial, isOpen: isOpen))
+        slots.update(repeating: .undefined, count: unit.slotCount)
+        fillFreeNames(of: activation, variables)
+        let outer = state.pointee.activation
+        state.pointee.activation = activation
+        state.pointee.depth += 1
+        defer {
+            state.pointee.depth -= 1
+            state.pointee.activation = outer
+            state.pointee.giveBack(values: unit.slotCount + unit.stackDepth, loops: unit.loopCount)
+            activation.deinitialize(count: 1)
+        }
+        try body(activation)
+    }
+
+    /// The variables of the whole page, for a macro of it.
+    private func globals(of program: Program, _ unit: Unit) -> UnsafeMutablePointer<Value>? {
+        guard options.dialect == .sm, unit !== program.units[0] else { return nil }
+        for index in stride(from: state.pointee.depth - 1, through: 0, by: -1) {
+            let activation = state.pointee.activations + index
+            if activation.pointee.unit === program.units[0] { return activation.pointee.slots }
+        }
+        return nil
+    }
+
+    private func fillFreeNames(
+        of activation: UnsafeMutablePointer<Activation>, _ variables: [(name: StringRef, value: Value)]
+    ) {
+        let names = activation.pointee.unit.freeNames
+        guard !names.isEmpty else { return }
+        let slots = activation.pointee.slots
+        let parent = activation.pointee.parent
+        if parent != nil { activation.pointee.origins = Array(repeating: nil, count: names.count) }
+        for (index, free) in names.enumerated() {
+            if let variable = variables.first(where: { $0.name == free.name }) {
+                slots[Int(free.slot)] = variable.value
+                continue
+            }
+            if let (outer, scope) = parent, let found = lookUpInFrames(free.name, from: outer, scope: scope) {
+                slots[Int(free.slot)] = found.value
+                activation.pointee.origins[index] = found.cell
+                continue
+            }
+            slots[Int(free.slot)] = contextValue(free.name, activation.pointee.context)
+        }
+    }
+
+    func contextValue(_ name: StringRef, _ context: TemplateContext) -> Value {
+        context.lookUp(name) ?? function(named: name) ?? .undefined
+    }
+
+    private func function(named name: StringRef) -> Value? {
+        let text = name.string
+        guard let native = environment.functions[text] else { return nil }
+        if let known = state.pointee.functions[text] { return known }
+        let value = Value.function(heap.function(named: text, native))
+        state.pointee.functions[text] = value
+        return value
+    }
+
+    func lookUp(
+        _ name: StringRef, from activation: UnsafeMutablePointer<Activation>, scope: Int32
+    ) -> (value: Value, cell: UnsafeMutablePointer<Value>?)? {
+        if let found = lookUpInFrames(name, from: activation, scope: scope) { return found }
+        if let value = activation.pointee.context.lookUp(name) { return (value, nil) }
+        return function(named: name).map { ($0, nil) }
+    }
+
+    /// Finds a variable of an activation, or of those around it, as it is seen from one of its scopes.
+    private func lookUpInFrames(
+        _ name: StringRef, from activation: UnsafeMutablePointer<Activation>, scope: Int32
+    ) -> (value: Value, cell: UnsafeMutablePointer<Value>?)? {
+        let unit = activation.pointee.unit
+        var current: Int32? = scope
+        while let index = current {
+            let plan = unit.scopes[Int(index)]
+            for entry in plan.names where entry.name == name {
+                let cell = activation.pointee.slots + Int(entry.slot)
+                if case .undefined = cell.pointee { continue }
+                return (cell.pointee, cell)
+            }
+            if let loop = plan.loop, name == "loop" { return (loopObject(activation, loop), nil) }
+            current = plan.parent
+        }
+        if options.dialect == .sm {
+            // Variables of the whole page are free names of its outermost unit.
+            for free in unit.freeNames where free.name == name {
+                let cell = activation.pointee.slots + Int(free.slot)
+                if case .undefined = cell.pointee { continue }
+                return (cell.pointee, cell)
+            }
+        }
+        guard let (outer, outerScope) = activation.pointee.parent else {
+            if options.dialect == .sm, activation != state.pointee.activations {
+                return lookUpInFrames(name, from: state.pointee.activations, scope: 0)
+            }
+            return nil
+        }
+        return lookUpInFrames(name, from: outer, scope: outerScope)
+    }
+
+    // MARK: Macros
+
+    func callMacro(_ macro: MacroBody, _ arguments: Arguments) throws(Diagnostic) -> Value {
+        guard let plan = macro.unit.macro else { preconditionFailure("a macro's unit has a macro's plan") }
+        var parent: (UnsafeMutablePointer<Activation>, Int32)?
+        if let enclosing = macro.enclosing, enclosing.activation.pointee.serial == enclosing.serial {
+            parent = (enclosing.activation, enclosing.scope)
+        }
+        var result = Value.undefined
+        try enter(macro.program, macro.unit, context: macro.context, parent: parent, isOpen: false) {
+            activation throws(Diagnostic) in
+            bind(arguments, plan, activation)
+            let outer = state.pointee.beginCapture()
+            try run(activation)
+            let text = state.pointee.endCapture(outer, heap)
+            result = .safe(text)
+        }
+        return result
+    }
+
+    /// Gives a macro's parameters their values, as Nunjucks does: names may be given by position, positions by name.
+    private func bind(_ arguments: Arguments, _ plan: MacroPlan, _ activation: UnsafeMutablePointer<Activation>) {
+        let slots = activation.pointee.slots
+        var count = arguments.count
+        var keywords: ObjectRef?
+        if count > 0, case .object(let object) = arguments[count - 1], object.storage.pointee.isKeywords {
+            keywords = object
+            count -= 1
+        }
+        var taken: [StringRef] = []
+        for (index, parameter) in plan.parameters.enumerated() {
+            if index < count {
+                slots[Int(parameter.slot)] = arguments[index]
+            } else if let value = keywords?[parameter.name] {
+                slots[Int(parameter.slot)] = value
+                taken.append(parameter.name)
+            }
+        }
+        activation.pointee.given = plan.defaults.map { _ in false }
+        for (index, parameter) in plan.defaults.enumerated() {
+            let position = plan.parameters.count + index
+            if position < count {
+                slots[Int(parameter.slot)] = arguments[position]
+            } else if let value = keywords?[parameter.name], !taken.contains(where: { $0 == parameter.name }) {
+                slots[Int(parameter.slot)] = value
+            } else {
+                continue
+            }
+            activation.pointee.given[index] = true
+        }
+        if let slot = plan.callerSlot, let caller = keywords?["caller"] { slots[Int(slot)] = caller }
+    }
+
+    // MARK: Diagnostics
+
+    private var currentCodePlace: CodePlace? {
+        guard let activation = state.pointee.activation else { return nil }
+        let places = activation.pointee.unit.places
+        return places.indices.contains(activation.pointee.counter) ? places[activation.pointee.counter] : nil
+    }
+
+    private func diagnostic(
+        _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ message: String, help: String?
+    ) -> Diagnostic {
+        guard let activation = state.pointee.activation, let place = currentCodePlace else {
+            return Diagnostic(code, severity, message, help: help)
+        }
+        let program = activation.pointee.program
+        return Diagnostic(
+            code, severity, message, at: Diagnostic.Place(place.span, in: program.sources[Int(place.source)]),
+            includes: callers(of: activation) + program.includeChains[Int(place.chain)], help: help)
+    }
+
+    /// The places from which the activations around one were entered, outermost first.
+    private func callers(of activation: UnsafeMutablePointer<Activation>) -> [Diagnostic.Place] {
+        var places: [Diagnostic.Place] = []
+        for index in 0..<max(0, activation - state.pointee.activations) {
+            let caller = state.pointee.activations + index
+            let unitPlaces = caller.pointee.unit.places
+            guard unitPlaces.indices.contains(caller.pointee.counter) else { continue }
+            let place = unitPlaces[caller.pointee.counter]
+            let program = caller.pointee.program
+            places += program.includeChains[Int(place.chain)]
+            places.append(Diagnostic.Place(place.span, in: program.sources[Int(place.source)]))
+        }
+        return places
+    }
+
+    /// The text of the expression that is being run.
+    var currentExpression: String {
+        guard let activation = state.pointee.activation, let place = currentCodePlace else { return "" }
+        return activation.pointee.program.sources[Int(place.source)].text(of: place.span)
+    }
+}
+
+/// What identifies a warning, so that a place that is met again is reported once.
+struct ReportIdentity: Hashable {
+    var code: Diagnostic.Code
+    var source: Int32
+    var span: Span
+    var program: ObjectIdentifier?
+}
+
+/// Everything about a rendering that changes while it goes on.
+struct RenderState {
+    var output = OutputBuffer()
+    var diagnostics: [Diagnostic] = []
+    var reported: Set<ReportIdentity> = []
+    var functions: [String: Value] = [:]
+    var activation: UnsafeMutablePointer<Activation>?
+    let activations: UnsafeMutablePointer<Activation>
+    var depth = 0
+    var serial = 0
+    var stepsLeft: Int
+    /// The bindings of the tag that is open, as the members of a JSON object.
+    var bindings: [UInt8] = []
+    var attribute = AttributeState()
+    var textArea: Value?
+    /// Where the output begins that is being collected for a value, innermost last.
+    var captures: [Int] = []
+    /// Values that are kept apart from the text around them, for the tags of the host's that are open.
+    var pieces: [(start: Int, values: [(offset: Int, text: StringRef)])] = []
+
+    private let values: UnsafeMutablePointer<Value>
+    private var valuesTaken = 0
+    private let loops: UnsafeMutablePointer<LoopState>
+    private var loopsTaken = 0
+    private var programCaches: [(program: Program, caches: UnsafeMutablePointer<PropertyCache>)] = []
+
+    private static let valueCapacity = 128 * 1024
+    private static let loopCapacity = 16 * 1024
+
+    init(limits: Limits) {
+        stepsLeft = limits.steps
+        activations = .allocate(capacity: limits.callDepth + 1)
+        values = .allocate(capacity: Self.valueCapacity)
+        loops = .allocate(capacity: Self.loopCapacity)
+    }
+
+    func deallocate() {
+        output.deallocate()
+        activations.deallocate()
+        values.deallocate()
+        loops.deallocate()
+        for entry in programCaches { entry.caches.deallocate() }
+    }
+
+    mutating func takeValues(_ count: Int) -> UnsafeMutablePointer<Value>? {
+        guard valuesTaken + count <= Self.valueCapacity else { return nil }
+        defer { valuesTaken += count }
+        return values + valuesTaken
+    }
+
+    mutating func takeLoops(_ count: Int) -> UnsafeMutablePointer<LoopState> {
+        precondition(loopsTaken + count <= Self.loopCapacity, "more loops in one rendering than the compiler lets through")
+        let start = loops + loopsTaken
+        start.update(repeating: LoopState(), count: count)
+        loopsTaken += count
+        return start
+    }
+
+    mutating func giveBack(values: Int, loops: Int) {
+        valuesTaken -= values
+        loopsTaken -= loops
+    }
+
+    mutating func caches(of program: Program) -> UnsafeMutablePointer<PropertyCache> {
+        for entry in programCaches where entry.program === program { return entry.caches }
+        let caches = UnsafeMutablePointer<PropertyCache>.allocate(capacity: max(program.cacheCount, 1))
+        caches.initialize(repeating: PropertyCache(), count: max(program.cacheCount, 1))
+        programCaches.append((program, caches))
+        return caches
+    }
+
+    /// Begins to collect output for a value, and returns where.
+    func beginCapture() -> Int { output.count }
+
+    mutating func endCapture(_ start: Int, _ heap: Heap) -> StringRef {
+        let text = heap.string(UnsafeBufferPointer(rebasing: output.bytes[start...]))
+        output.truncate(to: start)
+        return text
+    }
+}
+
+/// The attribute that is being written.
+struct AttributeState {
+    /// Where the attribute begins in the output, with the white space before it.
+    var start = 0
+    /// Where its value begins.
+    var valueStart = 0
+    /// Where the first value of the template stands in it.
+    var firstValue = -1
+    /// Whether `if_defined` has taken it out.
+    var isOmitted = false
+    /// JavaScript that only the page's runtime can evaluate, with the offset in the output where it belongs.
+    var scripts: [(offset: Int, source: StringRef)] = []
 }

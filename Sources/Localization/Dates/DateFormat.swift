@@ -1,0 +1,42 @@
+/// Writes dates with dayjs' tokens, as dayjs does with its plugins for localized, advanced and week formats.
+///
+///     let format = DateFormat("LL", locale: LocaleTag("fr"))
+///     DateTime(parsing: "2025-02-16").map(format.string)      // "16 février 2025"
+///
+/// The tokens: `YY YYYY Q M MM MMM MMMM D DD Do d dd ddd dddd H HH h hh k kk m mm s ss SSS A a Z ZZ z zzz X x`, the weeks
+/// `w ww wo gggg` (the locale's) and `W WW GGGG` (ISO 8601's), and the localized formats `L LL LLL LLLL l ll lll llll LT
+/// LTS`. Text in brackets stands for itself: `[week] w`. Digits are ASCII's in every locale. The time zone is UTC.
+///
+/// A format is compiled once and may be used from several threads.
+public struct DateFormat: Sendable {
+    /// The pattern, as it was given.
+    public let pattern: String
+    private let pieces: [DatePiece]
+
+    /// Compiles a pattern for a locale.
+    ///
+    /// - Parameters:
+    ///   - pattern: tokens and text. An empty one is ISO 8601's `YYYY-MM-DDTHH:mm:ssZ`, as with dayjs.
+    ///   - locale: the locale to write for.
+    public init(_ pattern: String = "LL", locale: LocaleTag) {
+        self.pattern = pattern
+        var compiler = DatePatternCompiler(locale: locale)
+        pieces = compiler.pieces(of: pattern.isEmpty ? "YYYY-MM-DDTHH:mm:ssZ" : pattern)
+    }
+
+    /// What dayjs prints in place of a date that is none.
+    public static let invalidDate = "Invalid Date"
+
+    /// The date in writing.
+    public func string(from date: DateTime) -> String {
+        var output: [UInt8] = []
+        append(date, to: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Writes the date, as UTF-8, at the end of a buffer.
+    public func append(_ date: DateTime, to output: inout [UInt8]) {
+        let fields = date.fields
+        for piece in pieces { piece.append(date, fields, to: &output) }
+    }
+}

@@ -1,0 +1,186 @@
+// Variables that templates share, and templates that bring in other templates: Nunjucks' context, include, import,
+// extends and blocks, in the dialect `nunjucks`, where they are found while rendering.
+
+extension Renderer {
+    // MARK: Variables
+
+    /// Sets a variable where Nunjucks' `frame.set` would find it.
+    func store(_ value: Value, _ plan: StorePlan, _ activation: UnsafeMutablePointer<Activation>) {
+        let slots = activation.pointee.slots
+        for slot in plan.candidates {
+            if case .undefined = slots[Int(slot)] { continue }
+            slots[Int(slot)] = value
+            return
+        }
+        if let free = plan.freeName, !plan.isAtTop || activation.pointee.isOpen,
+            activation.pointee.origins.indices.contains(free), let origin = activation.pointee.origins[free]
+        {
+            if case .undefined = origin.pointee {} else {
+                origin.pointee = value
+                slots[Int(activation.pointee.unit.freeNames[free].slot)] = value
+                return
+            }
+        }
+        slots[Int(plan.fallback)] = value
+    }
+
+    /// Puts a variable that was set at the top of a template into the context, for its blocks and macros.
+    func exportTopLevel(
+        _ name: Value, _ value: Value, _ isPublic: Bool, _ activation: UnsafeMutablePointer<Activation>
+    ) {
+        guard case .string(let name) = name else { return }
+        setInContext(name, value, activation)
+        if isPublic { activation.pointee.context.exports.append(name) }
+    }
+
+    func defineInContext(
+        _ name: Value, _ value: Value, _ exports: Bool, _ activation: UnsafeMutablePointer<Activation>
+    ) {
+        exportTopLevel(name, value, exports, activation)
+    }
+
+    /// Sets a variable of the context, also for those that have read it already.
+    private func setInContext(_ name: StringRef, _ value: Value, _ activation: UnsafeMutablePointer<Activation>) {
+        let context = activation.pointee.context
+        context.set(name, to: value)
+        for index in 0..<state.pointee.depth {
+            let other = state.pointee.activations + index
+            guard other.pointee.context === context else { continue }
+            for (position, free) in other.pointee.unit.freeNames.enumerated() where free.name == name {
+                if other.pointee.origins.indices.contains(position), other.pointee.origins[position] != nil { continue }
+                other.pointee.slots[Int(free.slot)] = value
+            }
+        }
+    }
+
+    // MARK: Other templates
+
+    private func template(_ name: Value, ignoresMissing: Bool, _ from: Program) throws(Diagnostic) -> Program? {
+        let names: [Value] = if case .array(let list) = name { Array(list.elements) } else { [name] }
+        for (index, candidate) in names.enumerated() {
+            let text: StringRef
+            switch candidate {
+            case .string(let string), .safe(let string): text = string
+            default:
+                throw error(
+                    .missingTemplate, "template names must be a string: \(toString(candidate, heap).string)")
+            }
+            let resolved = resolve(text.string, relativeTo: from.name)
+            do throws(Diagnostic) {
+                return try environment.template(named: resolved)
+            } catch {
+                let isMissing = error.code == .missingTemplate && error.place == nil
+                if isMissing, index < names.count - 1 || ignoresMissing { continue }
+                var located = error
+                if error.place == nil {
+                    let here = self.error(error.code, error.message, help: error.help)
+                    located = here
+                }
+                throw located
+            }
+        }
+        return nil
+    }
+
+    /// The name of a template that another one calls by a relative path.
+    private func resolve(_ name: String, relativeTo parent: String) -> String {
+        guard name.hasPrefix("./") || name.hasPrefix("../") else { return name }
+        var folders = parent.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+        for part in name.split(separator: "/") {
+            switch part {
+            case ".": break
+            case "..": if !folders.isEmpty { folders.removeLast() }
+            default: folders.append(String(part))
+            }
+        }
+        return folders.joined(separator: "/")
+    }
+
+    func include(
+        _ name: Value, _ ignoresMissing: Bool, _ scope: Int32, _ activation: UnsafeMutablePointer<Activation>
+    ) throws(Diagnostic) {
+        guard let program = try template(name, ignoresMissing: ignoresMissing, activation.pointee.program) else { return }
+        let outer = activation.pointee.context
+        let context = TemplateContext(base: outer.base, overlay: outer.overlay)
+        context.addBlocks(of: program)
+        try render(program, context, (activation, scope), isOpen: false)
+    }
+
+    private func render(
+        _ program: Program, _ context: TemplateContext,
+        _ parent: (activation: UnsafeMutablePointer<Activation>, scope: Int32)?, isOpen: Bool
+    ) throws(Diagnostic) {
+        try enter(program, program.units[0], context: context, parent: parent, isOpen: isOpen) {
+            inner throws(Diagnostic) in
+            try run(inner)
+            try renderParents(of: inner)
+        }
+    }
+
+    func importTemplate(
+        _ name: Value, _ withContext: Bool, _ scope: Int32, _ activation: UnsafeMutablePointer<Activation>
+    ) throws(Diagnostic) -> Value {
+        guard let program = try template(name, ignoresMissing: false, activation.pointee.program) else { return .undefined }
+        let outer = activation.pointee.context
+        let context = withContext ? TemplateContext(base: outer.base, overlay: outer.overlay) : TemplateContext(base: nil)
+        context.addBlocks(of: program)
+        // What the template prints is dropped; what it defines is kept.
+        let start = state.pointee.beginCapture()
+        try render(program, context, withContext ? (activation, scope) : nil, isOpen: withContext)
+        state.pointee.output.truncate(to: start)
+        var builder = ObjectBuilder(heap: heap)
+        for export in context.exports { builder.append(export, context.lookUp(export) ?? .undefined) }
+        return .object(builder.finish())
+    }
+
+    func importedName(_ name: Value, from module: Value) throws(Diagnostic) -> Value {
+        guard case .string(let name) = name, case .object(let exports) = module else { return .undefined }
+        guard let value = exports[name] else {
+            throw error(
+                .missingTemplate, "cannot import `\(name.string)`: the template defines nothing of that name",
+                help: nearest(to: name.string, among: exports.keys.map(\.string)).map { "did you mean `\($0)`?" })
+        }
+        return value
+    }
+
+    func extend(_ name: Value, _ activation: UnsafeMutablePointer<Activation>) throws(Diagnostic) {
+        guard let parent = try template(name, ignoresMissing: false, activation.pointee.program) else { return }
+        activation.pointee.parentProgram = parent
+        activation.pointee.context.addBlocks(of: parent)
+        // What is printed from here on belongs to nothing: only the parent prints.
+    }
+
+    func renderBlock(
+        _ name: Value, _ scope: Int32, _ activation: UnsafeMutablePointer<Activation>
+    ) throws(Diagnostic) {
+        guard case .string(let name) = name else { return }
+        guard let block = activation.pointee.context.blocks[name.string]?.first else {
+            throw error(.missingTemplate, "unknown block `\(name.string)`")
+        }
+        try renderBlock(block, scope, activation)
+    }
+
+    private func renderBlock(
+        _ block: (program: Program, unit: Int), _ scope: Int32, _ activation: UnsafeMutablePointer<Activation>
+    ) throws(Diagnostic) {
+        try enter(
+            block.program, block.program.units[block.unit], context: activation.pointee.context,
+            parent: (activation, scope), isOpen: false
+        ) { inner throws(Diagnostic) in
+            try run(inner)
+        }
+    }
+
+    func superBlock(
+        _ name: Value, _ scope: Int32, _ activation: UnsafeMutablePointer<Activation>
+    ) throws(Diagnostic) -> Value {
+        guard case .string(let name) = name else { return .undefined }
+        let blocks = activation.pointee.context.blocks[name.string] ?? []
+        let unit = activation.pointee.unit
+        guard let position = blocks.firstIndex(where: { $0.program.units[$0.unit] === unit }), position + 1 < blocks.count
+        else { throw error(.missingTemplate, "no super block available for `\(name.string)`") }
+        let start = state.pointee.beginCapture()
+        try renderBlock(blocks[position + 1], scope, activation)
+        return .safe(state.pointee.endCapture(start, heap))
+    }
+}

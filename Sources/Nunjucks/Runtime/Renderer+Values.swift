@@ -1,0 +1,302 @@
+// Properties, calls and loops.
+
+extension Renderer {
+    /// Reads a property by name, and remembers where it was.
+    @inline(never)
+    func getProperty(_ value: Value, _ key: Value, _ cache: UnsafeMutablePointer<PropertyCache>) -> Value {
+        guard case .string(let name) = key else { return .undefined }
+        switch value {
+        case .object(let object):
+            if let index = object.shape.index(of: name) {
+                cache.pointee = PropertyCache(shape: object.shape.storage, index: Int32(index))
+                return object.storage.pointee.values[index]
+            }
+            let inherited = property(value, name, self)
+            if case .undefined = inherited {
+                cache.pointee = PropertyCache(shape: object.shape.storage, index: -1)
+            }
+            return inherited
+        case .undefined, .null:
+            reportNullAccess(value, name.string)
+            return .undefined
+        default: return property(value, name, self)
+        }
+    }
+
+    /// Reads a property whose name is worked out: `value[key]`.
+    func getElement(_ value: Value, _ key: Value) -> Value {
+        switch (value, key) {
+        case (.array(let array), .number(let number)):
+            if let index = Int(exactly: number), index >= 0, index < array.count { return array[index] }
+            return .undefined
+        case (.object(let object), .string(let name)):
+            return object[name] ?? property(value, name, self)
+        case (.undefined, _), (.null, _):
+            reportNullAccess(value, nil)
+            return .undefined
+        default: return property(value, toPropertyKey(key, heap), self)
+        }
+    }
+
+    private func reportNullAccess(_ value: Value, _ name: String?) {
+        guard options.dialect == .sm else { return }
+        let what = if case .null = value { "null" } else { "undefined" }
+        let expression = currentExpression
+        var object = expression
+        if let name, expression.hasSuffix("." + name) { object = String(expression.dropLast(name.utf8.count + 1)) }
+        let test = object == expression ? "what it is a property of" : object
+        warn(
+            .nullAccess, "`\(object)` is \(what) here; in production the page stays blank",
+            help: "ask first: {% if \(test) %}")
+    }
+
+    /// `set object.name = value`: only in programs whose values are this rendering's own copy.
+    func setProperty(of object: Value, _ key: Value, to value: Value) throws(Diagnostic) {
+        switch object {
+        case .object(let object): object.set(toPropertyKey(key, heap), to: value, in: heap)
+        case .array(let array):
+            guard let index = Int(exactly: toNumber(key, heap)), index >= 0, index < 1_000_000 else {
+                throw error(.invalidValue, "a list has no such position")
+            }
+            while array.count <= index { array.append(.undefined, in: heap) }
+            array[index] = value
+        default: throw error(.invalidValue, "only an object's property can be set")
+        }
+    }
+
+    // MARK: Calls
+
+    /// Calls what a name or an expression gave.
+    func call(_ callee: Value, _ name: Value, _ arguments: Arguments) throws(Diagnostic) -> Value {
+        if case .function(let function) = callee {
+            state.pointee.stepsLeft -= 1
+            return try function.body.call(arguments, in: self)
+        }
+        let text = if case .string(let name) = name { name.string } else { "" }
+        if toBoolean(callee) {
+            throw error(.notCallable, "`\(text)` cannot be called: it is no function")
+        }
+        let names = environment.functions.keys.sorted() + (options.dialect == .sm ? environment.filters.keys.sorted() : [])
+        throw error(
+            .notCallable, "`\(text)` cannot be called: it is undefined or empty",
+            help: nearest(to: text, among: names).map { "did you mean `\($0)`?" })
+    }
+
+    func callMethod(of receiver: Value, _ key: Value, _ arguments: Arguments) throws(Diagnostic) -> Value {
+        guard case .string(let name) = key else { return .undefined }
+        switch receiver {
+        case .undefined, .null:
+            if options.dialect == .sm {
+                reportNullAccess(receiver, nil)
+                return .undefined
+            }
+        case .object(let object):
+            if let own = object[name] { return try call(own, .string(name), arguments) }
+        default: break
+        }
+        if case .undefined = receiver {} else if case .null = receiver {} else if let result = try Nunjucks.callMethod(
+            receiver, name, arguments, self)
+        {
+            return result
+        }
+        var expression = currentExpression
+        if let parenthesis = expression.firstIndex(of: "(") { expression = String(expression[..<parenthesis]) }
+        throw error(
+            .notCallable, "`\(expression)` cannot be called: there is no such function",
+            help: options.dialect == .sm ? "functions that need a function, such as `map`, are not available" : nil)
+    }
+
+    /// `key in container` (Nunjucks' `inOperator`).
+    func contains(_ key: Value, in container: Value) throws(Diagnostic) -> Bool {
+        switch container {
+        case .array(let array): return array.elements.contains { isStrictlyEqual($0, key) }
+        case .string(let string), .safe(let string):
+            let needle = toString(key, heap)
+            return needle.isEmpty || firstIndex(of: needle.bytes, in: string.bytes) != nil
+        case .object(let object):
+            let name = toPropertyKey(key, heap)
+            if object[name] != nil { return true }
+            if case .undefined = property(container, name, self) { return false }
+            return true
+        default:
+            if options.dialect == .sm {
+                warn(.invalidValue, "`in` looks into a list, a text or an object, and this is none", help: "production throws here")
+                return false
+            }
+            throw error(.invalidValue, "`in` looks into a list, a text or an object, and this is none")
+        }
+    }
+
+    private func firstIndex(of needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard needle.count <= haystack.count else { return nil }
+        for start in 0...(haystack.count - needle.count)
+        where haystack[start..<start + needle.count].elementsEqual(needle) {
+            return start
+        }
+        return nil
+    }
+
+    // MARK: Loops
+
+    func beginLoop(
+        _ plan: LoopPlan, over value: Value, _ activation: UnsafeMutablePointer<Activation>
+    ) throws(Diagnostic) {
+        let here = activation.pointee.loops + plan.state
+        for slot in plan.frameSlots { activation.pointee.slots[Int(slot)] = .undefined }
+        here.pointee.index = -1
+        here.pointee.items = .none
+        if plan.isStrict {
+            here.pointee.count = 0
+            switch value {
+            case .array(let array): begin(here, array)
+            case .object(let object):
+                warn(
+                    .notInProduction, "a loop over an object; production loops over lists only",
+                    help: "use the filter `entries`: {% for key, value in object | entries %}")
+                if plan.targets.count > 1 {
+                    here.pointee.items = .object(object)
+                    here.pointee.count = Int32(object.count)
+                }
+            default: break
+            }
+            return
+        }
+        guard toBoolean(value) else {
+            // As in Nunjucks, the number of turns stays what it was when the loop ran the last time.
+            return
+        }
+        switch value {
+        case .array(let array): begin(here, array)
+        case .object(let object) where plan.targets.count > 1:
+            here.pointee.items = .object(object)
+            here.pointee.count = Int32(object.count)
+        case .object(let object):
+            // Nunjucks counts up to whatever the property `length` says.
+            let count = toNumber(object["length"] ?? .undefined, heap)
+            guard count > 0 else {
+                here.pointee.count = 0
+                return
+            }
+            let turns = Int(min(count.rounded(.up), 1_000_000))
+            begin(
+                here,
+                heap.array((0..<turns).map { getElement(value, .string(toString(.number(Double($0)), heap))) }))
+        case .string(let string):
+            let units = string.utf16CodeUnits
+            if plan.targets.count > 1 {
+                let keys = units.enumerated().map { index, unit in
+                    (key: toString(.number(Double(index)), heap), value: Value.string(heap.string(utf16: [unit])))
+                }
+                let object = heap.object(keys)
+                here.pointee.items = .object(object)
+                here.pointee.count = Int32(object.count)
+            } else {
+                begin(here, heap.array(units.map { .string(heap.string(utf16: [$0])) }))
+            }
+        case .safe(let string):
+            // Trusted text is an object, over whose characters JavaScript iterates by code point.
+            var characters: [Value] = []
+            string.forEachCodePoint { codePoint in
+                var bytes: [UInt8] = []
+                appendCodePoint(codePoint, to: &bytes)
+                characters.append(.string(heap.string(bytes)))
+            }
+            begin(here, heap.array(characters))
+        default: here.pointee.count = 0
+        }
+    }
+
+    private func begin(_ loop: UnsafeMutablePointer<LoopState>, _ array: ArrayRef) {
+        loop.pointee.items = .array(array)
+        loop.pointee.count = Int32(array.count)
+    }
+
+    /// Gives the variables of a loop with several of them their values for this turn.
+    func unpackTurn(_ plan: LoopPlan, _ activation: UnsafeMutablePointer<Activation>) throws(Diagnostic) {
+        let here = activation.pointee.loops[plan.state]
+        let slots = activation.pointee.slots
+        let index = Int(here.index)
+        switch here.items {
+        case .object(let object):
+            slots[Int(plan.targets[0])] = .string(object.keys[index])
+            slots[Int(plan.targets[1])] = object.values[index]
+        case .array(let array):
+            let item = array[index]
+            if plan.isStrict, case .object(let object) = item,
+                plan.targetNames.contains(where: { object[$0] != nil })
+            {
+                for (target, name) in zip(plan.targets, plan.targetNames) {
+                    slots[Int(target)] = object[name] ?? .undefined
+                }
+                return
+            }
+            switch item {
+            case .undefined, .null:
+                if plan.isStrict {
+                    reportNullAccess(item, nil)
+                    for target in plan.targets { slots[Int(target)] = .undefined }
+                    return
+                }
+                throw error(.invalidValue, "an item of this loop is undefined or null, and has no parts")
+            default:
+                for (position, target) in plan.targets.enumerated() {
+                    slots[Int(target)] = getElement(item, .number(Double(position)))
+                }
+            }
+        case .none: break
+        }
+    }
+
+    func loopField(_ field: LoopField, _ loop: LoopState) -> Value {
+        let index = Double(loop.index)
+        let count = Double(loop.count)
+        return switch field {
+        case .index: .number(index + 1)
+        case .index0: .number(index)
+        case .revindex: .number(count - index)
+        case .revindex0: .number(count - index - 1)
+        case .first: .boolean(loop.index == 0)
+        case .last: .boolean(loop.index == loop.count - 1)
+        case .length: .number(count)
+        }
+    }
+
+    /// The variable `loop` as an object.
+    func loopObject(_ activation: UnsafeMutablePointer<Activation>, _ loop: Int32) -> Value {
+        let here = activation.pointee.loops[activation.pointee.program.loops[Int(loop)].state]
+        guard here.index >= 0 else { return .undefined }
+        return .object(
+            heap.object(LoopField.allCases.map { (key: heap.string("\($0)"), value: loopField($0, here)) }))
+    }
+
+    // MARK: Copies
+
+    /// Copies an object and all it holds into this rendering's heap. What was one object stays one.
+    func copy(_ object: ObjectRef) -> ObjectRef {
+        var objects: [UnsafeMutableRawPointer: ObjectRef] = [:]
+        var arrays: [UnsafeMutableRawPointer: ArrayRef] = [:]
+        func copy(_ value: Value, _ depth: Int) -> Value {
+            guard depth < Limits.nesting else { return value }
+            switch value {
+            case .object(let object): return .object(copyObject(object, depth))
+            case .array(let array):
+                if let known = arrays[UnsafeMutableRawPointer(array.storage)] { return .array(known) }
+                let result = heap.array(array.elements)
+                arrays[UnsafeMutableRawPointer(array.storage)] = result
+                for index in 0..<result.count { result[index] = copy(array[index], depth + 1) }
+                return .array(result)
+            default: return value
+            }
+        }
+        func copyObject(_ object: ObjectRef, _ depth: Int) -> ObjectRef {
+            if let known = objects[UnsafeMutableRawPointer(object.storage)] { return known }
+            let result = heap.object(shape: object.shape, values: object.values)
+            objects[UnsafeMutableRawPointer(object.storage)] = result
+            for index in 0..<result.count {
+                result.storage.pointee.values[index] = copy(object.values[index], depth + 1)
+            }
+            return result
+        }
+        return copyObject(object, 0)
+    }
+}

@@ -1,0 +1,289 @@
+// Expressions, by the levels of Nunjucks' grammar: from what binds loosest to what binds tightest.
+
+extension Parser {
+    /// Reads an expression.
+    mutating func parseExpression() throws(Diagnostic) -> Expression {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < 200 else { throw error("this expression is nested too deeply", at: try peek().span, code: .limit) }
+        let value = try parseOr().readByJavaScript()
+        guard try skip(name: "if") else { return value }
+        let condition = try parseOr().readByJavaScript()
+        var otherwise: Expression?
+        if try skip(name: "else") { otherwise = try parseOr().readByJavaScript() }
+        return Expression(
+            .inlineIf(then: value, condition: condition, else: otherwise),
+            value.span.extended(to: otherwise?.span ?? condition.span))
+    }
+
+    private func joined(
+        _ `operator`: Expression.BinaryOperator, _ left: Expression, _ right: Expression
+    ) -> Expression {
+        Expression(.binary(`operator`, left, right), left.span.extended(to: right.span))
+    }
+
+    private mutating func parseOr() throws(Diagnostic) -> Expression {
+        var left = try parseAnd()
+        while try skip(name: "or") { left = joined(.or, left, try parseAnd()) }
+        return left
+    }
+
+    private mutating func parseAnd() throws(Diagnostic) -> Expression {
+        var left = try parseNot()
+        while try skip(name: "and") { left = joined(.and, left, try parseNot()) }
+        return left
+    }
+
+    private mutating func parseNot() throws(Diagnostic) -> Expression {
+        let start = try peek().span
+        guard try skip(name: "not") else { return try parseIn() }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < 200 else { throw error("this expression is nested too deeply", at: start, code: .limit) }
+        let operand = try parseNot()
+        return Expression(.unary(.not, operand), start.extended(to: operand.span))
+    }
+
+    private mutating func parseIn() throws(Diagnostic) -> Expression {
+        var left = try parseIs()
+        while true {
+            if try skip(name: "in") {
+                left = joined(.in, left, try parseIs())
+                continue
+            }
+            let token = try peek()
+            guard token.kind == .name, token.text == "not" else { return left }
+            // Nothing but `in` can follow `not` here.
+            peeked = nil
+            guard try skip(name: "in") else { throw unexpected(try peek(), expected: "`in` after `not`") }
+            let test = joined(.in, left, try parseIs())
+            left = Expression(.unary(.not, test), test.span)
+        }
+    }
+
+    private mutating func parseIs() throws(Diagnostic) -> Expression {
+        let left = try parseComparison()
+        guard try skip(name: "is") else { return left }
+        let isNegated = try skip(name: "not")
+        let right = try parseComparison()
+        return Expression(
+            .test(left.readByJavaScript(), TestCall(operand: right.readByJavaScript()), isNegated: isNegated),
+            left.span.extended(to: right.span))
+    }
+
+    private mutating func parseComparison() throws(Diagnostic) -> Expression {
+        var left = try parseConcatenation()
+        while try peek().kind == .operator, let comparison = Self.comparisons[try peek().text] {
+            peeked = nil
+            left = joined(comparison, left, try parseConcatenation())
+        }
+        return left
+    }
+
+    private static let comparisons: [String: Expression.BinaryOperator] = [
+        "==": .looselyEqual, "!=": .looselyUnequal, "===": .strictlyEqual, "!==": .strictlyUnequal,
+        "<": .less, "<=": .lessOrEqual, ">": .greater, ">=": .greaterOrEqual,
+    ]
+
+    private mutating func parseConcatenation() throws(Diagnostic) -> Expression {
+        var left = try parseArithmetic(0)
+        while try skip(.tilde) { left = joined(.concatenate, left, try parseArithmetic(0)) }
+        return left
+    }
+
+    /// The arithmetic operators, each a level of its own, the loosest first.
+    private static let arithmetic: [(text: String, operator: Expression.BinaryOperator)] = [
+        ("+", .add), ("-", .subtract), ("*", .multiply), ("/", .divide), ("//", .floorDivide), ("%", .remainder),
+        ("**", .power),
+    ]
+
+    private mutating func parseArithmetic(_ level: Int) throws(Diagnostic) -> Expression {
+        guard level < Self.arithmetic.count else { return try parseUnary() }
+        var left = try parseArithmetic(level + 1)
+        while try skip(operator: Self.arithmetic[level].text) {
+            left = joined(Self.arithmetic[level].operator, left, try parseArithmetic(level + 1))
+        }
+        return left
+    }
+
+    private mutating func parseUnary(withFilters: Bool = true) throws(Diagnostic) -> Expression {
+        let start = try peek().span
+        let sign: Expression.UnaryOperator? =
+            try skip(operator: "-") ? .minus : try skip(operator: "+") ? .plus : nil
+        var expression: Expression
+        if let sign {
+            depth += 1
+            defer { depth -= 1 }
+            guard depth < 200 else { throw error("this expression is nested too deeply", at: start, code: .limit) }
+            let operand = try parseUnary(withFilters: false)
+            expression = Expression(.unary(sign, operand), start.extended(to: operand.span))
+        } else {
+            expression = try parsePrimary()
+        }
+        return withFilters ? try parseFilters(expression) : expression
+    }
+
+    private mutating func parseFilters(_ input: Expression) throws(Diagnostic) -> Expression {
+        var expression = input
+        while try skip(.pipe) {
+            let (name, nameSpan) = try parseFilterName()
+            var end = nameSpan
+            var arguments = CallArguments()
+            if try peek().kind == .leftParenthesis {
+                arguments = try parseSignature()
+                end = Span(Int(end.start)..<lastEnd)
+            }
+            let call = FilterCall(name: name, nameSpan: nameSpan, input: expression, arguments: arguments)
+            expression = Expression(.filter(call), input.span.extended(to: end))
+        }
+        return expression
+    }
+
+    /// The offset at which the last token taken ended, when none has been peeked at since.
+    private var lastEnd: Int { lexer.offset }
+
+    mutating func parseFilterName() throws(Diagnostic) -> (name: String, span: Span) {
+        let first = try next()
+        guard first.kind == .name else { throw unexpected(first, expected: "a filter's name") }
+        var name = first.text
+        var span = first.span
+        while try skip(operator: ".") {
+            let part = try next()
+            guard part.kind == .name else { throw unexpected(part, expected: "a filter's name") }
+            name += ".\(part.text)"
+            span = span.extended(to: part.span)
+        }
+        return (name, span)
+    }
+
+    mutating func parsePrimary() throws(Diagnostic) -> Expression {
+        let token = try next()
+        let kind: Expression.Kind
+        switch token.kind {
+        case .string: kind = .literal(.string(token.text))
+        case .integer, .float: kind = .literal(.number(Double(token.text) ?? Double(token.text + "0") ?? .nan))
+        case .boolean: kind = .literal(.boolean(token.text == "true"))
+        case .none: kind = .literal(.null)
+        case .regex: kind = .literal(.regex(pattern: token.text, flags: token.flags))
+        case .name: kind = .name(token.text)
+        case .leftParenthesis: kind = .group(try parseElements(until: .rightParenthesis, opening: token))
+        case .leftBracket: kind = .array(try parseElements(until: .rightBracket, opening: token))
+        case .leftBrace: kind = .dictionary(try parseDictionary(opening: token))
+        default: throw unexpected(token, expected: "a value")
+        }
+        let isAggregate = [.leftParenthesis, .leftBracket, .leftBrace].contains(token.kind)
+        let span = isAggregate ? Span(Int(token.span.start)..<lastEnd) : token.span
+        return try parsePostfix(Expression(kind, span))
+    }
+
+    private mutating func parseElements(
+        until end: Token.Kind, opening: Token
+    ) throws(Diagnostic) -> [Expression] {
+        var elements: [Expression] = []
+        while true {
+            if try skip(end) { break }
+            if !elements.isEmpty {
+                guard try skip(.comma) else { throw notClosed(opening, found: try peek()) }
+                if try skip(end) { break }
+            }
+            elements.append(try parseExpression())
+        }
+        if end == .rightParenthesis, elements.isEmpty {
+            throw error("the parentheses are empty", at: opening.span)
+        }
+        return elements
+    }
+
+    private func notClosed(_ opening: Token, found: Token) -> Diagnostic {
+        let closing = ["(": ")", "[": "]", "{": "}"][opening.text] ?? ""
+        return unexpected(found, expected: "`,` or `\(closing)`")
+    }
+
+    private mutating func parseDictionary(
+        opening: Token
+    ) throws(Diagnostic) -> [(key: String, value: Expression)] {
+        var pairs: [(key: String, value: Expression)] = []
+        while true {
+            if try skip(.rightBrace) { break }
+            if !pairs.isEmpty {
+                guard try skip(.comma) else { throw notClosed(opening, found: try peek()) }
+                if try skip(.rightBrace) { break }
+            }
+            let key = try parsePrimary()
+            let name: String
+            switch key.kind {
+            case .name(let text), .literal(.string(let text)): name = text
+            default: throw error("a key must be a name or a string", at: key.span)
+            }
+            guard try skip(.colon) else { throw unexpected(try peek(), expected: "`:` after the key") }
+            pairs.append((name, try parseExpression()))
+        }
+        return pairs
+    }
+
+    private mutating func parsePostfix(_ primary: Expression) throws(Diagnostic) -> Expression {
+        var expression = primary
+        while true {
+            let token = try peek()
+            switch token.kind {
+            case .leftParenthesis:
+                let arguments = try parseSignature()
+                expression = Expression(
+                    .call(expression, arguments), Span(Int(expression.span.start)..<lastEnd))
+            case .leftBracket:
+                peeked = nil
+                let elements = try parseElements(until: .rightBracket, opening: token)
+                let span = Span(Int(expression.span.start)..<lastEnd)
+                guard elements.count == 1 else {
+                    throw error("an index is one value", at: token.span.extended(to: span))
+                }
+                expression = Expression(.member(expression, name: elements[0]), span)
+            case .operator where token.text == ".":
+                peeked = nil
+                let name = try next()
+                guard name.kind == .name || isWordLike(name) else {
+                    throw unexpected(name, expected: "a property's name after `.`")
+                }
+                let key = Expression(.literal(.string(name.text)), name.span)
+                expression = Expression(.member(expression, name: key), expression.span.extended(to: name.span))
+            default:
+                return expression
+            }
+        }
+    }
+
+    /// Whether a token that is no name may stand for one after a dot, which only the dialect `sm` allows.
+    private func isWordLike(_ token: Token) -> Bool {
+        options.dialect == .sm && (token.kind == .boolean || token.kind == .none || token.kind == .integer)
+    }
+
+    /// Reads arguments in parentheses.
+    mutating func parseSignature() throws(Diagnostic) -> CallArguments {
+        let opening = try next()
+        var arguments = CallArguments()
+        var isFirst = true
+        while true {
+            if try skip(.rightParenthesis) { break }
+            if !isFirst {
+                guard try skip(.comma) else { throw notClosed(opening, found: try peek()) }
+                if try skip(.rightParenthesis) { break }
+            }
+            isFirst = false
+            try parseArgument(into: &arguments)
+        }
+        return arguments
+    }
+
+    mutating func parseArgument(into arguments: inout CallArguments) throws(Diagnostic) {
+        let argument = try parseExpression()
+        guard try skip(operator: "=") else {
+            arguments.positional.append(argument)
+            return
+        }
+        switch argument.kind {
+        case .name(let name), .literal(.string(let name)):
+            arguments.keywords.append((name, try parseExpression()))
+        default: throw error("only a name can be given a value with `=`", at: argument.span)
+        }
+    }
+}

@@ -1,0 +1,1 @@
+// The site of previews; its rooms follow.

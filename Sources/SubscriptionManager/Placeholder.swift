@@ -1,1 +1,0 @@
-// The first declaration of this module stands in a file of its own.

@@ -1,0 +1,189 @@
+import Foundation
+
+/// How long commands take from start to end, and how much memory, at most, they have.
+struct WholeRuns {
+    private let workspace: Workspace
+    private let binary: String
+    private let theme: String
+    private let fixtures: String
+
+    init(_ workspace: Workspace) throws {
+        self.workspace = workspace
+        binary = try workspace.binary()
+        theme = workspace.repository.appending(path: "Templates/standard").path
+        fixtures = workspace.repository.appending(path: "Fixtures").path
+    }
+
+    /// A command, and what it has cost so far.
+    private struct Job {
+        var row: Row
+        var command: [String]
+        /// A folder that the command makes, and that is removed before each run.
+        var output: URL?
+        var costs: [Workspace.Cost] = []
+
+        /// How many times as long another job takes; `nil` where one of the two failed.
+        func ratio(to other: Job) -> Double? {
+            let hasFailed = (costs + other.costs).contains { $0.status != 0 }
+            return hasFailed ? nil : other.seconds / seconds
+        }
+
+        var seconds: Double { median(costs.map(\.seconds)) }
+        var mebibytes: Double { median(costs.map(\.mebibytes)) }
+    }
+
+    func measure(into table: inout Table) throws {
+        var cold = try coldJobs()
+        try run(&cold)
+        cold[0].row.ratio = cold[0].ratio(to: cold[1])
+        append(cold, to: &table)
+
+        var whole = try siteJobs()
+        try run(&whole)
+        append(whole, to: &table)
+
+        var many = try manyPagesJobs()
+        try run(&many)
+        many[1].row.ratio = many[1].ratio(to: many[0])
+        append(many, to: &table)
+
+        var growth = try growthJobs()
+        try run(&growth)
+        for index in growth.indices.dropFirst() {
+            let (less, more) = (growth[index - 1], growth[index])
+            growth[index].row.note =
+                String(format: "time × %.2f", more.seconds / less.seconds)
+                + String(format: ", memory × %.2f", more.mebibytes / less.mebibytes)
+        }
+        append(growth, to: &table)
+    }
+
+    private func append(_ jobs: [Job], to table: inout Table) {
+        for job in jobs {
+            var row = job.row
+            row.seconds = job.seconds
+            row.mebibytes = job.mebibytes
+            if let failed = job.costs.first(where: { $0.status != 0 }) {
+                row.note = [row.note, "exit code \(failed.status)"].compactMap(\.self).joined(separator: ", ")
+            }
+            table.rows.append(row)
+        }
+    }
+
+    /// Runs every job once in each round, so that what else the machine does hits them alike.
+    private func run(_ jobs: inout [Job]) throws {
+        for round in 1...workspace.options.runs {
+            for index in jobs.indices {
+                log("\(jobs[index].row.measurement), \(jobs[index].row.subject): run \(round)")
+                if let output = jobs[index].output { try? FileManager.default.removeItem(at: output) }
+                jobs[index].costs.append(try workspace.measure(jobs[index].command))
+            }
+        }
+    }
+
+    private func folder(_ name: String) -> URL {
+        workspace.scratch.appending(path: name)
+    }
+
+    private func render(_ output: URL, theme: String, fixtures: String, _ options: [String]) -> [String] {
+        [binary, "render", "--theme", theme, "--fixtures", fixtures, "--output", output.path, "--quiet"] + options
+    }
+
+    // MARK: One page
+
+    /// One page from a cold start, by this project and by Node with Nunjucks, from the same template and data.
+    private func coldJobs() throws -> [Job] {
+        let orders = workspace.options.isShort ? 10 : 100
+        let data = try workspace.state(orders: orders, in: "cold/fixtures", named: "orders")
+        let template = workspace.package.appending(path: "Templates/upcoming-orders.njk")
+        let views = folder("cold/theme/views")
+        try FileManager.default.createDirectory(at: views, withIntermediateDirectories: true)
+        try Data(contentsOf: template).write(to: views.appending(path: "main.liquid"))
+
+        let output = folder("cold/output")
+        let page = folder("cold/nunjucks.html")
+        let title = "cold start to one page"
+        var jobs = [
+            Job(
+                row: Row(measurement: title, subject: "sm-preview, \(orders) orders", floor: 5),
+                command: render(
+                    output, theme: folder("cold/theme").path, fixtures: folder("cold/fixtures").path,
+                    ["--fixture", "orders", "--locale", "en-US", "--fragment", "--no-scripts"]), output: output),
+            Job(
+                row: Row(measurement: title, subject: "Nunjucks on Node, the same page"),
+                command: [
+                    "node", workspace.package.appending(path: "Peers/nunjucks-cold.js").path, template.path, data,
+                    page.path,
+                ]),
+        ]
+        for job in jobs { _ = try workspace.measure(job.command) }
+        let ours = try? Data(contentsOf: output.appending(path: "orders/en-US.html"))
+        if try ours.map({ try !isSame($0, Data(contentsOf: page)) }) ?? true {
+            jobs[0].row.note = "another page than Nunjucks'"
+        }
+
+        let standard = folder("standard-page")
+        jobs.append(
+            Job(
+                row: Row(
+                    measurement: title, subject: "sm-preview, standard theme, ordinary fixture",
+                    note: "asked for: under 40 MiB"),
+                command: render(
+                    standard, theme: theme, fixtures: fixtures, ["--fixture", "ordinary", "--locale", "en-US"]),
+                output: standard))
+        return jobs
+    }
+
+    // MARK: Sites
+
+    private func siteJobs() throws -> [Job] {
+        let output = folder("site")
+        let approved = folder("approved")
+        try? FileManager.default.removeItem(at: approved)
+        _ = try workspace.measure(render(approved, theme: theme, fixtures: fixtures, []))
+        let check = [binary, "check", "--theme", theme, "--fixtures", fixtures, "--output", approved.path, "--quiet"]
+        let title = "all fixtures × locales"
+        return [
+            Job(
+                row: Row(measurement: title, subject: "render"),
+                command: render(output, theme: theme, fixtures: fixtures, []), output: output),
+            Job(row: Row(measurement: title, subject: "check"), command: check),
+        ]
+    }
+
+    /// Ten thousand pages of small States, by one job and by two.
+    private func manyPagesJobs() throws -> [Job] {
+        let locales = try FileManager.default.contentsOfDirectory(atPath: "\(theme)/locales").filter {
+            $0.hasSuffix(".json")
+        }
+        let pages = workspace.options.isShort ? 60 : 10_000
+        let fixtures = (pages + locales.count - 1) / max(locales.count, 1)
+        let name = "many/\(fixtures)"
+        for number in 1...fixtures {
+            _ = try workspace.state(orders: 3, in: name, named: "customer-\(number)", seed: UInt64(number))
+        }
+        let output = folder("many/output")
+        return [1, 2].map { jobs in
+            Job(
+                row: Row(
+                    measurement: "\(fixtures * locales.count) pages", subject: jobs == 1 ? "one job" : "two jobs",
+                    floor: jobs == 2 ? 1.8 : nil),
+                command: render(output, theme: theme, fixtures: folder(name).path, ["--jobs", String(jobs)]),
+                output: output)
+        }
+    }
+
+    /// One page of the standard theme, from States of growing size.
+    private func growthJobs() throws -> [Job] {
+        let sizes = workspace.options.isShort ? [10, 100] : [10, 100, 1_000, 10_000]
+        let output = folder("growth/output")
+        return try sizes.map { orders in
+            _ = try workspace.state(orders: orders, in: "growth/fixtures")
+            return Job(
+                row: Row(measurement: "growth of one page", subject: "\(orders) orders"),
+                command: render(
+                    output, theme: theme, fixtures: folder("growth/fixtures").path,
+                    ["--fixture", "orders-\(orders)", "--locale", "en-US"]), output: output)
+        }
+    }
+}

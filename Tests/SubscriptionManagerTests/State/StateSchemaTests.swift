@@ -1,0 +1,75 @@
+import Nunjucks
+import SubscriptionManager
+import Testing
+
+@Suite("The schema of the State")
+struct StateSchemaTests {
+    let schema = StateSchema.standard
+
+    @Test("every object that a field refers to is described, and every reference leads to a list with ids")
+    func references() {
+        func check(_ type: StateSchema.FieldType) {
+            switch type {
+            case .object(let name): #expect(schema[name] != nil, "\(name.rawValue)")
+            case .id(let name?):
+                #expect(schema[name]?.idField != nil, "\(name.rawValue)")
+                #expect(schema.list(of: name) != nil, "\(name.rawValue)")
+            case .array(let element), .map(let element): check(element)
+            case .either(let types): types.forEach(check)
+            default: break
+            }
+        }
+        for field in schema.objects.flatMap(\.fields) { check(field.type) }
+    }
+
+    @Test("every description is one sentence")
+    func documentation() {
+        for text in schema.objects.flatMap({ [$0.documentation] + $0.fields.map(\.documentation) }) {
+            #expect(text.hasSuffix(".") && text.first?.isUppercase == true, "\(text)")
+        }
+    }
+
+    @Test("a field is found by its name")
+    func fields() {
+        for object in schema.objects {
+            for field in object.fields { #expect(object.field(named: field.name) == field) }
+            #expect(object.field(named: "no_such_field") == nil)
+        }
+        #expect(schema.propertyNames(of: "Notification") == ["id", "type", "message"])
+        #expect(schema.propertyNames(of: "Nothing") == [])
+    }
+
+    @Test("the private fields are the customer's signature and the payment's token")
+    func privateFields() {
+        #expect(schema.privateFieldNames == ["sig", "token_id"])
+    }
+
+    @Test("the top level is the interface of the State, and the maps of older stores")
+    func topLevel() {
+        #expect(
+            schema.topLevelNames == [
+                "addresses", "auth_url", "customer", "discount_codes_by_order_id", "discount_codes_by_subscription_id",
+                "environment", "incentives_by_product_id", "items_by_order", "loading", "locale",
+                "localized_product_by_id", "merchant_id", "notifications", "offer_by_product_id", "order_item_by_id",
+                "order_items", "orders", "payments", "product_by_id", "products", "subscriptions", "address_by_id",
+                "payment_by_id", "subscription_by_id",
+            ])
+    }
+
+    @Test("the JSON Schema is JSON in which every reference leads to a definition")
+    func jsonSchema() throws {
+        let document = try JSONDocument(Source(name: "schema.json", text: schema.jsonSchema()))
+        #expect(document.warnings == [])
+        #expect(document.root["$schema"]?.string == "https://json-schema.org/draft/2020-12/schema")
+        var references = 0
+        func walk(_ element: JSONDocument.Element) {
+            if element.key == "$ref", let name = element.string?.split(separator: "/").last {
+                references += 1
+                #expect(document.root["$defs"]?[String(name)] != nil, "\(name)")
+            }
+            for child in element.elements { walk(child) }
+        }
+        walk(document.root)
+        #expect(references > 30)
+    }
+}
