@@ -147,7 +147,14 @@ enum SelectionFilters {
             throw renderer.error(
                 .invalidValue, "dictsort sorts by \"key\" or by \"value\", not by \(arguments[2].description)")
         }
-        let entries = CollectionFilters.ownProperties(of: arguments[0], heap).map { key, value in
+        var properties = CollectionFilters.ownProperties(of: arguments[0], heap)
+        if case .safe = arguments[0] {
+            // Of all that objects inherit, only what Nunjucks gave its trusted text is met in a walk over its properties.
+            for name in [heap.literal("valueOf"), heap.literal("toString")] {
+                properties.append((name, property(arguments[0], name, renderer)))
+            }
+        }
+        let entries = properties.map { key, value in
             var sortKey = sortsByValue ? value : .string(key)
             if !isCaseSensitive, case .string(let text) = sortKey { sortKey = .string(text.uppercased(in: heap)) }
             return (pair: Value.array(heap.array([.string(key), value])), sortKey: sortKey)
