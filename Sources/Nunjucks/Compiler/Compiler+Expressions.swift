@@ -141,7 +141,8 @@ extension Compiler {
     }
 
     /// Emits the arguments of a call, keyword arguments as one object after the others, and returns how many there are.
-    private func compileArguments(_ arguments: CallArguments, _ span: Span, in scope: Scope) throws(Diagnostic) -> Int32 {
+    private func compileArguments(_ arguments: CallArguments, _ span: Span, in scope: Scope) throws(Diagnostic) -> Int32
+    {
         for argument in arguments.positional { try compile(argument, in: scope) }
         guard !arguments.keywords.isEmpty else { return Int32(arguments.positional.count) }
         try compileObject(

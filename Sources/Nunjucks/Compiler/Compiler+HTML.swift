@@ -100,7 +100,9 @@ extension Compiler {
             emitText(html.flushBetweenAttributes(), span, in: scope)
             warn(
                 .htmlContext, "a value between attributes; production leaves it out", at: span,
-                help: "write the attribute: `?checked=\"{{ … }}\"` for one without a value, `name=\"{{ … }}\"` for others")
+                help:
+                    "write the attribute: `?checked=\"{{ … }}\"` for one without a value, `name=\"{{ … }}\"` for others"
+            )
         }
         if html.isInAttributeValue {
             beginDynamicAttribute(span, in: scope)

@@ -88,7 +88,8 @@ extension Compiler {
                 _ = unit.freeSlot(of: name)
                 parts.storePlans.append(
                     StorePlan(
-                        candidates: candidates, freeName: unit.freeNames.firstIndex { $0.name == name && !$0.isLexical },
+                        candidates: candidates,
+                        freeName: unit.freeNames.firstIndex { $0.name == name && !$0.isLexical },
                         isAtTop: isAtTop, fallback: fallback))
                 unit.code[position] = .storeDynamic(Int32(parts.storePlans.count - 1))
             default: break

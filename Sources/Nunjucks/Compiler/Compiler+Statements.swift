@@ -27,7 +27,8 @@ extension Compiler {
             emit(.extends, span, in: scope)
         case .block(let block): try compileBlock(block, span, in: scope)
         case .macro(let name, let definition):
-            notInProduction("tag `macro`", at: span, instead: "put what it prints into a file of its own, and include it")
+            notInProduction(
+                "tag `macro`", at: span, instead: "put what it prints into a file of its own, and include it")
             let index = try compileMacro(name, definition, enclosing: nil)
             emit(.makeMacro(index), span, in: scope)
             compileDefinition(name, exports: !name.hasPrefix("_"), span, in: scope)
@@ -136,8 +137,8 @@ extension Compiler {
     ) -> [(known: Int32, frame: Int32)] {
         guard options.dialect == .nunjucks else { return [] }
         var set: Set<String> = []
-        collectSetNames(body, into: &set)
-        return names.filter(set.contains).compactMap { name in
+        let bringsInTemplates = collectSetNames(body, into: &set)
+        return names.filter { bringsInTemplates || set.contains($0) }.compactMap { name in
             guard let known = scope.known[name] else { return nil }
             let slot = unit.newSlot()
             scope.frame[name] = slot
@@ -145,24 +146,28 @@ extension Compiler {
         }
     }
 
-    private func collectSetNames(_ statements: [Statement], into names: inout Set<String>) {
+    /// Collects the names that statements set, and tells whether they bring in other templates, which may set any.
+    private func collectSetNames(_ statements: [Statement], into names: inout Set<String>) -> Bool {
+        var bringsInTemplates = false
         for statement in statements {
+            var bodies: [[Statement]] = []
             switch statement.kind {
             case .set(let targets, let value):
                 for case .name(let name, _) in targets { names.insert(name) }
-                if case .body(let body) = value { collectSetNames(body, into: &names) }
-            case .if(let branches, let otherwise):
-                for branch in branches { collectSetNames(branch.body, into: &names) }
-                collectSetNames(otherwise ?? [], into: &names)
-            case .for(let loop):
-                collectSetNames(loop.body, into: &names)
-                collectSetNames(loop.elseBody ?? [], into: &names)
-            case .switch(_, let cases, let otherwise):
-                for branch in cases { collectSetNames(branch.body, into: &names) }
-                collectSetNames(otherwise ?? [], into: &names)
+                if case .body(let body) = value { bodies = [body] }
+            case .if(let branches, let otherwise): bodies = branches.map(\.body) + [otherwise ?? []]
+            case .for(let loop): bodies = [loop.body, loop.elseBody ?? []]
+            case .switch(_, let cases, let otherwise): bodies = cases.map(\.body) + [otherwise ?? []]
+            case .output(let expression):
+                if case .filter(let call) = expression.kind, case .capture(let body) = call.input.kind {
+                    bodies = [body]
+                }
+            case .include, .import, .fromImport, .block: bringsInTemplates = true
             default: break
             }
+            for body in bodies where collectSetNames(body, into: &names) { bringsInTemplates = true }
         }
+        return bringsInTemplates
     }
 
     // MARK: Variables

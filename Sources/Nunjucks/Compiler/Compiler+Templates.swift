@@ -108,7 +108,8 @@ extension Compiler {
         defer { (source, sourceIndex) = (outer, outerIndex) }
         if let superName = block.superName {
             guard chain.count > 1 else {
-                throw error(.syntax, "no template above has a block `\(block.name)`", at: block.body.first?.span ?? Span(0..<0))
+                throw error(
+                    .syntax, "no template above has a block `\(block.name)`", at: block.body.first?.span ?? Span(0..<0))
             }
             let span = block.body.first?.span ?? Span(0..<0)
             let outerHTML = html

@@ -72,7 +72,8 @@ enum SelectionFilters {
                 group.members.append(element, in: heap)
             } else if ObjectMethods.table[key] != nil {
                 throw renderer.error(
-                    .invalidValue, "groupby cannot make a group `\(key.string)`: every object has a method of that name")
+                    .invalidValue, "groupby cannot make a group `\(key.string)`: every object has a method of that name"
+                )
             } else {
                 groups.append((key, heap.array([element])))
             }
@@ -126,7 +127,11 @@ enum SelectionFilters {
         init(_ element: Value, key: Value, foldsCase: Bool, _ heap: Heap) {
             self.element = element
             self.key = key
-            if foldsCase, case .string(let text) = key { foldedKey = text.lowercased(in: heap) } else { foldedKey = nil }
+            if foldsCase, case .string(let text) = key {
+                foldedKey = text.lowercased(in: heap)
+            } else {
+                foldedKey = nil
+            }
         }
     }
 

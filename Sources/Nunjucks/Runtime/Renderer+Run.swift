@@ -394,7 +394,9 @@ extension Renderer {
 
     @inline(never)
     private func tooMuchMemory() -> Diagnostic {
-        error(.limit, "the page needs more than \(options.limits.heapBytes >> 20) MiB of values", help: "is a loop multiplying them?")
+        error(
+            .limit, "the page needs more than \(options.limits.heapBytes >> 20) MiB of values",
+            help: "is a loop multiplying them?")
     }
 
     @inline(never)

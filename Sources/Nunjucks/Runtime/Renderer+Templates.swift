@@ -96,7 +96,9 @@ extension Renderer {
     func include(
         _ name: Value, _ ignoresMissing: Bool, _ scope: Int32, _ activation: UnsafeMutablePointer<Activation>
     ) throws(Diagnostic) {
-        guard let program = try template(name, ignoresMissing: ignoresMissing, activation.pointee.program) else { return }
+        guard let program = try template(name, ignoresMissing: ignoresMissing, activation.pointee.program) else {
+            return
+        }
         let outer = activation.pointee.context
         let context = TemplateContext(base: outer.base, overlay: outer.overlay)
         context.addBlocks(of: program)
@@ -116,9 +118,12 @@ extension Renderer {
     func importTemplate(
         _ name: Value, _ withContext: Bool, _ scope: Int32, _ activation: UnsafeMutablePointer<Activation>
     ) throws(Diagnostic) -> Value {
-        guard let program = try template(name, ignoresMissing: false, activation.pointee.program) else { return .undefined }
+        guard let program = try template(name, ignoresMissing: false, activation.pointee.program) else {
+            return .undefined
+        }
         let outer = activation.pointee.context
-        let context = withContext ? TemplateContext(base: outer.base, overlay: outer.overlay) : TemplateContext(base: nil)
+        let context =
+            withContext ? TemplateContext(base: outer.base, overlay: outer.overlay) : TemplateContext(base: nil)
         context.addBlocks(of: program)
         // What the template prints is dropped; what it defines is kept.
         let start = state.pointee.beginCapture()
@@ -173,7 +178,8 @@ extension Renderer {
         guard case .string(let name) = name else { return .undefined }
         let blocks = activation.pointee.context.blocks[name.string] ?? []
         let unit = activation.pointee.unit
-        guard let position = blocks.firstIndex(where: { $0.program.units[$0.unit] === unit }), position + 1 < blocks.count
+        guard let position = blocks.firstIndex(where: { $0.program.units[$0.unit] === unit }),
+            position + 1 < blocks.count
         else { throw error(.missingTemplate, "no super block available for `\(name.string)`") }
         let start = state.pointee.beginCapture()
         try renderBlock(blocks[position + 1], scope, activation)

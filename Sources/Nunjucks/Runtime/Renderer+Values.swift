@@ -76,7 +76,8 @@ extension Renderer {
         if toBoolean(callee) {
             throw error(.notCallable, "`\(text)` cannot be called: it is no function")
         }
-        let names = environment.functions.keys.sorted() + (options.dialect == .sm ? environment.filters.keys.sorted() : [])
+        let names =
+            environment.functions.keys.sorted() + (options.dialect == .sm ? environment.filters.keys.sorted() : [])
         throw error(
             .notCallable, "`\(text)` cannot be called: it is undefined or empty",
             help: nearest(to: text, among: names).map { "did you mean `\($0)`?" })
@@ -94,7 +95,9 @@ extension Renderer {
             if let own = object[name] { return try call(own, .string(name), arguments) }
         default: break
         }
-        if case .undefined = receiver {} else if case .null = receiver {} else if let result = try Nunjucks.callMethod(
+        if case .undefined = receiver {
+        } else if case .null = receiver {
+        } else if let result = try Nunjucks.callMethod(
             receiver, name, arguments, self)
         {
             return result
@@ -124,7 +127,9 @@ extension Renderer {
             return true
         default:
             if options.dialect == .sm {
-                warn(.invalidValue, "`in` looks into a list, a text or an object, and this is none", help: "production throws here")
+                warn(
+                    .invalidValue, "`in` looks into a list, a text or an object, and this is none",
+                    help: "production throws here")
                 return false
             }
             throw error(.invalidValue, "`in` looks into a list, a text or an object, and this is none")
@@ -282,7 +287,8 @@ extension Renderer {
     /// Nunjucks sets the properties of `loop` in every turn, whatever the variable holds by then.
     func checkOverwrittenLoop(_ value: Value) throws(Diagnostic) {
         switch value {
-        case .string, .number, .boolean: throw error(.invalidValue, "the variable `loop` has been set to a value without properties")
+        case .string, .number, .boolean:
+            throw error(.invalidValue, "the variable `loop` has been set to a value without properties")
         default: break
         }
     }

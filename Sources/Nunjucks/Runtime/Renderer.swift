@@ -86,7 +86,9 @@ public final class Renderer {
     /// Renders another program inside this rendering, and gives what it prints.
     ///
     /// The program sees the variables given, then all that are visible where the template calls.
-    public func text(of program: Program, variables: [(name: StringRef, value: Value)] = []) throws(Diagnostic) -> StringRef {
+    public func text(of program: Program, variables: [(name: StringRef, value: Value)] = []) throws(Diagnostic)
+        -> StringRef
+    {
         let start = state.pointee.output.count
         let context = TemplateContext(base: rootContext?.base, overlay: variables)
         try runNested(program, context: context, hidesParent: variables)
@@ -113,7 +115,8 @@ public final class Renderer {
         shared.addBlocks(of: program)
         var failure: Diagnostic?
         do throws(Diagnostic) {
-            try enter(program, program.units[0], context: shared, parent: nil, isOpen: false) { activation throws(Diagnostic) in
+            try enter(program, program.units[0], context: shared, parent: nil, isOpen: false) {
+                activation throws(Diagnostic) in
                 reportUnknownNames(program, context)
                 try runWithParents(activation)
             }
@@ -266,7 +269,7 @@ public final class Renderer {
             let plan = unit.scopes[Int(index)]
             for entry in plan.names where entry.name == name {
                 let cell = activation.pointee.slots + Int(entry.slot)
-                if case .undefined = cell.pointee { continue }
+                if !isLexical, case .undefined = cell.pointee { continue }
                 if !isLexical, !entry.isInFrame || isHiddenFromFrames(plan, entry.slot, activation) { continue }
                 return (cell.pointee, cell)
             }
@@ -322,7 +325,9 @@ public final class Renderer {
     /// Where names lead that a `caller` does not know: in `nunjucks`, into the frame that is the current one when it is
     /// called, which is the macro's that calls it if both are of one template; in `sm`, into what stands around it.
     private func frame(around macro: MacroBody) -> (activation: UnsafeMutablePointer<Activation>, scope: Int32)? {
-        guard let enclosing = macro.enclosing, enclosing.activation.pointee.serial == enclosing.serial else { return nil }
+        guard let enclosing = macro.enclosing, enclosing.activation.pointee.serial == enclosing.serial else {
+            return nil
+        }
         guard options.dialect == .nunjucks else { return (enclosing.activation, enclosing.scope) }
         for index in stride(from: state.pointee.depth - 1, through: 0, by: -1) {
             let activation = state.pointee.activations + index
@@ -466,7 +471,8 @@ struct RenderState {
     }
 
     mutating func takeLoops(_ count: Int) -> UnsafeMutablePointer<LoopState> {
-        precondition(loopsTaken + count <= Self.loopCapacity, "more loops in one rendering than the compiler lets through")
+        precondition(
+            loopsTaken + count <= Self.loopCapacity, "more loops in one rendering than the compiler lets through")
         let start = loops + loopsTaken
         start.update(repeating: LoopState(), count: count)
         loopsTaken += count
@@ -491,7 +497,8 @@ struct RenderState {
 
     mutating func endCapture(_ start: Int, _ heap: Heap) -> StringRef {
         let bytes = UnsafeBufferPointer(rebasing: output.bytes[start...])
-        let text = output.hasLoneSurrogates
+        let text =
+            output.hasLoneSurrogates
             ? heap.string(joiningSurrogates(bytes, replacesLoneOnes: false)) : heap.string(bytes)
         output.truncate(to: start)
         return text

@@ -5,7 +5,9 @@ extension Parser {
     mutating func parseExpression() throws(Diagnostic) -> Expression {
         depth += 1
         defer { depth -= 1 }
-        guard depth < 200 else { throw error("this expression is nested too deeply", at: try peek().span, code: .limit) }
+        guard depth < 200 else {
+            throw error("this expression is nested too deeply", at: try peek().span, code: .limit)
+        }
         let value = try parseOr().readByJavaScript()
         guard try skip(name: "if") else { return value }
         let condition = try parseOr().readByJavaScript()

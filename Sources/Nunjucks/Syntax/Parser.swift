@@ -184,10 +184,14 @@ struct Parser {
 
     private func unknownTag(_ name: Token) -> Diagnostic {
         let known =
-            ["if", "for", "set", "include", "extends", "block", "macro", "call", "import", "from", "filter", "switch",
+            [
+                "if", "for", "set", "include", "extends", "block", "macro", "call", "import", "from", "filter",
+                "switch",
                 "raw", "verbatim", "else", "elif", "elseif", "endif", "endfor", "endset", "endblock", "endmacro",
-                "endcall", "endfilter", "endswitch", "case", "default"] + customTags.keys
-        let closesOrContinues = ["else", "elif", "elseif", "case", "default"].contains(name.text) || name.text.hasPrefix("end")
+                "endcall", "endfilter", "endswitch", "case", "default",
+            ] + customTags.keys
+        let closesOrContinues =
+            ["else", "elif", "elseif", "case", "default"].contains(name.text) || name.text.hasPrefix("end")
         if closesOrContinues, known.contains(name.text) || customTags[String(name.text.dropFirst(3))] != nil {
             if let open = openTags.last {
                 let line = source.position(of: Int(open.span.start)).line
@@ -390,7 +394,9 @@ struct Parser {
         let start = try peek()
         let withContext = try skip(name: "with")
         if !withContext, try !skip(name: "without") { return nil }
-        guard try skip(name: "context") else { throw unexpected(try peek(), expected: "`context` after `\(start.text)`") }
+        guard try skip(name: "context") else {
+            throw unexpected(try peek(), expected: "`context` after `\(start.text)`")
+        }
         return withContext
     }
 
@@ -506,7 +512,8 @@ struct Parser {
         return Statement(
             .custom(
                 CustomTagCall(
-                    name: name.text, nameSpan: name.span, arguments: arguments, ignoresMissing: ignoresMissing, body: body)
+                    name: name.text, nameSpan: name.span, arguments: arguments, ignoresMissing: ignoresMissing,
+                    body: body)
             ), span)
     }
 }
