@@ -18,7 +18,7 @@ struct KeptPages {
         }
         let made = Set(plan.pages)
         let existing = Set(plan.allPages)
-        let files = Set(standing.files())
+        let files = Set(standing.siteFiles())
         pages = manifest.pages.filter {
             existing.contains($0.name) && !made.contains($0.name) && files.contains($0.name.path)
         }

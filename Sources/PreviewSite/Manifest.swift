@@ -72,13 +72,13 @@ extension Manifest.Page {
             ("path", .string(name.path)),
             ("bytes", .integer(bytes)),
             ("sha256", .string(sha256)),
-            ("diagnostics", .array(diagnostics.map(\.json))),
+            ("diagnostics", .array(diagnostics.map { .raw($0.json) })),
         ])
     }
 }
 
 extension Diagnostic {
-    /// Reads a diagnostic as ``json`` writes it, which leaves out the source lines.
+    /// Reads a diagnostic as `json` writes it, which leaves out the source lines.
     fileprivate init?(_ element: JSONDocument.Element) {
         guard let code = element["code"]?.string,
             let severity = element["severity"]?.string.flatMap(Severity.init(rawValue:)),
@@ -91,10 +91,12 @@ extension Diagnostic {
 
     private static func place(_ element: JSONDocument.Element) -> Place? {
         guard let file = element["template"]?.string, let line = number(element["line"]),
-            let column = number(element["column"]), let endLine = number(element["endLine"]),
-            let endColumn = number(element["endColumn"])
+            let column = number(element["column"])
         else { return nil }
-        return Place(file: file, line: line, column: column, endLine: endLine, endColumn: endColumn, sourceLine: "")
+        // Of includes only the beginning is written.
+        return Place(
+            file: file, line: line, column: column, endLine: number(element["endLine"]) ?? line,
+            endColumn: number(element["endColumn"]) ?? column, sourceLine: "")
     }
 
     private static func number(_ element: JSONDocument.Element?) -> Int? {

@@ -72,7 +72,7 @@ public final class OutputFolder: SiteSink {
             }
         }
         throw Diagnostic(
-            .notFound, .error, "there are no previews in `\(path)`",
+            .missingPreviews, .error, "there are no previews in `\(path)`",
             help: "`sm-preview render` makes them; name another folder with `--output DIR`")
     }
 
@@ -95,28 +95,34 @@ public final class OutputFolder: SiteSink {
         }
     }
 
-    /// Removes the pages and shared files of the site that stood here before, but for those that were written since.
+    /// Removes the pages and shared files that stood here before, but for those that were written since.
     /// - Parameter kept: The paths of what stays all the same.
     public func removeLeftovers(keeping kept: Set<String>) throws(Diagnostic) {
         let wanted = taken.withLock { $0 }.union(kept)
-        let former = (manifest?.pages.map(\.name.path) ?? []) + sharedFiles()
-        for path in former + temporaryFiles() where !wanted.contains(path) {
+        let ours = Set(manifest?.pages.map(\.name.path) ?? [])
+        let leftovers = siteFiles().filter { path in
+            !wanted.contains(path) && (path.hasPrefix("assets/") || ours.contains(path) || isMadeByUs(path))
+        }
+        for path in leftovers + abandonedFiles() {
             do throws(SystemError) {
                 let (folder, name) = try place(of: path, isMade: false)
-                if folder.kind(of: name) == .folder { continue }
                 try folder.remove(name)
             } catch {
-                if error.isMissing { continue }
                 throw failure(path, error)
             }
         }
-        for folder in Set(former.compactMap { $0.split(separator: "/").dropLast().first.map(String.init) }) {
-            if folder == "assets" {
-                guard let assets = try? root.folder("assets", isMade: false) else { continue }
-                for name in ["states", "images"] { assets.removeIfEmpty(name) }
-            }
+        if let assets = try? root.folder("assets", isMade: false) {
+            for name in ["states", "images"] { assets.removeIfEmpty(name) }
+        }
+        for folder in Set(leftovers.compactMap { $0.split(separator: "/").first.map(String.init) }) {
             root.removeIfEmpty(folder)
         }
+    }
+
+    /// Whether a page has the marks of ours. A page that somebody else put here has not, and stays.
+    private func isMadeByUs(_ path: String) -> Bool {
+        let text = String(decoding: contents(of: path) ?? [], as: UTF8.self)
+        return text.contains("<og-smi><div id=\"og-msi\">") || text.contains("class=\"sm-preview-error\"")
     }
 
     private func failure(_ path: String, _ error: SystemError) -> Diagnostic {
@@ -138,30 +144,36 @@ public final class OutputFolder: SiteSink {
         return try? folder.contents(of: name)
     }
 
-    /// The paths of all files in the folder, but for hidden ones, in no special order.
-    public func files() -> [String] {
-        var files: [String] = []
-        list(root, prefix: "", depth: 0, into: &files)
-        return files
-    }
-
-    // A site has three levels; what is deeper is shown by the folder that holds it.
-    private func list(_ folder: Folder, prefix: String, depth: Int, into files: inout [String]) {
-        for name in (try? folder.names()) ?? [] where !name.hasPrefix(".") {
-            let path = prefix + name
-            if folder.kind(of: name) == .folder, depth < 3, let child = try? folder.folder(name, isMade: false) {
-                list(child, prefix: path + "/", depth: depth + 1, into: &files)
-            } else {
-                files.append(path)
-            }
+    /// The paths of the pages and shared files that are in the folder, whoever put them there.
+    func siteFiles() -> [String] {
+        files().filter { path in
+            let segments = path.split(separator: "/")
+            return segments.count > 1
+                && (segments[0] == "assets" || segments.count == 2 && segments[1].hasSuffix(".html"))
         }
     }
 
-    private func sharedFiles() -> [String] { files().filter { $0.hasPrefix("assets/") } }
+    /// The files of earlier runs that were stopped while they wrote.
+    private func abandonedFiles() -> [String] { files(areHidden: true).filter(TemporaryName.isAbandoned) }
 
-    private func temporaryFiles() -> [String] {
-        // Those of a run that was stopped lie where it wrote last.
-        ((try? root.names()) ?? []).filter { $0.hasPrefix(TemporaryName.prefix) }
+    private func files(areHidden: Bool = false) -> [String] {
+        var files: [String] = []
+        list(root, prefix: "", depth: 0, areHidden, into: &files)
+        return files
+    }
+
+    // A site has three levels: `assets/states/ordinary.js`.
+    private func list(_ folder: Folder, prefix: String, depth: Int, _ areHidden: Bool, into files: inout [String]) {
+        for name in (try? folder.names()) ?? [] {
+            let isHidden = name.hasPrefix(".")
+            switch folder.kind(of: name) {
+            case .folder:
+                guard !isHidden, depth < 2, let child = try? folder.folder(name, isMade: false) else { continue }
+                list(child, prefix: "\(prefix)\(name)/", depth: depth + 1, areHidden, into: &files)
+            case .file, .link: if isHidden == areHidden { files.append(prefix + name) }
+            case .other, nil: continue
+            }
+        }
     }
 
     private func place(of path: String, isMade: Bool) throws(SystemError) -> (folder: Folder, name: String) {

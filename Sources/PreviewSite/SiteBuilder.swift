@@ -30,6 +30,11 @@ public struct SiteBuilder: Sendable {
         /// The paths of files that were not made, because they belong to pages that were not asked for.
         public let keptPaths: Set<String>
 
+        /// Whether a page failed, or the theme has a fault that makes it unusable in part.
+        public var isFailed: Bool {
+            pages.contains(where: \.isFailed) || siteDiagnostics.contains { $0.severity == .error }
+        }
+
         /// All that was found, each once.
         public var diagnostics: [PageDiagnostic] {
             PageDiagnostic.collect(site: siteDiagnostics, pages: pages.map { ($0.name, $0.diagnostics) })

@@ -5,6 +5,8 @@ extension Diagnostic.Code {
     public static let notFound: Self = "not-found"
     /// A fixture or a locale whose name cannot be that of a file in the output folder.
     public static let unusableName: Self = "unusable-name"
+    /// An output folder with no previews to compare with.
+    public static let missingPreviews: Self = "missing-previews"
     /// An output folder that is not ours to write into.
     public static let foreignFolder: Self = "foreign-folder"
     /// A file that cannot be read or written.
@@ -16,7 +18,13 @@ public struct PageDiagnostic: Sendable {
     /// What was found.
     public let diagnostic: Diagnostic
     /// The pages, in name order; none where it belongs to the theme or the site.
-    public var pages: [PageName]
+    public private(set) var pages: [PageName]
+
+    /// Makes an entry of a diagnostic that belongs to no page, or to some.
+    public init(_ diagnostic: Diagnostic, pages: [PageName] = []) {
+        self.diagnostic = diagnostic
+        self.pages = pages
+    }
 
     /// Brings the diagnostics of a site into the order in which they are shown: those of no page first, then page by
     /// page, and each only once.
@@ -32,7 +40,7 @@ public struct PageDiagnostic: Sendable {
                 }
             } else {
                 positions[diagnostic] = result.count
-                result.append(PageDiagnostic(diagnostic: diagnostic, pages: page.map { [$0] } ?? []))
+                result.append(PageDiagnostic(diagnostic, pages: page.map { [$0] } ?? []))
             }
         }
         for diagnostic in site { add(diagnostic, nil) }

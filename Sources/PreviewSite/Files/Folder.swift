@@ -132,11 +132,18 @@ final class Folder: Sendable {
 
 /// The names of files that are being written.
 enum TemporaryName {
-    /// What they all begin with.
-    static let prefix = ".sm-preview-"
+    private static let prefix = ".sm-preview-"
 
     private static let counter = Counter()
 
     /// A name that no other file of this process, nor of another one that runs, has.
     static func next() -> String { "\(prefix)\(getpid())-\(counter.next())" }
+
+    /// Whether a path is that of a file whose process is gone.
+    static func isAbandoned(_ path: String) -> Bool {
+        guard let name = path.split(separator: "/").last, name.hasPrefix(prefix),
+            let process = name.dropFirst(prefix.count).split(separator: "-").first.flatMap({ pid_t($0) })
+        else { return false }
+        return process != getpid() && kill(process, 0) != 0 && errno == ESRCH
+    }
 }

@@ -11,16 +11,16 @@ import Synchronization
 /// Threads with stacks that deeply nested templates do not overflow.
 ///
 /// The threads of Swift's own pool have stacks of half a megabyte.
-enum Workers {
+public enum Workers {
     /// The size of each thread's stack, in bytes.
-    static let stackSize = 16 << 20
+    public static let stackSize = 16 << 20
 
     /// How many threads the machine can run at a time.
-    static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    public static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
     /// Runs work on a number of threads, and returns when all of it is done.
     /// - Parameter work: Gets the thread's number, from 0.
-    static func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+    public static func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
         var threads: [pthread_t] = []
         for number in 0..<max(1, count) {
             if let thread = start({ work(number) }) {
@@ -55,7 +55,7 @@ enum Workers {
         let work: @Sendable () -> Void
         init(_ work: @escaping @Sendable () -> Void) { self.work = work }
 
-        static func run(_ body: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+        public static func run(_ body: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
             if let body { Unmanaged<Body>.fromOpaque(body).takeRetainedValue().work() }
             return nil
         }

@@ -33,7 +33,7 @@ public struct DiagnosticPrinter: Sendable {
     public func text(_ diagnostic: Diagnostic, on pages: [PageName] = []) -> String {
         switch format {
         case .text: plainText(diagnostic, pages)
-        case .json: diagnostic.json.line + "\n"
+        case .json: String(decoding: diagnostic.json, as: UTF8.self) + "\n"
         case .github: command(diagnostic, pages) + "\n"
         }
     }

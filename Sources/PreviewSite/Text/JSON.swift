@@ -1,9 +1,8 @@
-import Nunjucks
-
-/// JSON that is written in one way only: keys in the order given, a line break and two spaces for each level, or all on
-/// one line (RFC 8259).
+/// JSON that is written in one way only (RFC 8259): keys in the order given, and a line break and two spaces for each
+/// level, or all on one line.
 enum JSON {
-    case null
+    /// JSON that is written already.
+    case raw([UInt8])
     case integer(Int)
     case string(String)
     case array([JSON])
@@ -27,7 +26,7 @@ enum JSON {
     /// - Parameter level: How deep the value stands; nil if all of it goes on one line.
     private func append(to bytes: inout [UInt8], level: Int?) {
         switch self {
-        case .null: bytes += "null".utf8
+        case .raw(let json): bytes += json
         case .integer(let number): bytes += String(number).utf8
         case .string(let text): Self.append(text, to: &bytes)
         case .array(let elements):
@@ -81,29 +80,5 @@ enum JSON {
             }
         }
         bytes.append(UInt8(ascii: "\""))
-    }
-}
-
-extension Diagnostic {
-    /// The diagnostic as `manifest.json` and `--format json` have it.
-    var json: JSON {
-        var members: [(key: String, value: JSON)] = [
-            ("code", .string(code.rawValue)),
-            ("severity", .string(severity.rawValue)),
-            ("message", .string(message)),
-        ]
-        members += place.map(Self.members) ?? Self.placeKeys.map { ($0, .null) }
-        members.append(("includes", .array(includes.map { .object(Self.members(of: $0)) })))
-        if let help { members.append(("help", .string(help))) }
-        return .object(members)
-    }
-
-    private static let placeKeys = ["template", "line", "column", "endLine", "endColumn"]
-
-    private static func members(of place: Place) -> [(key: String, value: JSON)] {
-        [
-            ("template", .string(place.file)), ("line", .integer(place.line)), ("column", .integer(place.column)),
-            ("endLine", .integer(place.endLine)), ("endColumn", .integer(place.endColumn)),
-        ]
     }
 }

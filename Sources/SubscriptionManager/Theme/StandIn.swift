@@ -72,3 +72,34 @@ public struct RenderedPage: Sendable {
     public var scriptNames: [String]
 }
 public func evaluate(line: [UInt8], number: Int) -> [UInt8] { line }
+
+extension Diagnostic {
+    public var json: [UInt8] {
+        let heap = Heap()
+        var bytes: [UInt8] = []
+        _ = try? appendJSON(value(in: heap), to: &bytes)
+        return bytes
+    }
+    func value(in heap: Heap) -> Value {
+        func text(_ text: String?) -> Value { text.map { .string(heap.string($0)) } ?? .null }
+        func number(_ number: Int?) -> Value { number.map { .number(Double($0)) } ?? .null }
+        var members: [(key: StringRef, value: Value)] = [
+            (heap.string("code"), text(code.rawValue)),
+            (heap.string("severity"), text(severity.rawValue)),
+            (heap.string("message"), text(message)),
+            (heap.string("template"), text(place?.file)),
+            (heap.string("line"), number(place?.line)),
+            (heap.string("column"), number(place?.column)),
+            (heap.string("endLine"), number(place?.endLine)),
+            (heap.string("endColumn"), number(place?.endColumn)),
+            (heap.string("includes"), .array(heap.array(includes.map { place in
+                .object(heap.object([
+                    (key: heap.string("template"), value: text(place.file)),
+                    (key: heap.string("line"), value: number(place.line)),
+                    (key: heap.string("column"), value: number(place.column)),
+                ])) }))),
+        ]
+        if let help { members.append((heap.string("help"), text(help))) }
+        return .object(heap.object(members))
+    }
+}
