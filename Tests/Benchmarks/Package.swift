@@ -6,13 +6,17 @@ let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v14)],
     dependencies: [
+        .package(name: "sm-preview", path: "../.."),
         .package(url: "https://github.com/stencilproject/Stencil.git", exact: "0.15.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
     ],
     targets: [
         .executableTarget(
-            name: "benchmarks", dependencies: ["StencilPeer", "MustachePeer"], path: "Sources/Benchmarks"),
+            name: "benchmarks", dependencies: ["OwnPeer", "StencilPeer", "MustachePeer"], path: "Sources/Benchmarks"),
         .target(name: "Measuring", path: "Sources/Measuring"),
+        .target(
+            name: "OwnPeer", dependencies: ["Measuring", .product(name: "Nunjucks", package: "sm-preview")],
+            path: "Peers/Own"),
         .target(name: "StencilPeer", dependencies: ["Measuring", "Stencil"], path: "Peers/Stencil"),
         .target(
             name: "MustachePeer",

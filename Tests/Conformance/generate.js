@@ -132,7 +132,7 @@ class Generator {
         'toUpperCase()', 'toLowerCase()', 'trim()', `slice(${this.small()})`, 'slice(-2)', `substring(2, ${this.small()})`,
         `charAt(${this.small()})`, `replace(${this.word()}, ${this.word()})`, 'concat(1, "x")', `repeat(${this.small()})`,
         'padStart(6, "ab")', 'padEnd(4)', `at(-1)`, 'substr(-3, 2)'])}`,
-      () => `${this.subject('number', depth)}.${this.pick(['toFixed(2)', 'toFixed()', 'toString()', 'toString(2)', 'toFixed(1)'])}`,
+      () => `${this.subject('number', depth)}.${this.pick(['toFixed(2)', 'toFixed()', 'toString()', 'toFixed(1)'])}`,
       () => `${this.subject('list', depth)}.${this.pick(['join("/")', 'toString()', 'join()'])}`,
       () => `${this.subject('text', depth)}[${this.small()}]`,
     );

@@ -34,8 +34,11 @@ enum NumberFilters {
 
     /// ECMA-262 6.1.6.1.3 Number::exponentiate, with the base 10.
     private static func powerOfTen(_ exponent: Double) -> Double {
-        if let exponent = Int(exactly: exponent), (0...22).contains(exponent) { return exactPowersOfTen[exponent] }
-        return pow(10, exponent)
+        guard let exponent = Int(exactly: exponent), exponent.magnitude <= 400 else { return pow(10, exponent) }
+        if (0...22).contains(exponent) { return exactPowersOfTen[exponent] }
+        let power = Double("1e\(exponent)") ?? (exponent < 0 ? 0 : .infinity)
+        // The standard lets an engine be off by a little, and V8 is, here.
+        return exponent == -4 || exponent == -5 ? power.nextDown : power
     }
 
     private static let exactPowersOfTen: [Double] = (0...22).map { exponent in
@@ -78,7 +81,9 @@ enum NumberFilters {
         let mantissaEnd = index
         if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
             index += 1
-            if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") { index += 1 }
+            if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
+                index += 1
+            }
             if skipDigits() == 0 { index = mantissaEnd }
         }
         return number(from: heap.string(borrowing: UnsafeBufferPointer(rebasing: bytes[..<index])))

@@ -106,7 +106,7 @@ enum NumberFormat {
         }
         var digits: [UInt8] = []
         // Digits beyond the precision of a double are zeros.
-        while integer.exponent > 52, integer > 0 {
+        while integer / base >= 0x1p53 {
             integer /= base
             digits.append(UInt8(ascii: "0"))
         }

@@ -72,7 +72,8 @@ enum SelectionFilters {
                 group.members.append(element, in: heap)
             } else if ObjectMethods.table[key] != nil {
                 throw renderer.error(
-                    .invalidValue, "groupby cannot make a group `\(key.string)`: every object has a method of that name")
+                    .invalidValue, "groupby cannot make a group `\(key.string)`: every object has a method of that name"
+                )
             } else {
                 groups.append((key, heap.array([element])))
             }
@@ -126,7 +127,11 @@ enum SelectionFilters {
         init(_ element: Value, key: Value, foldsCase: Bool, _ heap: Heap) {
             self.element = element
             self.key = key
-            if foldsCase, case .string(let text) = key { foldedKey = text.lowercased(in: heap) } else { foldedKey = nil }
+            if foldsCase, case .string(let text) = key {
+                foldedKey = text.lowercased(in: heap)
+            } else {
+                foldedKey = nil
+            }
         }
     }
 
@@ -147,7 +152,14 @@ enum SelectionFilters {
             throw renderer.error(
                 .invalidValue, "dictsort sorts by \"key\" or by \"value\", not by \(arguments[2].description)")
         }
-        let entries = CollectionFilters.ownProperties(of: arguments[0], heap).map { key, value in
+        var properties = CollectionFilters.ownProperties(of: arguments[0], heap)
+        if case .safe = arguments[0] {
+            // Of all that objects inherit, only what Nunjucks gave its trusted text is met in a walk over its properties.
+            for name in [heap.literal("valueOf"), heap.literal("toString")] {
+                properties.append((name, property(arguments[0], name, renderer)))
+            }
+        }
+        let entries = properties.map { key, value in
             var sortKey = sortsByValue ? value : .string(key)
             if !isCaseSensitive, case .string(let text) = sortKey { sortKey = .string(text.uppercased(in: heap)) }
             return (pair: Value.array(heap.array([.string(key), value])), sortKey: sortKey)

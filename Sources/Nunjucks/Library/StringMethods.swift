@@ -3,7 +3,8 @@ enum StringMethods {
     static let table = MethodTable<StringRef>([
         ("at", at), ("charAt", charAt), ("charCodeAt", charCodeAt), ("codePointAt", codePointAt),
         ("concat", concat), ("endsWith", endsWith), ("includes", includes), ("indexOf", indexOf),
-        ("lastIndexOf", lastIndexOf), ("localeCompare", localeCompare), ("match", match), ("padEnd", padEnd),
+        ("lastIndexOf", lastIndexOf), ("localeCompare", localeCompare), ("match", match), ("normalize", normalize),
+        ("padEnd", padEnd),
         ("padStart", padStart), ("repeat", `repeat`), ("replace", replace), ("replaceAll", replaceAll),
         ("search", search), ("slice", slice), ("split", split), ("startsWith", startsWith), ("substr", substr),
         ("substring", substring), ("toLocaleLowerCase", toLowerCase), ("toLocaleUpperCase", toUpperCase),
@@ -259,7 +260,12 @@ enum StringMethods {
         let regex = try pattern(arguments[0], renderer)
         guard regex.body.isGlobal else {
             guard let match = regex.matches(in: text, atMost: 1).first else { return .null }
-            return .array(heap.array(match.texts(in: text, heap)))
+            let groups = heap.array(match.texts(in: text, heap))
+            let index = Double(text.utf16Position(ofByte: match.range.lowerBound))
+            groups.storage.pointee.properties = heap.object([
+                (key: heap.string("index"), value: .number(index)), (key: heap.string("input"), value: .string(text)),
+            ])
+            return .array(groups)
         }
         let matches = regex.matches(in: text)
         if matches.isEmpty { return .null }

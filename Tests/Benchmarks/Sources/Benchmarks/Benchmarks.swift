@@ -1,6 +1,7 @@
 import Foundation
 import Measuring
 import MustachePeer
+import OwnPeer
 import StencilPeer
 
 /// Measures sm-preview beside its peers, and prints one table.
@@ -40,6 +41,7 @@ struct Benchmarks {
 
     private static func answer(as peer: String, _ assignment: Assignment) throws {
         switch peer {
+        case "own": try answerWithOwnEngine(assignment)
         case "stencil-dictionaries": try answerWithStencil(assignment, hasObjects: false)
         case "stencil-objects": try answerWithStencil(assignment, hasObjects: true)
         case "mustache": try answerWithMustache(assignment)

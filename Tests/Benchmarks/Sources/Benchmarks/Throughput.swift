@@ -31,6 +31,7 @@ struct Throughput {
         func python(_ file: String) -> [String]? { workspace.python.map { [$0, peers.appending(path: file).path] } }
         func swift(_ name: String) -> [String] { [CommandLine.arguments[0], "--peer", name] }
         return [
+            Engine(name: "sm-preview", template: "upcoming-orders.njk", command: swift("own")),
             Engine(
                 name: "Nunjucks", template: "upcoming-orders.njk",
                 command: ["node", peers.appending(path: "nunjucks.js").path], floor: 6, note: "precompiled"),
@@ -88,6 +89,10 @@ struct Throughput {
         for (index, peer) in peers {
             try peer.end()
             rows[index].seconds = median(peer.secondsPerRender)
+        }
+        // Ours is the first.
+        if let own = rows[0].seconds {
+            for index in rows.indices.dropFirst() { rows[index].ratio = rows[index].seconds.map { $0 / own } }
         }
         table.rows.append(contentsOf: rows)
     }

@@ -4,12 +4,12 @@ import Foundation
 ///
 /// A dictionary, an array, `String`, `Int`, `Double` or `Bool`; null is left out of dictionaries.
 public func nativeJSON(at path: String) throws -> [String: Any] {
-    let value = try JSONDecoder().decode(JSONValue.self, from: Data(contentsOf: URL(filePath: path)))
-    guard case .object(let members) = value else { throw CocoaError(.fileReadCorruptFile) }
+    guard case .object(let members) = try JSONValue(at: path) else { throw CocoaError(.fileReadCorruptFile) }
     return members.compactMapValues(\.native)
 }
 
-enum JSONValue: Decodable {
+/// A JSON document.
+public enum JSONValue: Decodable, Sendable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -18,7 +18,13 @@ enum JSONValue: Decodable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    init(from decoder: any Decoder) throws {
+    /// Reads a document from a file.
+    public init(at path: String) throws {
+        self = try JSONDecoder().decode(JSONValue.self, from: Data(contentsOf: URL(filePath: path)))
+    }
+
+    /// Reads a document from a decoder.
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null

@@ -1,0 +1,213 @@
+/// The one description of the State: every object, and every field with its type.
+///
+/// Reading, validating and generating fixtures, the JSON Schema for editors, and whoever wants to know what a template
+/// may name all read this description. Stores carry more fields than it has; those are never wrong.
+public struct StateSchema: Sendable {
+    /// The name of a kind of object: `Order`, say.
+    public struct ObjectName: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+        /// The name, in the singular.
+        public let rawValue: String
+        /// Makes a name of its text.
+        public init(rawValue: String) { self.rawValue = rawValue }
+        /// Makes a name of a literal.
+        public init(stringLiteral value: String) { rawValue = value }
+    }
+
+    /// What a field holds.
+    public indirect enum FieldType: Hashable, Sendable {
+        /// Text.
+        case string
+        /// A whole number.
+        case integer
+        /// A number.
+        case number
+        /// `true` or `false`.
+        case boolean
+        /// A decimal string: `"12.99"`.
+        case money
+        /// A day, with or without a time: `"2026-03-02"`, `"2026-03-02 09:30:00"`.
+        case date
+        /// A date and time; a day alone is allowed, because stores are not consistent in it.
+        case dateTime
+        /// A string that names an object; of which kind, if it must be in the State.
+        case id(of: ObjectName?)
+        /// One of a list of values.
+        case choice(Choice)
+        /// An object of a kind.
+        case object(ObjectName)
+        /// A list.
+        case array(FieldType)
+        /// An object whose keys are ids or names.
+        case map(FieldType)
+        /// A value of one of several types.
+        case either([FieldType])
+        /// Anything.
+        case any
+    }
+
+    /// The values that a field may have.
+    public struct Choice: Hashable, Sendable {
+        /// One value and what it means.
+        public struct Option: Hashable, Sendable {
+            /// The value, if it is text.
+            public let name: String?
+            /// The value, if it is a number, or the number that means the same as the name.
+            public let number: Int?
+            /// What it means.
+            public let documentation: String
+        }
+
+        /// What a value is called in messages: "an order status".
+        public let title: String
+        /// The values.
+        public let options: [Option]
+        /// Whether stores have values that are not documented. Such a value is then no error.
+        public let isOpen: Bool
+    }
+
+    /// One field of an object.
+    public struct Field: Hashable, Sendable {
+        /// The field's name.
+        public let name: String
+        /// What it holds.
+        public let type: FieldType
+        /// Whether it may be absent.
+        public let isOptional: Bool
+        /// Whether it may be null.
+        public let isNullable: Bool
+        /// Whether the documentation advises against it.
+        public let isDeprecated: Bool
+        /// Whether it must never be printed into a page.
+        public let isPrivate: Bool
+        /// What it means, in one sentence.
+        public let documentation: String
+    }
+
+    /// A kind of object.
+    public struct ObjectType: Sendable {
+        /// Its name.
+        public let name: ObjectName
+        /// What it stands for, in one sentence.
+        public let documentation: String
+        /// Its fields, in the order of the documentation.
+        public let fields: [Field]
+        /// The field whose value others use to refer to such an object.
+        public let idField: String?
+
+        private let slots: [Int8]
+        private let names: [[UInt8]]
+
+        init(_ name: ObjectName, idField: String? = nil, _ documentation: String, _ fields: [Field]) {
+            self.name = name
+            self.documentation = documentation
+            self.fields = fields
+            self.idField = idField
+            var slots = [Int8](repeating: -1, count: 128)
+            for (position, field) in fields.enumerated() {
+                var probe = Array(field.name.utf8).withUnsafeBufferPointer { Self.slot(of: $0) }
+                while slots[probe] >= 0 { probe = (probe + 1) & 127 }
+                slots[probe] = Int8(position)
+            }
+            self.slots = slots
+            names = fields.map { Array($0.name.utf8) }
+        }
+
+        /// The field with a name.
+        public func field(named name: String) -> Field? {
+            var name = name
+            return name.withUTF8 { position(of: $0) }.map { fields[$0] }
+        }
+
+        /// The position among ``fields`` of the one with a name.
+        func position(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+            var probe = Self.slot(of: name)
+            while slots[probe] >= 0 {
+                let position = Int(slots[probe])
+                if names[position].withUnsafeBufferPointer({ JSONKey.areEqual($0, name) }) { return position }
+                probe = (probe + 1) & 127
+            }
+            return nil
+        }
+
+        private static func slot(of name: UnsafeBufferPointer<UInt8>) -> Int {
+            Int(truncatingIfNeeded: JSONKey.fingerprint(of: name)) & 127
+        }
+    }
+
+    /// The schema of the State as it is documented.
+    public static let standard = StateSchema(
+        objects: [
+            .state, .customer, .order, .orderItem, .subscription, .prepaidContext, .component, .product, .productGroup,
+            .address, .payment, .paymentOrder, .discountCode, .notification, .environment, .productIncentives,
+            .incentives, .incentive,
+        ])
+
+    /// The kinds of objects; the State itself is the first.
+    public let objects: [ObjectType]
+
+    private let positions: [ObjectName: Int]
+
+    init(objects: [ObjectType]) {
+        self.objects = objects
+        positions = Dictionary(uniqueKeysWithValues: objects.enumerated().map { ($1.name, $0) })
+    }
+
+    /// A kind of object by name.
+    public subscript(name: ObjectName) -> ObjectType? { positions[name].map { objects[$0] } }
+
+    /// The names that a template can use without a dot.
+    public var topLevelNames: [String] { objects[0].fields.map(\.name) }
+
+    /// The names of the fields that must never be printed into a page.
+    public var privateFieldNames: [String] {
+        objects.flatMap { $0.fields.filter(\.isPrivate).map(\.name) }
+    }
+
+    /// The names of the fields of a kind of object; nothing for a kind that does not exist.
+    public func propertyNames(of name: ObjectName) -> [String] { self[name]?.fields.map(\.name) ?? [] }
+
+    /// The list of the State that holds the objects of a kind, which is where references to them lead.
+    public func list(of name: ObjectName) -> String? {
+        objects[0].fields.first { $0.type == .array(.object(name)) }?.name
+    }
+}
+
+extension StateSchema.FieldType {
+    /// The type as messages name it, with its article: "a list of orders".
+    var title: String {
+        switch self {
+        case .string: "a string"
+        case .integer: "a whole number"
+        case .number: "a number"
+        case .boolean: "true or false"
+        case .money: #"money, a decimal string such as "12.99""#
+        case .date: #"a date such as "2026-03-02""#
+        case .dateTime: #"a date and time such as "2026-03-02 09:30:00""#
+        case .id: "an id in double quotes"
+        case .choice(let choice): choice.title
+        case .object(let name): "an object (\(name.rawValue))"
+        case .array(let element): "a list of \(element.pluralTitle)"
+        case .map(.any): "an object"
+        case .map(let value): "an object that maps ids to \(value.pluralTitle)"
+        case .either(let types): types.map(\.title).joined(separator: " or ")
+        case .any: "any value"
+        }
+    }
+
+    private var pluralTitle: String {
+        switch self {
+        case .string: "strings"
+        case .integer, .number: "numbers"
+        case .boolean: "truth values"
+        case .money: "money strings"
+        case .date, .dateTime: "dates"
+        case .id: "ids"
+        case .choice: "names"
+        case .object(let name): "\(name.rawValue) objects"
+        case .array(let element): "lists of \(element.pluralTitle)"
+        case .map(let value): "maps of \(value.pluralTitle)"
+        case .either(let types): types.map(\.pluralTitle).joined(separator: " or ")
+        case .any: "values"
+        }
+    }
+}
