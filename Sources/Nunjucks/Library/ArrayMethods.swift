@@ -7,9 +7,15 @@ enum ArrayMethods {
             ("lastIndexOf", lastIndexOf), ("pop", pop), ("push", push), ("reverse", reverse), ("shift", shift),
             ("slice", slice), ("sort", sort), ("splice", splice), ("toLocaleString", toText), ("toString", toText),
             ("unshift", unshift), ("values", values),
-        ] + functionTakers.map { name in (name, { (_, _, renderer) throws(Diagnostic) in
-            throw renderer.functionArgument(to: name)
-        }) })
+        ]
+            + functionTakers.map { name in
+                (
+                    name,
+                    { (_, _, renderer) throws(Diagnostic) in
+                        throw renderer.functionArgument(to: name)
+                    }
+                )
+            })
 
     private static let functionTakers: [StaticString] = [
         "every", "filter", "find", "findIndex", "findLast", "findLastIndex", "flatMap", "forEach", "map", "reduce",

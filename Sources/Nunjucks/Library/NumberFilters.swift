@@ -81,7 +81,9 @@ enum NumberFilters {
         let mantissaEnd = index
         if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
             index += 1
-            if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") { index += 1 }
+            if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
+                index += 1
+            }
             if skipDigits() == 0 { index = mantissaEnd }
         }
         return number(from: heap.string(borrowing: UnsafeBufferPointer(rebasing: bytes[..<index])))

@@ -69,7 +69,8 @@ extension Renderer {
             case .string, .safe, .script, .array, .object, .function, .regex: nil
             case .boolean, .number: needs == "text" ? "turn it into text first: `string | \(filter)`" : nil
             }
-        return error(.invalidValue, "the filter `\(filter)` needs \(needs), and was given \(value.description)", help: help)
+        return error(
+            .invalidValue, "the filter `\(filter)` needs \(needs), and was given \(value.description)", help: help)
     }
 
     /// The text that a filter applies to; undefined, null and false count as an empty one.

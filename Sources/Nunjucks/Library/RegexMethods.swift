@@ -54,7 +54,9 @@ extension RegexRef {
         let regex = body.regex
         // A lone surrogate becomes U+FFFD, which is as long, so that positions stay the same.
         let string = text.string
-        if body.flags.contains("y") { return (try? regex.prefixMatch(in: string)).map { [match($0, in: string)] } ?? [] }
+        if body.flags.contains("y") {
+            return (try? regex.prefixMatch(in: string)).map { [match($0, in: string)] } ?? []
+        }
         if limit == 1 { return (try? regex.firstMatch(in: string)).map { [match($0, in: string)] } ?? [] }
         return string.matches(of: regex).map { match($0, in: string) }
     }
@@ -164,7 +166,9 @@ extension StringRef {
         guard match.groups.contains(where: { $0.name != nil }), let end = template.firstIndex(of: UInt8(ascii: ">"))
         else { return nil }
         let name = String(decoding: template[..<end], as: UTF8.self)
-        return (match.groups.first { $0.name == name }?.range, template.distance(from: template.startIndex, to: end) + 3)
+        return (
+            match.groups.first { $0.name == name }?.range, template.distance(from: template.startIndex, to: end) + 3
+        )
     }
 
     /// The parts of the text between a pattern's matches, and what its groups matched (ECMA-262 22.2.6.14).

@@ -16,7 +16,7 @@ enum SelectionFilters {
         let heap = renderer.heap
         let name = arguments[1].isUndefined ? heap.literal("truthy") : toPropertyKey(arguments[1], heap)
         guard let test = renderer.test(named: name) else {
-            let nearest = nearest(to: name.string, among: StandardLibrary.tests.map(\.name))
+            let nearest = nearest(to: name.string, among: renderer.environment.tests.keys.sorted())
             throw renderer.error(
                 .unknownTest, "there is no test `\(name.string)`", help: nearest.map { "did you mean `\($0)`?" })
         }
@@ -72,7 +72,8 @@ enum SelectionFilters {
                 group.members.append(element, in: heap)
             } else if ObjectMethods.table[key] != nil {
                 throw renderer.error(
-                    .invalidValue, "groupby cannot make a group `\(key.string)`: every object has a method of that name")
+                    .invalidValue, "groupby cannot make a group `\(key.string)`: every object has a method of that name"
+                )
             } else {
                 groups.append((key, heap.array([element])))
             }
@@ -126,7 +127,11 @@ enum SelectionFilters {
         init(_ element: Value, key: Value, foldsCase: Bool, _ heap: Heap) {
             self.element = element
             self.key = key
-            if foldsCase, case .string(let text) = key { foldedKey = text.lowercased(in: heap) } else { foldedKey = nil }
+            if foldsCase, case .string(let text) = key {
+                foldedKey = text.lowercased(in: heap)
+            } else {
+                foldedKey = nil
+            }
         }
     }
 
@@ -169,7 +174,7 @@ enum SelectionFilters {
 
 extension Renderer {
     /// The test of a name.
-    func test(named name: StringRef) -> NativeFunction? { standardTests[name.string] }
+    func test(named name: StringRef) -> NativeFunction? { environment.tests[name.string] }
 
     /// Calls a test with one argument beside the value.
     func call(_ test: NativeFunction, _ value: Value, _ argument: Value) throws(Diagnostic) -> Value {
@@ -178,9 +183,6 @@ extension Renderer {
         }
     }
 }
-
-private let standardTests = Dictionary(
-    StandardLibrary.tests.map { ($0.name, $0.function) }, uniquingKeysWith: { first, _ in first })
 
 /// A dotted path to a property, as `groupby` and `sort` take it: own properties only.
 struct AttributePath {

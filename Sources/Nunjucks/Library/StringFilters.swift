@@ -179,7 +179,8 @@ enum StringFilters {
 
 extension StringRef {
     /// The text with another in place of a part, from left to right, at most so many times; nil where nothing changes.
-    func replacing(_ old: StringRef, with new: StringRef, atMost limit: Double = .infinity, in heap: Heap) -> StringRef? {
+    func replacing(_ old: StringRef, with new: StringRef, atMost limit: Double = .infinity, in heap: Heap) -> StringRef?
+    {
         if old.hasLoneSurrogate {
             return replacingSlowly(old, new, limit, in: heap)
         }

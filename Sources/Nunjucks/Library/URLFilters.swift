@@ -128,7 +128,9 @@ enum URLFilters {
 
     private static func isEmailAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let at = text.firstIndex(of: UInt8(ascii: "@")), at > 0 else { return false }
-        guard text[..<at].allSatisfy({ isWordByte($0) || ".!#$%&'*+-/=?^`{|}~".utf8.contains($0) }) else { return false }
+        guard text[..<at].allSatisfy({ isWordByte($0) || ".!#$%&'*+-/=?^`{|}~".utf8.contains($0) }) else {
+            return false
+        }
         let labels = text[(at + 1)...].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return labels.count >= 2
             && labels.allSatisfy { label in
