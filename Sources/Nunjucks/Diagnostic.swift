@@ -145,7 +145,8 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -
     for (row, scalar) in left.enumerated() {
         var current = [row + 1]
         for (column, other) in right.enumerated() {
-            var distance = min(previous[column + 1] + 1, current[column] + 1, previous[column] + (scalar == other ? 0 : 1))
+            var distance = min(
+                previous[column + 1] + 1, current[column] + 1, previous[column] + (scalar == other ? 0 : 1))
             if row > 0, column > 0, scalar == right[column - 1], left[row - 1] == other {
                 distance = min(distance, beforePrevious[column - 1] + 1)
             }

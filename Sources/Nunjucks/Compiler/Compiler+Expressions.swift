@@ -141,7 +141,8 @@ extension Compiler {
     }
 
     /// Emits the arguments of a call, keyword arguments as one object after the others, and returns how many there are.
-    private func compileArguments(_ arguments: CallArguments, _ span: Span, in scope: Scope) throws(Diagnostic) -> Int32 {
+    private func compileArguments(_ arguments: CallArguments, _ span: Span, in scope: Scope) throws(Diagnostic) -> Int32
+    {
         for argument in arguments.positional { try compile(argument, in: scope) }
         guard !arguments.keywords.isEmpty else { return Int32(arguments.positional.count) }
         try compileObject(
@@ -213,9 +214,10 @@ extension Compiler {
     private func compileTest(
         _ value: Expression, _ test: TestCall, _ span: Span, in scope: Scope
     ) throws(Diagnostic) {
-        let name = test.name ?? "undefined"
+        let name = test.name ?? Self.literalTestName(test.operand)
         let function = environment.tests[name]
-        if options.dialect == .sm, test.name == nil || function == nil {
+        let isText = if case .literal(.string) = test.operand.kind { true } else { false }
+        if options.dialect == .sm, test.name == nil || function == nil || isText {
             if case .name(let name) = test.operand.kind, function == nil, scope.knownSlot(of: name) == nil,
                 !setNames.contains(name), !environment.configuration.expectedNames.isEmpty,
                 !environment.configuration.expectedNames.contains(name),
@@ -239,6 +241,15 @@ extension Compiler {
         if let function { bound = function }
         parts.tests.append(BoundFunction(name: name, function: bound))
         emit(.test(Int32(parts.tests.count - 1), arguments: Int32(test.arguments.count + 1)), span, in: scope)
+    }
+
+    /// The name of the test that Nunjucks looks for where a literal, or an expression, stands for one.
+    private static func literalTestName(_ operand: Expression) -> String {
+        switch operand.kind {
+        case .literal(.number(let number)): withNumberText(number) { String(decoding: $0, as: UTF8.self) }
+        case .literal(.boolean(let boolean)): boolean ? "true" : "false"
+        default: "undefined"
+        }
     }
 
     private func compileBinary(

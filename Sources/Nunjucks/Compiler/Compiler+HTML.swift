@@ -5,6 +5,7 @@ extension Compiler {
 
     func compileText(_ span: Span, in scope: Scope) {
         let bytes = source.bytes[Int(span.start)..<Int(span.end)]
+        if bytes.isEmpty { return }
         guard followsHTML else {
             emitText(bytes, span, in: scope)
             return
@@ -99,7 +100,9 @@ extension Compiler {
             emitText(html.flushBetweenAttributes(), span, in: scope)
             warn(
                 .htmlContext, "a value between attributes; production leaves it out", at: span,
-                help: "write the attribute: `?checked=\"{{ … }}\"` for one without a value, `name=\"{{ … }}\"` for others")
+                help:
+                    "write the attribute: `?checked=\"{{ … }}\"` for one without a value, `name=\"{{ … }}\"` for others"
+            )
         }
         if html.isInAttributeValue {
             beginDynamicAttribute(span, in: scope)

@@ -7,9 +7,13 @@ extension Compiler {
             emit(.load(slot), span, in: scope)
             return
         }
-        if name == "loop", let loop = scope.innermostLoop {
+        if name == "loop", scope.frame["loop"] == nil, let loop = scope.innermostLoop {
             reportLoop(span)
             emit(.loopObject(loop), span, in: scope)
+            return
+        }
+        if let slot = slotInEnclosingUnits(name) {
+            emit(.load(slot), span, in: scope)
             return
         }
         guard options.dialect == .sm else {
@@ -20,10 +24,6 @@ extension Compiler {
         if name == "index", let loop = scope.innermostLoop {
             let slot = parts.loops[Int(loop)].indexSlot ?? unit.newSlot()
             parts.loops[Int(loop)].indexSlot = slot
-            emit(.load(slot), span, in: scope)
-            return
-        }
-        if let slot = slotInEnclosingUnits(name) {
             emit(.load(slot), span, in: scope)
             return
         }
@@ -46,11 +46,11 @@ extension Compiler {
         return slot
     }
 
-    /// In `sm`: a slot of this unit for a loop variable or a parameter of the unit around it, if there is one.
+    /// A slot of this unit for a loop variable or a parameter of the unit around it, if there is one.
     private func slotInEnclosingUnits(_ name: String) -> Int32? {
         var enclosing = unit.enclosing
         while let (outer, scope) = enclosing {
-            if scope.knownSlot(of: name) != nil { return unit.freeSlot(of: name) }
+            if scope.knownSlot(of: name) != nil { return unit.freeSlot(of: name, isLexical: true) }
             enclosing = outer.enclosing
         }
         return nil
@@ -88,7 +88,8 @@ extension Compiler {
                 _ = unit.freeSlot(of: name)
                 parts.storePlans.append(
                     StorePlan(
-                        candidates: candidates, freeName: unit.freeNames.firstIndex { $0.name == name },
+                        candidates: candidates,
+                        freeName: unit.freeNames.firstIndex { $0.name == name && !$0.isLexical },
                         isAtTop: isAtTop, fallback: fallback))
                 unit.code[position] = .storeDynamic(Int32(parts.storePlans.count - 1))
             default: break
@@ -118,21 +119,25 @@ extension Compiler {
             }
             return
         }
-        if let slot = scope.knownSlot(of: name) {
+        let isTopLevel = unit.isRoot && scope.parent == nil
+        if isTopLevel { emit(.duplicate, span, in: scope) }
+        if let slot = scope.knownSlot(of: name), scope.frameSlot(of: name) == nil {
             emit(.store(slot), span, in: scope)
-            exportIfTopLevel(name, slot, span, in: scope)
-            return
+        } else {
+            if let slot = scope.knownSlot(of: name) {
+                emit(.duplicate, span, in: scope)
+                emit(.store(slot), span, in: scope)
+            } else if slotInEnclosingUnits(name) != nil,
+                let position = unit.freeNames.firstIndex(where: { $0.name == name && $0.isLexical })
+            {
+                emit(.storeLexical(Int32(position)), span, in: scope)
+            }
+            if scope.frame[name] == nil { scope.frame[name] = unit.newSlot() }
+            emit(.storeDynamic(Int32(pendingName(name))), span, in: scope)
         }
-        let slot = scope.frame[name] ?? unit.newSlot()
-        scope.frame[name] = slot
-        emit(.storeDynamic(Int32(pendingName(name))), span, in: scope)
-        exportIfTopLevel(name, slot, span, in: scope)
-    }
-
-    private func exportIfTopLevel(_ name: String, _ slot: Int32, _ span: Span, in scope: Scope) {
-        guard unit.isRoot, scope.parent == nil else { return }
-        emit(
-            .exportTopLevel(name: constant(name), slot: slot, isPublic: !name.hasPrefix("_")), span, in: scope)
+        if isTopLevel {
+            emit(.defineInContext(name: constant(name), exports: !name.hasPrefix("_")), span, in: scope)
+        }
     }
 
     /// Emits the definition of a macro, or of what an import gives, as Nunjucks defines them: known from here on in this

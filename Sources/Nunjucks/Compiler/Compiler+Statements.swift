@@ -27,7 +27,8 @@ extension Compiler {
             emit(.extends, span, in: scope)
         case .block(let block): try compileBlock(block, span, in: scope)
         case .macro(let name, let definition):
-            notInProduction("tag `macro`", at: span, instead: "put what it prints into a file of its own, and include it")
+            notInProduction(
+                "tag `macro`", at: span, instead: "put what it prints into a file of its own, and include it")
             let index = try compileMacro(name, definition, enclosing: nil)
             emit(.makeMacro(index), span, in: scope)
             compileDefinition(name, exports: !name.hasPrefix("_"), span, in: scope)
@@ -100,16 +101,18 @@ extension Compiler {
             inner.known[target.name] = slot
             return slot
         }
+        let mirrors = frameSlots(of: loop.targets.map(\.name), setIn: loop.body, scope: inner)
         parts.loops.append(
             LoopPlan(
                 state: unit.loopCount, targets: targets, targetNames: loop.targets.map { key($0.name) },
-                indexSlot: nil, frameSlots: [], isStrict: options.dialect == .sm))
+                indexSlot: nil, frameSlots: [], mirrors: mirrors, isStrict: options.dialect == .sm))
         unit.loopCount += 1
         var fork = try beginFork(span, "for", in: scope)
         emit(.beginLoop(index), loop.iterable.span, in: inner)
         let start = label()
         let next = emit(.nextTurn(index, exit: 0), span, in: inner)
         if targets.count > 1 { emit(.unpackTurn(index), span, in: inner) }
+        if !mirrors.isEmpty { emit(.mirrorTurn(index), span, in: inner) }
         try compileArm(loop.body, span, &fork, in: inner)
         emit(.jump(start), span, in: inner)
         patch(next) { .nextTurn(index, exit: $0) }
@@ -122,6 +125,49 @@ extension Compiler {
         }
         try endFork(fork)
         parts.loops[Int(index)].frameSlots = Array(inner.frame.values)
+        parts.loops[Int(index)].overwrittenLoop = options.dialect == .nunjucks ? inner.frame["loop"] : nil
+    }
+
+    /// In `nunjucks`: slots for those variables of a loop or a macro that its body sets.
+    ///
+    /// Nunjucks keeps such a variable twice, as a JavaScript variable and in the frame, and `set` can give the two
+    /// different values.
+    private func frameSlots(
+        of names: [String], setIn body: [Statement], scope: Scope
+    ) -> [(known: Int32, frame: Int32)] {
+        guard options.dialect == .nunjucks else { return [] }
+        var set: Set<String> = []
+        let bringsInTemplates = collectSetNames(body, into: &set)
+        return names.filter { bringsInTemplates || set.contains($0) }.compactMap { name in
+            guard let known = scope.known[name] else { return nil }
+            let slot = unit.newSlot()
+            scope.frame[name] = slot
+            return (known, slot)
+        }
+    }
+
+    /// Collects the names that statements set, and tells whether they bring in other templates, which may set any.
+    private func collectSetNames(_ statements: [Statement], into names: inout Set<String>) -> Bool {
+        var bringsInTemplates = false
+        for statement in statements {
+            var bodies: [[Statement]] = []
+            switch statement.kind {
+            case .set(let targets, let value):
+                for case .name(let name, _) in targets { names.insert(name) }
+                if case .body(let body) = value { bodies = [body] }
+            case .if(let branches, let otherwise): bodies = branches.map(\.body) + [otherwise ?? []]
+            case .for(let loop): bodies = [loop.body, loop.elseBody ?? []]
+            case .switch(_, let cases, let otherwise): bodies = cases.map(\.body) + [otherwise ?? []]
+            case .output(let expression):
+                if case .filter(let call) = expression.kind, case .capture(let body) = call.input.kind {
+                    bodies = [body]
+                }
+            case .include, .import, .fromImport, .block: bringsInTemplates = true
+            default: break
+            }
+            for body in bodies where collectSetNames(body, into: &names) { bringsInTemplates = true }
+        }
+        return bringsInTemplates
     }
 
     // MARK: Variables
@@ -182,6 +228,10 @@ extension Compiler {
                 let slot = unit.newSlot()
                 scope.known[parameter] = slot
                 plan.parameters.append((key(parameter), slot))
+            }
+            for (known, frame) in frameSlots(of: definition.parameters, setIn: definition.body, scope: scope) {
+                emit(.load(known), Span(0..<0), in: scope)
+                emit(.store(frame), Span(0..<0), in: scope)
             }
             for (name, _) in definition.defaults { plan.defaults.append((key(name), unit.newSlot())) }
             unit.macro = plan

@@ -108,7 +108,8 @@ extension Compiler {
         defer { (source, sourceIndex) = (outer, outerIndex) }
         if let superName = block.superName {
             guard chain.count > 1 else {
-                throw error(.syntax, "no template above has a block `\(block.name)`", at: block.body.first?.span ?? Span(0..<0))
+                throw error(
+                    .syntax, "no template above has a block `\(block.name)`", at: block.body.first?.span ?? Span(0..<0))
             }
             let span = block.body.first?.span ?? Span(0..<0)
             let outerHTML = html
@@ -206,6 +207,7 @@ extension Compiler {
                     emit(.superBlock(name: constant(block.name), scope: scope.index), span, in: scope)
                     let slot = unit.newSlot()
                     scope.known[superName] = slot
+                    scope.outsideFrame.insert(superName)
                     emit(.store(slot), span, in: scope)
                 }
                 try compile(block.body, in: scope)
@@ -230,7 +232,6 @@ extension Compiler {
             case .switch(_, let cases, let otherwise):
                 for branch in cases { collectBlocks(branch.body, into: &blocks) }
                 collectBlocks(otherwise ?? [], into: &blocks)
-            case .set(_, .body(let body)): collectBlocks(body, into: &blocks)
             case .macro(_, let definition): collectBlocks(definition.body, into: &blocks)
             case .output(let expression): collectBlocks(expression, into: &blocks)
             default: break

@@ -181,11 +181,14 @@ final class Compiler {
         return Unit(
             name: unit.name, code: unit.code, places: unit.places, slotCount: Int(unit.slotCount),
             stackDepth: unit.maximumDepth + 4, loopCount: unit.loopCount,
-            freeNames: unit.freeNames.map { FreeName(name: key($0.name), slot: $0.slot) },
+            freeNames: unit.freeNames.map { FreeName(name: key($0.name), slot: $0.slot, isLexical: $0.isLexical) },
             scopes: unit.scopes.map { scope in
-                let names = scope.known.merging(scope.frame) { known, _ in known }.sorted { $0.key < $1.key }
-                return ScopePlan(
-                    parent: scope.parent?.index, names: names.map { (key($0.key), $0.value) }, loop: scope.loop)
+                // A variable that is known and in the frame too has two values, which `set` can part.
+                let known = scope.known.sorted { $0.key < $1.key }.map { name, slot in
+                    (key(name), slot, scope.frame[name] == nil && !scope.outsideFrame.contains(name))
+                }
+                let frame = scope.frame.sorted { $0.key < $1.key }.map { (key($0.key), $0.value, true) }
+                return ScopePlan(parent: scope.parent?.index, names: known + frame, loop: scope.loop)
             },
             macro: unit.macro)
     }

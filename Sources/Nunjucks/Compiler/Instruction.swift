@@ -30,7 +30,8 @@ enum Instruction: BitwiseCopyable {
     case storeGlobal(Int32)
     /// As Nunjucks' `frame.set` finds the frame that has the variable.
     case storeDynamic(Int32)
-    case exportTopLevel(name: Int32, slot: Int32, isPublic: Bool)
+    /// Sets a variable of the unit around this one; the value stays on the stack.
+    case storeLexical(Int32)
     case loadProperty(slot: Int32, key: Int32, cache: Int32)
     case property(key: Int32, cache: Int32)
     case index
@@ -74,6 +75,8 @@ enum Instruction: BitwiseCopyable {
     case nextTurn(Int32, exit: Int32)
     case jumpIfLooped(Int32, target: Int32)
     case unpackTurn(Int32)
+    /// Puts a loop's variables into the frame too.
+    case mirrorTurn(Int32)
     case beginCapture
     case endCapture(asSafe: Bool)
     case discardCapture

@@ -146,12 +146,14 @@ struct CodePlace {
 struct FreeName {
     var name: StringRef
     var slot: Int32
+    /// Whether the name is a variable of the unit that stands around this one in the template.
+    var isLexical: Bool
 }
 
 /// The variables of one scope, with the scope around it.
 struct ScopePlan {
     var parent: Int32?
-    var names: [(name: StringRef, slot: Int32)]
+    var names: [(name: StringRef, slot: Int32, isInFrame: Bool)]
     /// The loop whose `loop` is visible here, if the scope is a loop's.
     var loop: Int32?
 }
@@ -166,6 +168,10 @@ struct LoopPlan {
     var indexSlot: Int32?
     /// Slots of variables that the loop's own frame holds, undefined again whenever the loop begins.
     var frameSlots: [Int32]
+    /// Variables of the loop that are also in its frame.
+    var mirrors: [(known: Int32, frame: Int32)]
+    /// The slot of a variable that has taken the place of `loop`.
+    var overwrittenLoop: Int32?
     var isStrict: Bool
 }
 
@@ -176,11 +182,14 @@ struct TurnPlan: BitwiseCopyable {
     var firstTarget: Int32
     /// The slot of `index`; -1 where the body does not read it.
     var indexSlot: Int32
+    /// The slot of a variable that has taken the place of `loop`; -1 where there is none.
+    var overwrittenLoop: Int32
 
     init(_ plan: LoopPlan) {
         state = plan.state
         firstTarget = plan.targets.count == 1 ? plan.targets[0] : -1
         indexSlot = plan.indexSlot ?? -1
+        overwrittenLoop = plan.overwrittenLoop ?? -1
     }
 }
 

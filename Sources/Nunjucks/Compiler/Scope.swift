@@ -13,6 +13,8 @@ final class Scope {
     let isolatesWrites: Bool
     var known: [String: Int32] = [:]
     var frame: [String: Int32] = [:]
+    /// Known names that Nunjucks does not put into the frame, so that no other template sees them.
+    var outsideFrame: Set<String> = []
 
     init(index: Int32, parent: Scope?, loop: Int32? = nil, isolatesWrites: Bool = false) {
         self.index = index
@@ -22,6 +24,8 @@ final class Scope {
     }
 
     func knownSlot(of name: String) -> Int32? { known[name] ?? parent?.knownSlot(of: name) }
+
+    func frameSlot(of name: String) -> Int32? { frame[name] ?? parent?.frameSlot(of: name) }
 
     /// The loop whose `loop` is meant here.
     var innermostLoop: Int32? { loop ?? parent?.innermostLoop }
@@ -37,7 +41,7 @@ final class UnitBuilder {
     var slotCount: Int32 = 0
     var loopCount = 0
     var scopes: [Scope] = []
-    var freeNames: [(name: String, slot: Int32)] = []
+    var freeNames: [(name: String, slot: Int32, isLexical: Bool)] = []
     var macro: MacroPlan?
     /// Whether this is the code of a template itself, not of a macro or a block of it.
     let isRoot: Bool
@@ -64,10 +68,10 @@ final class UnitBuilder {
         return scope
     }
 
-    func freeSlot(of name: String) -> Int32 {
-        if let known = freeNames.first(where: { $0.name == name }) { return known.slot }
+    func freeSlot(of name: String, isLexical: Bool = false) -> Int32 {
+        if let known = freeNames.first(where: { $0.name == name && $0.isLexical == isLexical }) { return known.slot }
         let slot = newSlot()
-        freeNames.append((name, slot))
+        freeNames.append((name, slot, isLexical))
         return slot
     }
 

@@ -5,35 +5,36 @@ extension OutputBuffer {
     /// Writes text between tags: `& < >`.
     @inline(__always)
     mutating func appendText(_ string: StringRef) {
-        if string.isPlain, !string.hasLoneSurrogate { return append(string.bytes) }
+        if string.isPlain { return appendVerbatim(string) }
         appendEscaped(string, .text)
     }
 
     /// Writes an attribute's value for double quotes: `& < > "`.
     @inline(__always)
     mutating func appendAttribute(_ string: StringRef) {
-        if string.isPlain, !string.hasLoneSurrogate { return append(string.bytes) }
+        if string.isPlain { return appendVerbatim(string) }
         appendEscaped(string, .attribute)
     }
 
     /// Writes text as Nunjucks escapes it: `& " ' < >`.
     @inline(__always)
     mutating func appendNunjucks(_ string: StringRef) {
-        if string.isPlain, !string.hasLoneSurrogate { return append(string.bytes) }
+        if string.isPlain { return appendVerbatim(string) }
         appendEscaped(string, .nunjucks)
     }
 
-    /// Writes text as it is, but for surrogates that stand alone.
+    /// Writes text as it is.
     @inline(__always)
     mutating func appendVerbatim(_ string: StringRef) {
-        if !string.hasLoneSurrogate { return append(string.bytes) }
-        appendEscaped(string, .nothing)
+        if string.hasLoneSurrogate { noteLoneSurrogate() }
+        append(string.bytes)
     }
 
-    private enum Escapes { case nothing, text, attribute, nunjucks }
+    private enum Escapes { case text, attribute, nunjucks }
 
     @inline(never)
     private mutating func appendEscaped(_ string: StringRef, _ escapes: Escapes) {
+        if string.hasLoneSurrogate { noteLoneSurrogate() }
         let bytes = string.bytes
         var runStart = 0
         var index = 0
@@ -42,23 +43,19 @@ extension OutputBuffer {
         }
         while index < bytes.count {
             let replacement: StaticString
-            var length = 1
             switch bytes[index] {
-            case UInt8(ascii: "&") where escapes != .nothing: replacement = "&amp;"
-            case UInt8(ascii: "<") where escapes != .nothing: replacement = "&lt;"
-            case UInt8(ascii: ">") where escapes != .nothing: replacement = "&gt;"
-            case UInt8(ascii: "\"") where escapes == .attribute || escapes == .nunjucks: replacement = "&quot;"
+            case UInt8(ascii: "&"): replacement = "&amp;"
+            case UInt8(ascii: "<"): replacement = "&lt;"
+            case UInt8(ascii: ">"): replacement = "&gt;"
+            case UInt8(ascii: "\"") where escapes != .text: replacement = "&quot;"
             case UInt8(ascii: "'") where escapes == .nunjucks: replacement = "&#39;"
-            case 0xED where index + 2 < bytes.count && bytes[index + 1] >= 0xA0:
-                replacement = "\u{FFFD}"
-                length = 3
             default:
                 index += 1
                 continue
             }
             flush(&self)
             append(replacement)
-            index += length
+            index += 1
             runStart = index
         }
         flush(&self)
@@ -82,7 +79,9 @@ extension OutputBuffer {
     mutating func appendComment(_ string: StringRef) {
         var previous: UInt8 = UInt8(ascii: "-")
         for byte in string.bytes {
-            if previous == UInt8(ascii: "-"), byte == UInt8(ascii: "-") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "!") {
+            if previous == UInt8(ascii: "-"),
+                byte == UInt8(ascii: "-") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "!")
+            {
                 append(UInt8(ascii: " "))
             }
             append(byte)
@@ -106,7 +105,8 @@ extension OutputBuffer {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"):
                 word.unicodeScalars.append(Unicode.Scalar(byte))
                 append(byte)
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "%"),
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: ","),
+                UInt8(ascii: "%"),
                 UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: " "), UInt8(ascii: ")"), UInt8(ascii: "!"):
                 // A word of letters and digits is no name of a function that is let through.
                 word = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) && !word.isEmpty ? word + "?" : ""
@@ -136,7 +136,8 @@ extension OutputBuffer {
             let (codePoint, length) = decodeCodePoint(bytes, at: index)
             let byte = bytes[index]
             let isSafe =
-                codePoint >= 0x80 || isAlphanumeric(byte) || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+                codePoint >= 0x80 || isAlphanumeric(byte) || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: "_")
                 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
             if isSafe, !(0xD800...0xDFFF).contains(codePoint) {
                 append(bytes.baseAddress! + index, count: length)
@@ -194,7 +195,8 @@ extension OutputBuffer {
             var index = 0
             while index < bytes.count {
                 switch bytes[index] {
-                case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "'"): appendUnicodeEscape(UInt16(bytes[index]))
+                case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "'"):
+                    appendUnicodeEscape(UInt16(bytes[index]))
                 case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
                     appendUnicodeEscape(0x2000 | UInt16(bytes[index + 2] & 0x3F))
                     index += 2
@@ -208,7 +210,8 @@ extension OutputBuffer {
     /// Writes text into a string of a script, of any quote.
     mutating func appendScriptString(_ string: StringRef) {
         for unit in string.utf16CodeUnits {
-            if unit < 0x80, isAlphanumeric(UInt8(unit)) || unit == 0x20 || unit == 0x2C || unit == 0x2E || unit == 0x5F {
+            if unit < 0x80, isAlphanumeric(UInt8(unit)) || unit == 0x20 || unit == 0x2C || unit == 0x2E || unit == 0x5F
+            {
                 append(UInt8(unit))
             } else {
                 appendUnicodeEscape(unit)
@@ -234,10 +237,13 @@ extension OutputBuffer {
     }
 }
 
-private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
+private func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
 
 func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
 }
 
 /// The scheme of a URL, as a browser reads it: controls and spaces before it, and tabs and line breaks in it, do not
@@ -258,7 +264,9 @@ struct URLScheme {
             let byte = bytes[index]
             index += 1
             if byte == 0x09 || byte == 0x0A || byte == 0x0D { continue }
-            guard isAlphanumeric(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."),
+            guard
+                isAlphanumeric(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+                    || byte == UInt8(ascii: "."),
                 name.utf8.count < 32
             else { return nil }
             name.unicodeScalars.append(Unicode.Scalar(byte))

@@ -50,7 +50,9 @@ struct HTMLTracker {
         var isDynamic = false
 
         /// The name in lower case, without its sigil.
-        var lowercasedName: String { String(decoding: sigil == nil ? name : Array(name.dropFirst()), as: UTF8.self).lowercased() }
+        var lowercasedName: String {
+            String(decoding: sigil == nil ? name : Array(name.dropFirst()), as: UTF8.self).lowercased()
+        }
         /// The name as written, without its sigil.
         var bareName: String { String(decoding: sigil == nil ? name : Array(name.dropFirst()), as: UTF8.self) }
     }
@@ -168,7 +170,9 @@ struct HTMLTracker {
                 attribute = Attribute(leading: held)
                 held = []
                 attribute.name = [byte]
-                if byte == UInt8(ascii: "?") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@") { attribute.sigil = byte }
+                if byte == UInt8(ascii: "?") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@") {
+                    attribute.sigil = byte
+                }
                 state = .attributeName
             }
             return index + 1
@@ -224,7 +228,9 @@ struct HTMLTracker {
             return index
         case .comment:
             run.bytes.append(byte)
-            if byte == UInt8(ascii: ">"), endsWith("-->", text, index) || endsWith("--!>", text, index) { state = .data }
+            if byte == UInt8(ascii: ">"), endsWith("-->", text, index) || endsWith("--!>", text, index) {
+                state = .data
+            }
             return index + 1
         case .markupDeclaration:
             run.bytes.append(byte)

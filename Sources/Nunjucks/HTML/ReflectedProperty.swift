@@ -15,7 +15,8 @@ enum ReflectedProperty {
         case "value":
             switch element {
             case "textarea": self = .content
-            case "input", "option", "button", "li", "meter", "progress", "param", "data": self = .string(attribute: "value")
+            case "input", "option", "button", "li", "meter", "progress", "param", "data":
+                self = .string(attribute: "value")
             default: return nil
             }
         case "className": self = .string(attribute: "class")
@@ -24,9 +25,11 @@ enum ReflectedProperty {
             "pattern", "rel", "target", "label", "autocomplete", "srcset", "sizes", "media", "width", "height", "rows",
             "cols", "slot", "role", "action", "method":
             self = .string(attribute: property)
-        case "tabIndex", "maxLength", "minLength", "colSpan", "rowSpan", "accessKey", "inputMode", "dateTime", "noValidate",
+        case "tabIndex", "maxLength", "minLength", "colSpan", "rowSpan", "accessKey", "inputMode", "dateTime",
+            "noValidate",
             "formAction", "enterKeyHint", "contentEditable":
-            self = property == "noValidate" ? .boolean(attribute: "novalidate") : .string(attribute: property.lowercased())
+            self =
+                property == "noValidate" ? .boolean(attribute: "novalidate") : .string(attribute: property.lowercased())
         case "ariaLabel", "ariaHidden", "ariaExpanded", "ariaChecked", "ariaSelected", "ariaCurrent", "ariaDisabled",
             "ariaPressed", "ariaLive", "ariaModal", "ariaBusy", "ariaRoleDescription", "ariaDescription":
             self = .string(attribute: "aria-" + property.dropFirst(4).lowercased())

@@ -59,6 +59,7 @@ func ownProperty(_ value: Value, _ key: StringRef, _ heap: Heap) -> Value? {
     case .object(let object): return object[key]
     case .array(let array):
         if key == "length" { return .number(Double(array.count)) }
+        if let extra = array.storage.pointee.properties?[key] { return extra }
         guard let index = integerIndex(of: key), index < array.count else { return nil }
         return array[Int(index)]
     case .string(let text):
@@ -71,7 +72,7 @@ func ownProperty(_ value: Value, _ key: StringRef, _ heap: Heap) -> Value? {
         return key == "val" ? .string(text) : nil
     case .function(let function):
         if key == "name" { return .string(heap.string(function.body.name)) }
-        return key == "length" ? .number(0) : nil
+        return key == "length" ? .number(Double(function.body.parameterCount)) : nil
     case .regex: return key == "lastIndex" ? .number(0) : nil
     case .undefined, .null, .boolean, .number: return nil
     }

@@ -278,7 +278,12 @@ enum StringMethods {
         let regex = try pattern(arguments[0], renderer)
         guard regex.body.isGlobal else {
             guard let match = regex.matches(in: text, atMost: 1).first else { return .null }
-            return .array(heap.array(match.texts(in: text, heap)))
+            let groups = heap.array(match.texts(in: text, heap))
+            let index = Double(text.utf16Position(ofByte: match.range.lowerBound))
+            groups.storage.pointee.properties = heap.object([
+                (key: heap.string("index"), value: .number(index)), (key: heap.string("input"), value: .string(text)),
+            ])
+            return .array(groups)
         }
         let matches = regex.matches(in: text)
         if matches.isEmpty { return .null }

@@ -14,7 +14,8 @@ enum TextFilters {
     static func safe(_ arguments: Arguments, _ renderer: Renderer) -> Value {
         switch arguments[0] {
         case .safe, .script: arguments[0]
-        default: .safe(nullishAsEmpty(arguments[0], renderer))
+        // Trusted text is an object, a new one each time, equal to itself only.
+        default: .safe(renderer.heap.alias(of: nullishAsEmpty(arguments[0], renderer)))
         }
     }
 

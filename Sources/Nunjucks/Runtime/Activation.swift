@@ -14,6 +14,8 @@ struct Activation {
     let parent: (activation: UnsafeMutablePointer<Activation>, scope: Int32)?
     /// Tells this activation from others that use the same memory later.
     let serial: Int
+    /// The serial of the template or block whose macros and callers share one current frame in Nunjucks.
+    let host: Int
     /// Whether `set` at the top may change the variables of the parent: an import that shares its context.
     let isOpen: Bool
     /// Where the values of the free names were found, if in another activation; one for each free name.
@@ -37,6 +39,8 @@ struct LoopState {
     var items = Items.none
     var index: Int32 = 0
     var count: Int32 = 0
+    /// The variable `loop` as an object, once something has asked for it: the same one in every turn.
+    var object: ObjectRef?
 }
 
 /// Where a property was found the last time.
@@ -84,15 +88,18 @@ final class MacroBody: FunctionBody {
     let context: TemplateContext
     /// For a `caller`: the activation around it, whose variables it sees while that runs.
     let enclosing: (activation: UnsafeMutablePointer<Activation>, scope: Int32, serial: Int)?
+    /// The serial of the template or block that the macro is written in.
+    let host: Int
 
     init(
         program: Program, unit: Unit, context: TemplateContext,
-        enclosing: (activation: UnsafeMutablePointer<Activation>, scope: Int32, serial: Int)?
+        enclosing: (activation: UnsafeMutablePointer<Activation>, scope: Int32, serial: Int)?, host: Int
     ) {
         self.program = program
         self.unit = unit
         self.context = context
         self.enclosing = enclosing
+        self.host = host
         super.init(name: unit.name)
     }
 

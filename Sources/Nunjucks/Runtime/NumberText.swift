@@ -19,7 +19,8 @@ func withNumberText<Result>(_ number: Double, _ body: (UnsafeBufferPointer<UInt8
 }
 
 @inline(__always)
-private func writeInteger(_ integer: Int, into memory: UnsafeMutableBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+private func writeInteger(_ integer: Int, into memory: UnsafeMutableBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>
+{
     var rest = integer.magnitude
     var position = memory.count
     repeat {
@@ -36,7 +37,8 @@ private func writeInteger(_ integer: Int, into memory: UnsafeMutableBufferPointe
 }
 
 @inline(never)
-private func writeDouble(_ number: Double, into memory: UnsafeMutableBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+private func writeDouble(_ number: Double, into memory: UnsafeMutableBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>
+{
     var count = 0
     func put(_ byte: UInt8) {
         memory[count] = byte
@@ -128,7 +130,8 @@ func number(from text: StringRef) -> Double {
     if unsigned.elementsEqual("Infinity".utf8) { return bytes[0] == UInt8(ascii: "-") ? -.infinity : .infinity }
     // Only what JavaScript allows may reach Swift's reader, which also knows "nan", "inf" and hexadecimal floats.
     guard unsigned.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }),
-        let first = unsigned.first, first == UInt8(ascii: ".") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+        let first = unsigned.first,
+        first == UInt8(ascii: ".") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
     else { return .nan }
     var decimal = String(decoding: bytes, as: UTF8.self)
     if decimal.hasSuffix(".") { decimal.removeLast() }

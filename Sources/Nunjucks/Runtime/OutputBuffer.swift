@@ -13,6 +13,8 @@ struct OutputBuffer {
     private(set) var start: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
     private var capacity: Int
+    /// Whether halves of surrogate pairs have been written, which may have met their other halves since.
+    private(set) var hasLoneSurrogates = false
 
     init(capacity: Int = 64 * 1024) {
         start = .allocate(capacity: capacity)
@@ -22,6 +24,14 @@ struct OutputBuffer {
     func deallocate() { start.deallocate() }
 
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+    mutating func noteLoneSurrogate() { hasLoneSurrogates = true }
+
+    /// The output as UTF-8: halves of a surrogate pair that stand side by side are one character, others U+FFFD.
+    var utf8: [UInt8] {
+        if !hasLoneSurrogates { return Array(bytes) }
+        return joiningSurrogates(bytes, replacesLoneOnes: true)
+    }
 
     /// Forgets all bytes after a position.
     mutating func truncate(to count: Int) { self.count = count }

@@ -59,6 +59,8 @@ extension Renderer {
             }
         case .safe(let string): state.pointee.output.appendVerbatim(string)
         case .array where options.dialect == .sm: try writeList(value, position)
+        case .object(let object) where object["toString"] != nil:
+            throw error(.notCallable, "the value's own property `toString` hides how it is printed")
         default:
             let text = toString(value, heap)
             if position == .nunjucks {
@@ -71,7 +73,11 @@ extension Renderer {
 
     private func writeList(_ value: Value, _ position: HTMLPosition) throws(Diagnostic) {
         guard let text = printedText(value) else { return }
-        if position == .nunjucks { state.pointee.output.appendNunjucks(text) } else { state.pointee.output.appendVerbatim(text) }
+        if position == .nunjucks {
+            state.pointee.output.appendNunjucks(text)
+        } else {
+            state.pointee.output.appendVerbatim(text)
+        }
     }
 
     /// Writes a value between tags; a list as its items, one after the other, as lit-html renders one.
@@ -250,7 +256,8 @@ extension Renderer {
         case .undefined, .null: break
         default:
             warn(
-                .htmlContext, "`@\(name.string)` needs a function, and this is a value", help: "use the filter `js`: {{ 'f' | js }}")
+                .htmlContext, "`@\(name.string)` needs a function, and this is a value",
+                help: "use the filter `js`: {{ 'f' | js }}")
         }
     }
 
@@ -265,7 +272,9 @@ extension Renderer {
     // MARK: What is left to the page's runtime
 
     /// Adds a member to the JSON object in the attribute `data-og-bind` of the tag that is open.
-    private func bind(_ sigil: StaticString, _ name: StringRef, _ suffix: StaticString, _ value: Value) throws(Diagnostic) {
+    private func bind(_ sigil: StaticString, _ name: StringRef, _ suffix: StaticString, _ value: Value)
+        throws(Diagnostic)
+    {
         var key = Array(UnsafeBufferPointer(start: sigil.utf8Start, count: sigil.utf8CodeUnitCount))
         key += Array(name.bytes)
         key += Array(UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
@@ -301,7 +310,8 @@ extension Renderer {
         state.pointee.output.truncate(to: state.pointee.attribute.start)
         state.pointee.attribute.scripts = []
         warn(
-            .jsValueDeferred, "`\(scripts[0].source.string)` is JavaScript: the page fills in `\(name.string)` when it is loaded")
+            .jsValueDeferred,
+            "`\(scripts[0].source.string)` is JavaScript: the page fills in `\(name.string)` when it is loaded")
         if scripts.count == 1, value.isEmpty { return try bind("", name, "()", .string(scripts[0].source)) }
         var parts: [Value] = []
         var position = 0

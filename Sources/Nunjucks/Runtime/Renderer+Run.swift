@@ -86,8 +86,7 @@ extension Renderer {
             case .storeDynamic(let plan):
                 top -= 1
                 store(top.pointee, program.storePlans[Int(plan)], activation)
-            case .exportTopLevel(let name, let slot, let isPublic):
-                exportTopLevel(constants[Int(name)], slots[Int(slot)], isPublic, activation)
+            case .storeLexical(let free): storeLexical((top - 1).pointee, Int(free), activation)
             case .loadProperty(let slot, let key, let cache):
                 let value = slots[Int(slot)]
                 if case .object(let object) = value, caches[Int(cache)].shape == object.shape.storage {
@@ -233,13 +232,13 @@ extension Renderer {
             case .makeMacro(let unit):
                 let body = MacroBody(
                     program: program, unit: program.units[Int(unit)], context: activation.pointee.context,
-                    enclosing: nil)
+                    enclosing: nil, host: activation.pointee.host)
                 top.pointee = .function(heap.function(body))
                 top += 1
             case .makeCaller(let unit, let scope):
                 let body = MacroBody(
                     program: program, unit: program.units[Int(unit)], context: activation.pointee.context,
-                    enclosing: (activation, scope, activation.pointee.serial))
+                    enclosing: (activation, scope, activation.pointee.serial), host: activation.pointee.host)
                 top.pointee = .function(heap.function(body))
                 top += 1
             case .defineInContext(let name, let exports):
@@ -299,6 +298,11 @@ extension Renderer {
                     continue
                 }
                 if plan.pointee.indexSlot >= 0 { slots[Int(plan.pointee.indexSlot)] = .number(Double(index)) }
+                if plan.pointee.overwrittenLoop >= 0 {
+                    activation.pointee.counter = counter
+                    try checkOverwrittenLoop(slots[Int(plan.pointee.overwrittenLoop)])
+                }
+                if here.pointee.object != nil { refreshLoopObject(here) }
                 state.pointee.stepsLeft -= 1
                 if state.pointee.stepsLeft < 0 {
                     activation.pointee.counter = counter
@@ -312,6 +316,10 @@ extension Renderer {
             case .unpackTurn(let loop):
                 activation.pointee.counter = counter
                 try unpackTurn(program.loops[Int(loop)], activation)
+            case .mirrorTurn(let loop):
+                let plan = program.loops[Int(loop)]
+                if case .array = activation.pointee.loops[plan.state].items, plan.targets.count > 1 { break }
+                for mirror in plan.mirrors { slots[Int(mirror.frame)] = slots[Int(mirror.known)] }
             case .beginCapture:
                 state.pointee.captures.append(state.pointee.output.count)
             case .endCapture(let asSafe):
@@ -386,7 +394,9 @@ extension Renderer {
 
     @inline(never)
     private func tooMuchMemory() -> Diagnostic {
-        error(.limit, "the page needs more than \(options.limits.heapBytes >> 20) MiB of values", help: "is a loop multiplying them?")
+        error(
+            .limit, "the page needs more than \(options.limits.heapBytes >> 20) MiB of values",
+            help: "is a loop multiplying them?")
     }
 
     @inline(never)

@@ -15,28 +15,37 @@ extension Renderer {
         if let free = plan.freeName, !plan.isAtTop || activation.pointee.isOpen,
             activation.pointee.origins.indices.contains(free), let origin = activation.pointee.origins[free]
         {
-            if case .undefined = origin.pointee {} else {
-                origin.pointee = value
-                slots[Int(activation.pointee.unit.freeNames[free].slot)] = value
-                return
-            }
+            if case .undefined = origin.pointee {} else { return setOuter(origin, to: value) }
         }
         slots[Int(plan.fallback)] = value
     }
 
-    /// Puts a variable that was set at the top of a template into the context, for its blocks and macros.
-    func exportTopLevel(
-        _ name: Value, _ value: Value, _ isPublic: Bool, _ activation: UnsafeMutablePointer<Activation>
-    ) {
-        guard case .string(let name) = name else { return }
-        setInContext(name, value, activation)
-        if isPublic { activation.pointee.context.exports.append(name) }
+    /// Sets a variable of the unit around this one.
+    func storeLexical(_ value: Value, _ free: Int, _ activation: UnsafeMutablePointer<Activation>) {
+        activation.pointee.slots[Int(activation.pointee.unit.freeNames[free].slot)] = value
+        if activation.pointee.origins.indices.contains(free), let origin = activation.pointee.origins[free] {
+            setOuter(origin, to: value)
+        }
     }
 
+    /// Sets a variable of another activation, also for those that have read it already.
+    private func setOuter(_ cell: UnsafeMutablePointer<Value>, to value: Value) {
+        cell.pointee = value
+        for index in 0..<state.pointee.depth {
+            let other = state.pointee.activations + index
+            for (position, origin) in other.pointee.origins.enumerated() where origin == cell {
+                other.pointee.slots[Int(other.pointee.unit.freeNames[position].slot)] = value
+            }
+        }
+    }
+
+    /// Puts a variable that was set at the top of a template into the context, for its blocks and macros.
     func defineInContext(
         _ name: Value, _ value: Value, _ exports: Bool, _ activation: UnsafeMutablePointer<Activation>
     ) {
-        exportTopLevel(name, value, exports, activation)
+        guard case .string(let name) = name else { return }
+        setInContext(name, value, activation)
+        if exports { activation.pointee.context.exports.append(name) }
     }
 
     /// Sets a variable of the context, also for those that have read it already.
@@ -56,30 +65,18 @@ extension Renderer {
     // MARK: Other templates
 
     private func template(_ name: Value, ignoresMissing: Bool, _ from: Program) throws(Diagnostic) -> Program? {
-        let names: [Value] = if case .array(let list) = name { Array(list.elements) } else { [name] }
-        for (index, candidate) in names.enumerated() {
-            let text: StringRef
-            switch candidate {
-            case .string(let string), .safe(let string): text = string
-            default:
-                throw error(
-                    .missingTemplate, "template names must be a string: \(toString(candidate, heap).string)")
-            }
-            let resolved = resolve(text.string, relativeTo: from.name)
-            do throws(Diagnostic) {
-                return try environment.template(named: resolved)
-            } catch {
-                let isMissing = error.code == .missingTemplate && error.place == nil
-                if isMissing, index < names.count - 1 || ignoresMissing { continue }
-                var located = error
-                if error.place == nil {
-                    let here = self.error(error.code, error.message, help: error.help)
-                    located = here
-                }
-                throw located
-            }
+        guard case .string(let text) = name else {
+            throw error(
+                .missingTemplate, "a template's name must be a string, and this is `\(toString(name, heap).string)`",
+                help: "Nunjucks takes one name; choose between several with {% if %}")
         }
-        return nil
+        do throws(Diagnostic) {
+            return try environment.template(named: resolve(text.string, relativeTo: from.name))
+        } catch {
+            guard error.place == nil else { throw error }
+            if error.code == .missingTemplate, ignoresMissing { return nil }
+            throw self.error(error.code, error.message, help: error.help)
+        }
     }
 
     /// The name of a template that another one calls by a relative path.
@@ -99,7 +96,9 @@ extension Renderer {
     func include(
         _ name: Value, _ ignoresMissing: Bool, _ scope: Int32, _ activation: UnsafeMutablePointer<Activation>
     ) throws(Diagnostic) {
-        guard let program = try template(name, ignoresMissing: ignoresMissing, activation.pointee.program) else { return }
+        guard let program = try template(name, ignoresMissing: ignoresMissing, activation.pointee.program) else {
+            return
+        }
         let outer = activation.pointee.context
         let context = TemplateContext(base: outer.base, overlay: outer.overlay)
         context.addBlocks(of: program)
@@ -112,17 +111,19 @@ extension Renderer {
     ) throws(Diagnostic) {
         try enter(program, program.units[0], context: context, parent: parent, isOpen: isOpen) {
             inner throws(Diagnostic) in
-            try run(inner)
-            try renderParents(of: inner)
+            try runWithParents(inner)
         }
     }
 
     func importTemplate(
         _ name: Value, _ withContext: Bool, _ scope: Int32, _ activation: UnsafeMutablePointer<Activation>
     ) throws(Diagnostic) -> Value {
-        guard let program = try template(name, ignoresMissing: false, activation.pointee.program) else { return .undefined }
+        guard let program = try template(name, ignoresMissing: false, activation.pointee.program) else {
+            return .undefined
+        }
         let outer = activation.pointee.context
-        let context = withContext ? TemplateContext(base: outer.base, overlay: outer.overlay) : TemplateContext(base: nil)
+        let context =
+            withContext ? TemplateContext(base: outer.base, overlay: outer.overlay) : TemplateContext(base: nil)
         context.addBlocks(of: program)
         // What the template prints is dropped; what it defines is kept.
         let start = state.pointee.beginCapture()
@@ -177,7 +178,8 @@ extension Renderer {
         guard case .string(let name) = name else { return .undefined }
         let blocks = activation.pointee.context.blocks[name.string] ?? []
         let unit = activation.pointee.unit
-        guard let position = blocks.firstIndex(where: { $0.program.units[$0.unit] === unit }), position + 1 < blocks.count
+        guard let position = blocks.firstIndex(where: { $0.program.units[$0.unit] === unit }),
+            position + 1 < blocks.count
         else { throw error(.missingTemplate, "no super block available for `\(name.string)`") }
         let start = state.pointee.beginCapture()
         try renderBlock(blocks[position + 1], scope, activation)

@@ -76,7 +76,8 @@ extension Renderer {
         if toBoolean(callee) {
             throw error(.notCallable, "`\(text)` cannot be called: it is no function")
         }
-        let names = environment.functions.keys.sorted() + (options.dialect == .sm ? environment.filters.keys.sorted() : [])
+        let names =
+            environment.functions.keys.sorted() + (options.dialect == .sm ? environment.filters.keys.sorted() : [])
         throw error(
             .notCallable, "`\(text)` cannot be called: it is undefined or empty",
             help: nearest(to: text, among: names).map { "did you mean `\($0)`?" })
@@ -94,7 +95,9 @@ extension Renderer {
             if let own = object[name] { return try call(own, .string(name), arguments) }
         default: break
         }
-        if case .undefined = receiver {} else if case .null = receiver {} else if let result = try Nunjucks.callMethod(
+        if case .undefined = receiver {
+        } else if case .null = receiver {
+        } else if let result = try Nunjucks.callMethod(
             receiver, name, arguments, self)
         {
             return result
@@ -110,6 +113,10 @@ extension Renderer {
     func contains(_ key: Value, in container: Value) throws(Diagnostic) -> Bool {
         switch container {
         case .array(let array): return array.elements.contains { isStrictlyEqual($0, key) }
+        case .safe where options.dialect == .nunjucks:
+            // There trusted text is an object, with the properties `val` and `length`.
+            if case .undefined = property(container, toPropertyKey(key, heap), self) { return false }
+            return true
         case .string(let string), .safe(let string):
             let needle = toString(key, heap)
             return needle.isEmpty || firstIndex(of: needle.bytes, in: string.bytes) != nil
@@ -120,7 +127,9 @@ extension Renderer {
             return true
         default:
             if options.dialect == .sm {
-                warn(.invalidValue, "`in` looks into a list, a text or an object, and this is none", help: "production throws here")
+                warn(
+                    .invalidValue, "`in` looks into a list, a text or an object, and this is none",
+                    help: "production throws here")
                 return false
             }
             throw error(.invalidValue, "`in` looks into a list, a text or an object, and this is none")
@@ -145,6 +154,7 @@ extension Renderer {
         for slot in plan.frameSlots { activation.pointee.slots[Int(slot)] = .undefined }
         here.pointee.index = -1
         here.pointee.items = .none
+        here.pointee.object = nil
         if plan.isStrict {
             here.pointee.count = 0
             switch value {
@@ -248,6 +258,8 @@ extension Renderer {
     }
 
     func loopField(_ field: LoopField, _ loop: LoopState) -> Value {
+        // A loop that has not run has no `loop`, not even in its `else`.
+        guard loop.count > 0 else { return .undefined }
         let index = Double(loop.index)
         let count = Double(loop.count)
         return switch field {
@@ -263,10 +275,32 @@ extension Renderer {
 
     /// The variable `loop` as an object.
     func loopObject(_ activation: UnsafeMutablePointer<Activation>, _ loop: Int32) -> Value {
-        let here = activation.pointee.loops[activation.pointee.program.loops[Int(loop)].state]
-        guard here.index >= 0 else { return .undefined }
-        return .object(
-            heap.object(LoopField.allCases.map { (key: heap.string("\($0)"), value: loopField($0, here)) }))
+        let here = activation.pointee.loops + activation.pointee.program.loops[Int(loop)].state
+        guard here.pointee.index >= 0, here.pointee.count > 0 else { return .undefined }
+        if let known = here.pointee.object { return .object(known) }
+        let object = heap.object(
+            LoopField.allCases.map { (key: heap.string("\($0)"), value: loopField($0, here.pointee)) })
+        here.pointee.object = object
+        return .object(object)
+    }
+
+    /// Nunjucks sets the properties of `loop` in every turn, whatever the variable holds by then.
+    func checkOverwrittenLoop(_ value: Value) throws(Diagnostic) {
+        switch value {
+        case .string, .number, .boolean:
+            throw error(.invalidValue, "the variable `loop` has been set to a value without properties")
+        default: break
+        }
+    }
+
+    /// Brings the variable `loop` up to date, where it has become an object.
+    func refreshLoopObject(
+        _ loop: UnsafeMutablePointer<LoopState>
+    ) {
+        guard let object = loop.pointee.object else { return }
+        for (position, field) in LoopField.allCases.enumerated() {
+            object.storage.pointee.values[position] = loopField(field, loop.pointee)
+        }
     }
 
     // MARK: Copies

@@ -86,13 +86,13 @@ public final class Renderer {
     /// Renders another program inside this rendering, and gives what it prints.
     ///
     /// The program sees the variables given, then all that are visible where the template calls.
-    public func text(of program: Program, variables: [(name: StringRef, value: Value)] = []) throws(Diagnostic) -> StringRef {
+    public func text(of program: Program, variables: [(name: StringRef, value: Value)] = []) throws(Diagnostic)
+        -> StringRef
+    {
         let start = state.pointee.output.count
         let context = TemplateContext(base: rootContext?.base, overlay: variables)
         try runNested(program, context: context, hidesParent: variables)
-        let text = heap.string(UnsafeBufferPointer(rebasing: state.pointee.output.bytes[start...]))
-        state.pointee.output.truncate(to: start)
-        return text
+        return state.pointee.endCapture(start, heap)
     }
 
     /// Renders another program inside this rendering, its values kept apart from its text.
@@ -115,14 +115,14 @@ public final class Renderer {
         shared.addBlocks(of: program)
         var failure: Diagnostic?
         do throws(Diagnostic) {
-            try enter(program, program.units[0], context: shared, parent: nil, isOpen: false) { activation throws(Diagnostic) in
+            try enter(program, program.units[0], context: shared, parent: nil, isOpen: false) {
+                activation throws(Diagnostic) in
                 reportUnknownNames(program, context)
-                try run(activation)
-                try renderParents(of: activation)
+                try runWithParents(activation)
             }
         } catch { failure = error }
         return Rendering(
-            output: Array(state.pointee.output.bytes), error: failure,
+            output: state.pointee.output.utf8, error: failure,
             diagnostics: program.diagnostics + state.pointee.diagnostics)
     }
 
@@ -149,14 +149,16 @@ public final class Renderer {
         }
     }
 
-    /// Renders the templates that a template extends, one after the other.
-    func renderParents(of activation: UnsafeMutablePointer<Activation>) throws(Diagnostic) {
+    /// Runs a template, and then those that it extends, one after the other: only the last one's output counts.
+    func runWithParents(_ activation: UnsafeMutablePointer<Activation>) throws(Diagnostic) {
+        let start = state.pointee.output.count
+        try run(activation)
         guard let parent = activation.pointee.parentProgram else { return }
+        state.pointee.output.truncate(to: start)
         try enter(
             parent, parent.units[0], context: activation.pointee.context, parent: (activation, 0), isOpen: true
         ) { inner throws(Diagnostic) in
-            try run(inner)
-            try renderParents(of: inner)
+            try runWithParents(inner)
         }
     }
 
@@ -165,6 +167,7 @@ public final class Renderer {
         _ program: Program, _ unit: Unit, context: TemplateContext,
         parent: (activation: UnsafeMutablePointer<Activation>, scope: Int32)?, isOpen: Bool,
         variables: [(name: StringRef, value: Value)] = [],
+        lexical: (activation: UnsafeMutablePointer<Activation>, scope: Int32, serial: Int)? = nil, host: Int? = nil,
         _ body: (UnsafeMutablePointer<Activation>) throws(Diagnostic) -> Void
     ) throws(Diagnostic) {
         guard state.pointee.depth < options.limits.callDepth,
@@ -181,9 +184,9 @@ public final class Renderer {
                 program: program, unit: unit, slots: slots, stack: slots + unit.slotCount, loops: loops,
                 caches: state.pointee.caches(of: program), globals: globals(of: program, unit) ?? slots,
                 context: context, parent: parent,
-                serial: state.pointee.serial, isOpen: isOpen))
+                serial: state.pointee.serial, host: host ?? state.pointee.serial, isOpen: isOpen))
         slots.update(repeating: .undefined, count: unit.slotCount)
-        fillFreeNames(of: activation, variables)
+        fillFreeNames(of: activation, variables, lexical: lexical)
         let outer = state.pointee.activation
         state.pointee.activation = activation
         state.pointee.depth += 1
@@ -207,16 +210,23 @@ public final class Renderer {
     }
 
     private func fillFreeNames(
-        of activation: UnsafeMutablePointer<Activation>, _ variables: [(name: StringRef, value: Value)]
+        of activation: UnsafeMutablePointer<Activation>, _ variables: [(name: StringRef, value: Value)],
+        lexical: (activation: UnsafeMutablePointer<Activation>, scope: Int32, serial: Int)?
     ) {
         let names = activation.pointee.unit.freeNames
         guard !names.isEmpty else { return }
         let slots = activation.pointee.slots
         let parent = activation.pointee.parent
-        if parent != nil { activation.pointee.origins = Array(repeating: nil, count: names.count) }
+        if parent != nil || lexical != nil { activation.pointee.origins = Array(repeating: nil, count: names.count) }
         for (index, free) in names.enumerated() {
             if let variable = variables.first(where: { $0.name == free.name }) {
                 slots[Int(free.slot)] = variable.value
+                continue
+            }
+            if free.isLexical, let lexical, lexical.activation.pointee.serial == lexical.serial {
+                let found = lookUpInFrames(free.name, from: lexical.activation, scope: lexical.scope, isLexical: true)
+                slots[Int(free.slot)] = found?.value ?? .undefined
+                if let found { activation.pointee.origins[index] = found.cell }
                 continue
             }
             if let (outer, scope) = parent, let found = lookUpInFrames(free.name, from: outer, scope: scope) {
@@ -251,7 +261,7 @@ public final class Renderer {
 
     /// Finds a variable of an activation, or of those around it, as it is seen from one of its scopes.
     private func lookUpInFrames(
-        _ name: StringRef, from activation: UnsafeMutablePointer<Activation>, scope: Int32
+        _ name: StringRef, from activation: UnsafeMutablePointer<Activation>, scope: Int32, isLexical: Bool = false
     ) -> (value: Value, cell: UnsafeMutablePointer<Value>?)? {
         let unit = activation.pointee.unit
         var current: Int32? = scope
@@ -259,7 +269,8 @@ public final class Renderer {
             let plan = unit.scopes[Int(index)]
             for entry in plan.names where entry.name == name {
                 let cell = activation.pointee.slots + Int(entry.slot)
-                if case .undefined = cell.pointee { continue }
+                if !isLexical, case .undefined = cell.pointee { continue }
+                if !isLexical, !entry.isInFrame || isHiddenFromFrames(plan, entry.slot, activation) { continue }
                 return (cell.pointee, cell)
             }
             if let loop = plan.loop, name == "loop" { return (loopObject(activation, loop), nil) }
@@ -282,17 +293,26 @@ public final class Renderer {
         return lookUpInFrames(name, from: outer, scope: outerScope)
     }
 
+    /// Whether a variable is one of several of a loop over a list, which Nunjucks forgets to put into the frame.
+    private func isHiddenFromFrames(
+        _ plan: ScopePlan, _ slot: Int32, _ activation: UnsafeMutablePointer<Activation>
+    ) -> Bool {
+        guard options.dialect == .nunjucks, let index = plan.loop else { return false }
+        let loop = activation.pointee.program.loops[Int(index)]
+        guard loop.targets.count > 1, loop.targets.contains(slot) else { return false }
+        if case .array = activation.pointee.loops[loop.state].items { return true }
+        return false
+    }
+
     // MARK: Macros
 
     func callMacro(_ macro: MacroBody, _ arguments: Arguments) throws(Diagnostic) -> Value {
         guard let plan = macro.unit.macro else { preconditionFailure("a macro's unit has a macro's plan") }
-        var parent: (UnsafeMutablePointer<Activation>, Int32)?
-        if let enclosing = macro.enclosing, enclosing.activation.pointee.serial == enclosing.serial {
-            parent = (enclosing.activation, enclosing.scope)
-        }
         var result = Value.undefined
-        try enter(macro.program, macro.unit, context: macro.context, parent: parent, isOpen: false) {
-            activation throws(Diagnostic) in
+        try enter(
+            macro.program, macro.unit, context: macro.context, parent: frame(around: macro), isOpen: false,
+            lexical: macro.enclosing, host: macro.host
+        ) { activation throws(Diagnostic) in
             bind(arguments, plan, activation)
             let outer = state.pointee.beginCapture()
             try run(activation)
@@ -300,6 +320,21 @@ public final class Renderer {
             result = .safe(text)
         }
         return result
+    }
+
+    /// Where names lead that a `caller` does not know: in `nunjucks`, into the frame that is the current one when it is
+    /// called, which is the macro's that calls it if both are of one template; in `sm`, into what stands around it.
+    private func frame(around macro: MacroBody) -> (activation: UnsafeMutablePointer<Activation>, scope: Int32)? {
+        guard let enclosing = macro.enclosing, enclosing.activation.pointee.serial == enclosing.serial else {
+            return nil
+        }
+        guard options.dialect == .nunjucks else { return (enclosing.activation, enclosing.scope) }
+        for index in stride(from: state.pointee.depth - 1, through: 0, by: -1) {
+            let activation = state.pointee.activations + index
+            guard activation.pointee.host == macro.host else { continue }
+            return (activation, activation.pointee.unit.places[activation.pointee.counter].scope)
+        }
+        return (enclosing.activation, enclosing.scope)
     }
 
     /// Gives a macro's parameters their values, as Nunjucks does: names may be given by position, positions by name.
@@ -436,7 +471,8 @@ struct RenderState {
     }
 
     mutating func takeLoops(_ count: Int) -> UnsafeMutablePointer<LoopState> {
-        precondition(loopsTaken + count <= Self.loopCapacity, "more loops in one rendering than the compiler lets through")
+        precondition(
+            loopsTaken + count <= Self.loopCapacity, "more loops in one rendering than the compiler lets through")
         let start = loops + loopsTaken
         start.update(repeating: LoopState(), count: count)
         loopsTaken += count
@@ -460,7 +496,10 @@ struct RenderState {
     func beginCapture() -> Int { output.count }
 
     mutating func endCapture(_ start: Int, _ heap: Heap) -> StringRef {
-        let text = heap.string(UnsafeBufferPointer(rebasing: output.bytes[start...]))
+        let bytes = UnsafeBufferPointer(rebasing: output.bytes[start...])
+        let text =
+            output.hasLoneSurrogates
+            ? heap.string(joiningSurrogates(bytes, replacesLoneOnes: false)) : heap.string(bytes)
         output.truncate(to: start)
         return text
     }

@@ -107,6 +107,13 @@ extension Heap {
         return StringRef(storage: storage)
     }
 
+    /// Makes a string of its own that shares another one's bytes.
+    func alias(of string: StringRef) -> StringRef {
+        let storage = allocate(StringRef.Storage.self, count: 1)
+        storage.initialize(to: string.storage.pointee)
+        return StringRef(storage: storage)
+    }
+
     /// Makes a string of a copy of the bytes, which are UTF-8 or WTF-8.
     public func string(_ bytes: UnsafeBufferPointer<UInt8>) -> StringRef {
         let copy = allocate(byteCount: max(bytes.count, 1)).assumingMemoryBound(to: UInt8.self)

@@ -75,6 +75,33 @@ extension Heap {
     }
 }
 
+/// WTF-8 in which surrogates that stand side by side have become one character, and others, if asked for, U+FFFD.
+func joiningSurrogates(_ bytes: some Collection<UInt8>, replacesLoneOnes: Bool) -> [UInt8] {
+    let bytes = Array(bytes)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    func surrogate(at index: Int) -> UInt32? {
+        guard index + 2 < bytes.count, bytes[index] == 0xED, bytes[index + 1] >= 0xA0 else { return nil }
+        return 0xD000 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+    }
+    var index = 0
+    while index < bytes.count {
+        guard let high = surrogate(at: index) else {
+            result.append(bytes[index])
+            index += 1
+            continue
+        }
+        if high < 0xDC00, let low = surrogate(at: index + 3), low >= 0xDC00 {
+            appendCodePoint(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), to: &result)
+            index += 6
+        } else {
+            if replacesLoneOnes { result += [0xEF, 0xBF, 0xBD] } else { result += bytes[index..<index + 3] }
+            index += 3
+        }
+    }
+    return result
+}
+
 /// Appends a code point, a lone surrogate too, as WTF-8.
 func appendCodePoint(_ codePoint: UInt32, to bytes: inout [UInt8]) {
     switch codePoint {

@@ -32,6 +32,8 @@ public struct ArrayRef: BitwiseCopyable, @unchecked Sendable {
         var elements: UnsafeMutablePointer<Value>
         var count: Int32
         var capacity: Int32
+        /// Properties beside the elements, such as the `index` of a match.
+        var properties: ObjectRef?
     }
 
     let storage: UnsafeMutablePointer<Storage>
@@ -108,8 +110,13 @@ public struct FunctionRef: BitwiseCopyable, @unchecked Sendable {
 class FunctionBody {
     /// The name that messages use.
     let name: String
+    /// How many parameters it declares: JavaScript's `length` of a function.
+    let parameterCount: Int
 
-    init(name: String) { self.name = name }
+    init(name: String, parameterCount: Int = 0) {
+        self.name = name
+        self.parameterCount = parameterCount
+    }
 
     func call(_ arguments: Arguments, in renderer: Renderer) throws(Diagnostic) -> Value { .undefined }
 }
@@ -120,7 +127,8 @@ final class NativeFunctionBody: FunctionBody {
 
     init(name: String, function: @escaping NativeFunction) {
         self.function = function
-        super.init(name: name)
+        let counts = ["range": 3, "joiner": 1]
+        super.init(name: name, parameterCount: counts[name] ?? 0)
     }
 
     override func call(_ arguments: Arguments, in renderer: Renderer) throws(Diagnostic) -> Value {

@@ -72,6 +72,7 @@ struct TestCall {
         switch operand.kind {
         case .name(let name): return name
         case .literal(.null): return "null"
+        case .literal(.string(let name)): return name
         case .call(let callee, _):
             if case .name(let name) = callee.kind { return name }
             return nil

@@ -249,20 +249,25 @@ struct Lexer {
     // MARK: Raw text
 
     /// Takes the text of a `raw` block, up to its end tag, which is taken too; blocks of the same name may be nested.
-    /// Returns nil, and takes nothing, where there is no end tag.
-    mutating func rawText(tag: String) -> Span? {
+    ///
+    /// Where there is no end tag, the text goes up to the last tag that was found, as in Nunjucks.
+    mutating func rawText(tag: String) throws(Diagnostic) -> (text: Span, isClosed: Bool) {
         let start = index
         var level = 1
         var position = index
         while let found = findRawTag(tag, from: position) {
             level += found.isEnd ? -1 : 1
             if level == 0 {
+                if options.dialect == .nunjucks, bytes[found.range].contains(UInt8(ascii: "\n")) {
+                    throw error(Span(found.range), "the end tag must stand on one line")
+                }
                 index = found.range.upperBound
-                return Span(start..<found.range.lowerBound)
+                return (Span(start..<found.range.lowerBound), true)
             }
             position = found.range.upperBound
         }
-        return nil
+        index = position
+        return (Span(start..<position), false)
     }
 
     /// Finds `{% raw %}` or `{% endraw %}`: always with Nunjucks' own delimiters, and never with a `-`.

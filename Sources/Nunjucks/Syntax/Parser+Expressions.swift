@@ -5,7 +5,9 @@ extension Parser {
     mutating func parseExpression() throws(Diagnostic) -> Expression {
         depth += 1
         defer { depth -= 1 }
-        guard depth < 200 else { throw error("this expression is nested too deeply", at: try peek().span, code: .limit) }
+        guard depth < 200 else {
+            throw error("this expression is nested too deeply", at: try peek().span, code: .limit)
+        }
         let value = try parseOr().readByJavaScript()
         guard try skip(name: "if") else { return value }
         let condition = try parseOr().readByJavaScript()
@@ -129,7 +131,8 @@ extension Parser {
             let (name, nameSpan) = try parseFilterName()
             var end = nameSpan
             var arguments = CallArguments()
-            if try peek().kind == .leftParenthesis {
+            // Nunjucks takes the last arguments where a filter's name is followed by several.
+            while try peek().kind == .leftParenthesis {
                 arguments = try parseSignature()
                 end = Span(Int(end.start)..<lastEnd)
             }
@@ -182,9 +185,9 @@ extension Parser {
         var elements: [Expression] = []
         while true {
             if try skip(end) { break }
+            if options.dialect == .nunjucks, try skipAnyClosingBracket() { break }
             if !elements.isEmpty {
                 guard try skip(.comma) else { throw notClosed(opening, found: try peek()) }
-                if try skip(end) { break }
             }
             elements.append(try parseExpression())
         }
@@ -192,6 +195,13 @@ extension Parser {
             throw error("the parentheses are empty", at: opening.span)
         }
         return elements
+    }
+
+    /// Nunjucks closes a bracket of any kind with one of any kind.
+    private mutating func skipAnyClosingBracket() throws(Diagnostic) -> Bool {
+        if try skip(.rightParenthesis) { return true }
+        if try skip(.rightBracket) { return true }
+        return try skip(.rightBrace)
     }
 
     private func notClosed(_ opening: Token, found: Token) -> Diagnostic {
@@ -205,9 +215,9 @@ extension Parser {
         var pairs: [(key: String, value: Expression)] = []
         while true {
             if try skip(.rightBrace) { break }
+            if options.dialect == .nunjucks, try skipAnyClosingBracket() { break }
             if !pairs.isEmpty {
                 guard try skip(.comma) else { throw notClosed(opening, found: try peek()) }
-                if try skip(.rightBrace) { break }
             }
             let key = try parsePrimary()
             let name: String
@@ -266,7 +276,6 @@ extension Parser {
             if try skip(.rightParenthesis) { break }
             if !isFirst {
                 guard try skip(.comma) else { throw notClosed(opening, found: try peek()) }
-                if try skip(.rightParenthesis) { break }
             }
             isFirst = false
             try parseArgument(into: &arguments)

@@ -106,7 +106,8 @@ struct Parser {
                 return statements
             case .data:
                 let span = try trimmed(token)
-                if span.start < span.end { statements.append(Statement(.text, span)) }
+                // Text that is trimmed to nothing is kept: it makes the body of a `case` that is not empty.
+                statements.append(Statement(.text, span))
             case .comment:
                 dropsLeadingWhiteSpace = lexer.trimsAfter(comment: token)
             case .variableStart:
@@ -183,10 +184,14 @@ struct Parser {
 
     private func unknownTag(_ name: Token) -> Diagnostic {
         let known =
-            ["if", "for", "set", "include", "extends", "block", "macro", "call", "import", "from", "filter", "switch",
+            [
+                "if", "for", "set", "include", "extends", "block", "macro", "call", "import", "from", "filter",
+                "switch",
                 "raw", "verbatim", "else", "elif", "elseif", "endif", "endfor", "endset", "endblock", "endmacro",
-                "endcall", "endfilter", "endswitch", "case", "default"] + customTags.keys
-        let closesOrContinues = ["else", "elif", "elseif", "case", "default"].contains(name.text) || name.text.hasPrefix("end")
+                "endcall", "endfilter", "endswitch", "case", "default",
+            ] + customTags.keys
+        let closesOrContinues =
+            ["else", "elif", "elseif", "case", "default"].contains(name.text) || name.text.hasPrefix("end")
         if closesOrContinues, known.contains(name.text) || customTags[String(name.text.dropFirst(3))] != nil {
             if let open = openTags.last {
                 let line = source.position(of: Int(open.span.start)).line
@@ -293,11 +298,9 @@ struct Parser {
             let target = try parsePrimary()
             switch target.kind {
             case .name(let name): targets.append(.name(name, target.span))
+            case .literal(.string(let name)): targets.append(.name(name, target.span))
             case .member(let object, let key) where options.dialect == .sm:
                 targets.append(.member(object, name: key, target.span))
-            case .member:
-                // Nunjucks takes the name of such a target to be `undefined`.
-                targets.append(.name("undefined", target.span))
             default: throw error("only a variable can be set", at: target.span)
             }
         } while try skip(.comma)
@@ -309,6 +312,8 @@ struct Parser {
             throw unexpected(try peek(), expected: "`=` or `\(options.delimiters.blockEnd)`")
         }
         let span = try endTag(name, start)
+        // Nunjucks forgets the `-` of this tag's end.
+        dropsLeadingWhiteSpace = false
         let (body, end) = try parseBody(of: name, start, until: ["endset"])
         try endTag(end, end.span)
         return Statement(.set(targets, .body(body)), span)
@@ -339,7 +344,7 @@ struct Parser {
             return Statement(.block(Block(name: blockName.text, body: body, superName: nil)), span)
         }
         let hidden = "super()\(superCount)"
-        var replacer = SuperReplacer(name: hidden)
+        var replacer = SuperReplacer(name: hidden, entersSets: options.dialect == .sm)
         body = replacer.replace(body)
         if replacer.found { superCount += 1 }
         return Statement(
@@ -359,13 +364,16 @@ struct Parser {
 
     private func macro(_ signature: CallArguments, body: [Statement]) throws(Diagnostic) -> MacroDefinition {
         var parameters: [String] = []
-        for parameter in signature.positional {
-            guard case .name(let name) = parameter.kind else {
-                throw error("a macro's parameter must be a name", at: parameter.span)
+        var defaults = signature.keywords
+        for (position, parameter) in signature.positional.enumerated() {
+            switch parameter.kind {
+            case .name(let name): parameters.append(name)
+            case .dictionary(let pairs) where position == signature.positional.count - 1 && defaults.isEmpty:
+                defaults = pairs.map { ($0.key, $0.value) }
+            default: throw error("a macro's parameter must be a name", at: parameter.span)
             }
-            parameters.append(name)
         }
-        return MacroDefinition(parameters: parameters, defaults: signature.keywords, body: body)
+        return MacroDefinition(parameters: parameters, defaults: defaults, body: body)
     }
 
     private mutating func parseCall(_ name: Token, _ start: Span) throws(Diagnostic) -> Statement {
@@ -386,7 +394,9 @@ struct Parser {
         let start = try peek()
         let withContext = try skip(name: "with")
         if !withContext, try !skip(name: "without") { return nil }
-        guard try skip(name: "context") else { throw unexpected(try peek(), expected: "`context` after `\(start.text)`") }
+        guard try skip(name: "context") else {
+            throw unexpected(try peek(), expected: "`context` after `\(start.text)`")
+        }
         return withContext
     }
 
@@ -442,6 +452,14 @@ struct Parser {
         // What stands before the first case belongs to none of them.
         var (_, end) = try parseBody(of: name, start, until: ends)
         var cases: [Branch] = []
+        if options.dialect == .nunjucks, end.text == "default" {
+            // Nunjucks takes what follows for a case, whose condition is a variable `default`.
+            let condition = Expression(.name("default"), end.span)
+            let span = try endTag(end, end.span)
+            let part = try parseBody(of: name, start, until: ends)
+            cases.append(Branch(condition: condition, body: part.body, span: span))
+            end = part.end
+        }
         while end.text == "case" {
             let condition = try parseExpression()
             let span = try endTag(end, end.span)
@@ -449,7 +467,7 @@ struct Parser {
             cases.append(Branch(condition: condition, body: part.body, span: span))
             end = part.end
         }
-        if cases.isEmpty { throw error("`switch` has no `case`", at: span) }
+        if cases.isEmpty, end.text != "default" { throw error("`switch` has no `case`", at: span) }
         var defaultBody: [Statement]?
         if end.text == "default" {
             try endTag(end, end.span)
@@ -463,9 +481,9 @@ struct Parser {
 
     private mutating func parseRaw(_ name: Token, _ start: Span) throws(Diagnostic) -> Statement? {
         try endTag(name, start)
-        guard let text = lexer.rawText(tag: name.text) else {
-            // Nunjucks reads on as if the tag were not there. Nobody wants that.
-            if options.dialect == .nunjucks { return nil }
+        let (text, isClosed) = try lexer.rawText(tag: name.text)
+        // Nunjucks reads on as if an unclosed tag were not there. Nobody wants that.
+        guard isClosed || options.dialect == .nunjucks else {
             throw error(
                 "`\(name.text)` is never closed", at: start.extended(to: name.span),
                 help: "add {% end\(name.text) %}, without a `-` inside its braces")
@@ -494,7 +512,8 @@ struct Parser {
         return Statement(
             .custom(
                 CustomTagCall(
-                    name: name.text, nameSpan: name.span, arguments: arguments, ignoresMissing: ignoresMissing, body: body)
+                    name: name.text, nameSpan: name.span, arguments: arguments, ignoresMissing: ignoresMissing,
+                    body: body)
             ), span)
     }
 }

@@ -8,17 +8,22 @@ public final class Source: Sendable {
     private let lineStarts: [Int]
 
     /// Makes a source of UTF-8 text. A byte order mark at the beginning is no part of the text.
-    public init(name: String, bytes: [UInt8]) {
+    public convenience init(name: String, bytes: [UInt8]) {
+        self.init(name: name, text: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+    }
+
+    private init(name: String, text: [UInt8]) {
         self.name = name
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        self.bytes = text
+        bytes = text
         var starts = [0]
         for (index, byte) in text.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
         lineStarts = starts
     }
 
     /// Makes a source of a string.
-    public convenience init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+    ///
+    /// A byte order mark in it is kept: it is the first character of the text, and no mark of a file's encoding.
+    public convenience init(name: String, text: String) { self.init(name: name, text: Array(text.utf8)) }
 
     /// The line and column of a byte offset, both from 1; columns count characters (Unicode scalar values).
     public func position(of offset: Int) -> (line: Int, column: Int) {

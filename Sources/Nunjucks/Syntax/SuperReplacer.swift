@@ -3,9 +3,14 @@
 /// Nunjucks renders the parent block once, before the block itself, and prints the result wherever `super()` stands.
 struct SuperReplacer {
     let name: String
+    /// Whether calls in the body of a `set` count too, which Nunjucks overlooks.
+    let entersSets: Bool
     private(set) var found = false
 
-    init(name: String) { self.name = name }
+    init(name: String, entersSets: Bool) {
+        self.name = name
+        self.entersSets = entersSets
+    }
 
     mutating func replace(_ statements: [Statement]) -> [Statement] { statements.map { replace($0) } }
 
@@ -22,7 +27,8 @@ struct SuperReplacer {
             loop.elseBody = loop.elseBody.map { replace($0) }
             result.kind = .for(loop)
         case .set(let targets, .expression(let value)): result.kind = .set(targets, .expression(replace(value)))
-        case .set(let targets, .body(let body)): result.kind = .set(targets, .body(replace(body)))
+        case .set(let targets, .body(let body)) where entersSets: result.kind = .set(targets, .body(replace(body)))
+        case .set: break
         case .include(let template, let ignores): result.kind = .include(replace(template), ignoresMissing: ignores)
         case .block(var block):
             block.body = replace(block.body)

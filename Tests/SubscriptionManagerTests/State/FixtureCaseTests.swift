@@ -19,7 +19,9 @@ struct FixtureCaseTests {
         #expect(text == (try? String(contentsOf: expected, encoding: .utf8)))
     }
 
-    @Test("a customer of the bundled fixtures has nothing wrong", arguments: FixtureFolder(directory: Repository.fixtures).fileNames)
+    @Test(
+        "a customer of the bundled fixtures has nothing wrong",
+        arguments: FixtureFolder(directory: Repository.fixtures).fileNames)
     func bundledFixture(_ fileName: String) {
         #expect(describe(FixtureFolder(directory: Repository.fixtures).validate(fileName)) == "no faults\n")
     }

@@ -28,7 +28,8 @@ struct FixtureTests {
     @Test("an environment is completed, and an older store's REST address taken over")
     func environment() throws {
         let fixture = try read(
-            ["f.json": #"{"environment": {"name": "staging", "lego_url": "https://rest.example", "extra": 1}}"#], "f.json")
+            ["f.json": #"{"environment": {"name": "staging", "lego_url": "https://rest.example", "extra": 1}}"#],
+            "f.json")
         fixture.state().withRoot { root in
             #expect(
                 json(root["environment"]) == """
@@ -107,12 +108,12 @@ struct FixtureTests {
     func description() throws {
         let files = [
             "base.json": """
-                {"$fixture": {"title": "Base", "description": "*All*", "now": "2026-03-02T09:30", "seed": 7,
-                 "settings": {"a": {"b": 1}, "c": true}, "tags": ["one", "two"]}, "customer": {"ts": 1772443800}}
-                """,
+            {"$fixture": {"title": "Base", "description": "*All*", "now": "2026-03-02T09:30", "seed": 7,
+             "settings": {"a": {"b": 1}, "c": true}, "tags": ["one", "two"]}, "customer": {"ts": 1772443800}}
+            """,
             "top.json": """
-                {"$fixture": {"title": "Top", "extends": "base.json", "settings": {"a": {"b": 2}}, "tags": ["three"]}}
-                """,
+            {"$fixture": {"title": "Top", "extends": "base.json", "settings": {"a": {"b": 2}}, "tags": ["three"]}}
+            """,
         ]
         let fixture = try read(files, "top.json")
         #expect(fixture.title == "Top")
@@ -154,7 +155,10 @@ struct FixtureTests {
     @Test("the State in a script repeats no list, unless asked")
     func stateJSON() throws {
         let fixture = try read(
-            ["f.json": #"{"customer": {"first_name": "</script>\u2028"}, "orders": [{"public_id": "1"}], "items_by_order": {}}"#],
+            [
+                "f.json":
+                    #"{"customer": {"first_name": "</script>\u2028"}, "orders": [{"public_id": "1"}], "items_by_order": {}}"#
+            ],
             "f.json")
         #expect(
             json(fixture) == """

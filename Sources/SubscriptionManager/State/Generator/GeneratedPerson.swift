@@ -52,7 +52,8 @@ struct GeneratedPerson: Sendable {
         GeneratedPerson(
             firstName: "Anne-Marie 'Mimi'", lastName: "O'Shea & Sons", locale: "en-US", country: "IE",
             addresses: [
-                ("The Old Mill <back door>", "Ennis", "CE", "V95 X2P8"), ("6 \"Rose\" Cottages", "Sligo", "SO", "F91 A0C1"),
+                ("The Old Mill <back door>", "Ennis", "CE", "V95 X2P8"),
+                ("6 \"Rose\" Cottages", "Sligo", "SO", "F91 A0C1"),
                 ("14 Quay Street", "Galway", "G", "H91 T2K8"), ("2 Main Street", "Kinsale", "CO", "P17 F602"),
             ]),
     ]

@@ -95,6 +95,7 @@ public struct StateSchema: Sendable {
         public let idField: String?
 
         private let slots: [Int8]
+        private let names: [[UInt8]]
 
         init(_ name: ObjectName, idField: String? = nil, _ documentation: String, _ fields: [Field]) {
             self.name = name
@@ -108,6 +109,7 @@ public struct StateSchema: Sendable {
                 slots[probe] = Int8(position)
             }
             self.slots = slots
+            names = fields.map { Array($0.name.utf8) }
         }
 
         /// The field with a name.
@@ -121,7 +123,7 @@ public struct StateSchema: Sendable {
             var probe = Self.slot(of: name)
             while slots[probe] >= 0 {
                 let position = Int(slots[probe])
-                if fields[position].name.utf8.elementsEqual(name) { return position }
+                if names[position].withUnsafeBufferPointer({ JSONKey.areEqual($0, name) }) { return position }
                 probe = (probe + 1) & 127
             }
             return nil

@@ -8,9 +8,10 @@ enum Secret {
         name.elementsEqual("sig".utf8) || name.elementsEqual("token_id".utf8)
     }
 
-    /// Whether a secret seems to be a real one: it has a long run of letters and digits mixed, as signatures and the
-    /// tokens of payment providers have, and as nothing has that a person made up.
+    /// Whether a secret seems to be a real one: a UUID, or something with a long run of letters and digits mixed, as
+    /// signatures and the tokens of payment providers have it, and as nothing has that a person made up.
     static func looksLive(_ secret: UnsafeBufferPointer<UInt8>) -> Bool {
+        if isUUID(secret) { return true }
         var length = 0
         var digits = 0
         for byte in secret {
@@ -28,6 +29,13 @@ enum Secret {
             if length >= 16, digits >= 3 { return true }
         }
         return false
+    }
+
+    private static func isUUID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.count == 36
+            && text.enumerated().allSatisfy { index, byte in
+                [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : JSONText.hexDigit(byte) != nil
+            }
     }
 
     /// A line of JSON in which the secrets are covered, character by character, so that columns stay right.

@@ -99,7 +99,8 @@ struct StateChecker {
         let kind = storage.nodes[node].kind
         switch type {
         case .any: findSecrets(in: node)
-        case .string where kind == .string, .boolean where kind == .true || kind == .false, .number where kind == .number:
+        case .string where kind == .string, .boolean where kind == .true || kind == .false,
+            .number where kind == .number:
             break
         case .integer where kind == .number && isInteger(node): break
         case .money where kind == .string && storage.withBytes(ofStringAt: node, isMoney): break
@@ -202,7 +203,8 @@ struct StateChecker {
         case .array where kind == .object:
             return storage.nodes[node].count == 0 ? "an empty list is []" : "put square brackets around it: [{…}]"
         case .choice(let choice):
-            return "documented are " + listed(choice.options.compactMap { $0.name.map { "\"\($0)\"" } ?? $0.number.map(String.init) })
+            return "documented are "
+                + listed(choice.options.compactMap { $0.name.map { "\"\($0)\"" } ?? $0.number.map(String.init) })
         case .object where kind == .array, .map where kind == .array:
             return storage.nodes[node].count == 0 ? "an empty object is {}" : nil
         default: return nil

@@ -19,12 +19,11 @@ struct FixtureReader {
     }
 
     func read(_ fileName: String) -> Fixture.Reading {
-        var examination = examine(fileName)
+        let examination = examine(fileName)
         guard let document = examination.document, !examination.diagnostics.contains(where: { $0.severity == .error })
         else { return Fixture.Reading(fixture: nil, diagnostics: examination.diagnostics) }
         let graph = StateGraph(document, schema: schema, secrets: examination.secrets)
         let name = fileName.hasSuffix(".json") ? String(fileName.dropLast(5)) : fileName
-        examination.diagnostics.sort { $0.severity == .error && $1.severity != .error }
         return Fixture.Reading(
             fixture: Fixture(name: name, description: examination.description, graph: graph),
             diagnostics: examination.diagnostics)

@@ -8,7 +8,8 @@ extension StateSchema {
         definitions.append(("Fixture", Self.fixtureDescription))
         guard case .object(var root) = definition(of: objects[0]) else { return "{}" }
         if let index = root.firstIndex(where: { $0.0 == "properties" }), case .object(let properties) = root[index].1 {
-            root[index].1 = .object([(Fixture.descriptionKey, .object([("$ref", .text("#/$defs/Fixture"))]))] + properties)
+            root[index].1 = .object(
+                [(Fixture.descriptionKey, .object([("$ref", .text("#/$defs/Fixture"))]))] + properties)
         }
         let head: [(String, JSONTree)] = [
             ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),

@@ -88,7 +88,8 @@ extension StateSchema.ObjectType {
         [
             .field("order", .id(of: "Order"), "The order it is in."),
             .nullable("offer", .id(of: nil), "The offer it was bought with."),
-            .nullable("subscription", .id(of: "Subscription"), "The subscription it comes from; null for a one-time item."),
+            .nullable(
+                "subscription", .id(of: "Subscription"), "The subscription it comes from; null for a one-time item."),
             .field("product", .id(of: "Product"), "The product."),
             .field("components", .components, "What a bundle consists of."),
             .field("quantity", .integer, "How many."),
@@ -163,7 +164,8 @@ extension StateSchema.ObjectType {
     static let product = Self(
         "Product", idField: "external_product_id", "Something that can be bought.",
         [
-            .field("external_product_id", .id(of: nil), "The product's id at the merchant, which everything refers to."),
+            .field(
+                "external_product_id", .id(of: nil), "The product's id at the merchant, which everything refers to."),
             .field("merchant", .id(of: nil), "The merchant's id."),
             .field("name", .string, "The name."),
             .field("sku", .string, "The stock number."),

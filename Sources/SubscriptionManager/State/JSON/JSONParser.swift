@@ -2,13 +2,13 @@ import Nunjucks
 
 /// Reads JSON text (RFC 8259) into a list of nodes. It is strict, and does not nest calls, however deep the text does.
 struct JSONParser {
-    private let source: Source
-    private let bytes: UnsafeBufferPointer<UInt8>
+    let source: Source
+    let bytes: UnsafeBufferPointer<UInt8>
     private let nestingLimit: Int
-    private var position = 0
-    private var nodes: [JSONNode] = []
+    private(set) var position = 0
+    private(set) var nodes: [JSONNode] = []
     /// The containers that are open, outermost first.
-    private var open: [Int32] = []
+    private(set) var open: [Int32] = []
     private var keyStart: Int32 = -1
     private var keyEnd: Int32 = -1
     private var isKeyEscaped = false
@@ -261,7 +261,7 @@ struct JSONParser {
     }
 
     /// The length of the well-formed UTF-8 sequence at an offset, or 0.
-    private func utf8Length(at offset: Int) -> Int {
+    func utf8Length(at offset: Int) -> Int {
         func isContinuation(_ index: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
             index < bytes.count && range.contains(bytes[index])
         }
@@ -313,7 +313,7 @@ struct JSONParser {
         return position - start
     }
 
-    private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+    func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
     private mutating func scanWord(_ word: StaticString, _ kind: JSONNode.Kind) throws(Diagnostic) -> Bool {
         let start = position
@@ -327,246 +327,14 @@ struct JSONParser {
         return true
     }
 
-    private func wordEnd(from start: Int) -> Int {
+    func wordEnd(from start: Int) -> Int {
         var end = start
         while end < bytes.count, isWordByte(bytes[end]) { end += 1 }
         return end
     }
 
-    private func isWordByte(_ byte: UInt8) -> Bool {
+    func isWordByte(_ byte: UInt8) -> Bool {
         isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
             || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")
-    }
-
-    // MARK: Faults
-
-    /// What can be missed at a place.
-    private enum Expectation: String {
-        case value = "a value"
-        case anotherValue = "another value after the comma"
-        case key = "a key in double quotes, or `}`"
-        case anotherKey = "another key after the comma"
-        case colon = "`:` after the key"
-        case commaOrBrace = "`,` or `}`"
-        case commaOrBracket = "`,` or `]`"
-        case integer = "a digit after `-`"
-        case fraction = "a digit after the decimal point"
-        case exponent = "a digit in the exponent"
-        case end = "the end of the text after its one value"
-    }
-
-    private func failure(_ message: String, _ range: Range<Int>, help: String? = nil) -> Diagnostic {
-        let end = min(range.upperBound, bytes.count)
-        let span = Span(min(range.lowerBound, end)..<end)
-        return Diagnostic(.invalidJSON, .error, message, at: Diagnostic.Place(span, in: source), help: help)
-    }
-
-    /// Whether the last thing before the position is a comma.
-    private var isAfterComma: Bool { offsetBeforeWhiteSpace.map { bytes[$0] == UInt8(ascii: ",") } ?? false }
-
-    private var offsetBeforeWhiteSpace: Int? {
-        var offset = position - 1
-        while offset >= 0, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[offset]) { offset -= 1 }
-        return offset >= 0 ? offset : nil
-    }
-
-    /// The character at an offset as a message shows it, and its length in bytes.
-    private func character(at offset: Int) -> (text: String, length: Int) {
-        let length = max(utf8Length(at: offset), 1)
-        return (String(decoding: bytes[offset..<offset + length], as: UTF8.self), length)
-    }
-
-    /// What stands at the position where something else was expected, and the way out.
-    private func unexpected(expecting expected: Expectation) -> Diagnostic {
-        guard position < bytes.count else { return unexpectedEnd(expecting: expected) }
-        let byte = bytes[position]
-        if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]"), isAfterComma, let comma = offsetBeforeWhiteSpace {
-            return failure(
-                "expected \(expected.rawValue), found `\(byte == UInt8(ascii: "}") ? "}" : "]")`", comma..<comma + 1,
-                help: "remove this comma: JSON has none after the last value")
-        }
-        if isWordByte(byte) { return unexpectedWord(expecting: expected) }
-        var (found, length) = character(at: position)
-        var help: String?
-        switch byte {
-        case UInt8(ascii: "}"), UInt8(ascii: "]"):
-            if expected == .commaOrBrace || expected == .commaOrBracket { help = unclosedContainer }
-        case UInt8(ascii: "'"):
-            help = "JSON's keys and strings stand in double quotes"
-        case UInt8(ascii: "/") where position + 1 < bytes.count && [0x2A, 0x2F].contains(bytes[position + 1]):
-            found = bytes[position + 1] == 0x2A ? "/*" : "//"
-            length = 2
-            help = "remove it: JSON has no comments"
-        case UInt8(ascii: "#"): help = "remove it: JSON has no comments"
-        case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["):
-            if expected == .commaOrBrace || expected == .commaOrBracket {
-                help = "put a comma after the value before it"
-            }
-        case UInt8(ascii: ","):
-            if isAfterComma { help = "remove one of the two commas" }
-        case UInt8(ascii: "="): help = "a colon stands between a key and its value"
-        case UInt8(ascii: "+"), UInt8(ascii: "."): help = "a number begins with a digit or `-`: 0.5, not .5 or +0.5"
-        case 0xC2 where found == "\u{A0}":
-            found = "a no-break space"
-            help = "replace it by an ordinary space"
-            return failure("expected \(expected.rawValue), found \(found)", position..<position + length, help: help)
-        case 0xE2 where ["“", "”", "„", "‘", "’"].contains(found):
-            help = "replace the curly quotes by straight ones: \""
-        case 0x80... where utf8Length(at: position) == 0: return notUTF8()
-        case 0..<0x20:
-            return failure(
-                "expected \(expected.rawValue), found the control character \(codePoint(byte))", position..<position + 1)
-        default: break
-        }
-        return failure("expected \(expected.rawValue), found `\(found)`", position..<position + length, help: help)
-    }
-
-    private func unexpectedWord(expecting expected: Expectation) -> Diagnostic {
-        let end = wordEnd(from: position)
-        let word = String(decoding: bytes[position..<end], as: UTF8.self)
-        let help: String? =
-            switch expected {
-            case .key, .anotherKey: "put the key into double quotes: \"\(word)\""
-            case .value, .anotherValue: self.help(forValue: word)
-            case .commaOrBrace, .commaOrBracket: "put a comma after the value before it"
-            default: nil
-            }
-        return failure("expected \(expected.rawValue), found `\(word)`", position..<end, help: help)
-    }
-
-    /// What to write in place of a word that is no value.
-    private func help(forValue word: String) -> String {
-        switch word {
-        case "NaN", "Infinity": return "JSON has no \(word); write null"
-        case "undefined", "None", "nil": return "write null"
-        default:
-            if let near = nearest(to: word, among: ["true", "false", "null"]) { return "did you mean \(near)?" }
-            return "put text into double quotes: \"\(word)\""
-        }
-    }
-
-    private func unexpectedEnd(expecting expected: Expectation) -> Diagnostic {
-        var help: String?
-        if !open.isEmpty {
-            help = unclosedContainer
-        } else if bytes.isEmpty {
-            help = "an empty object is {}"
-        }
-        return failure("expected \(expected.rawValue), found the end of the text", bytes.count..<bytes.count, help: help)
-    }
-
-    /// Where the innermost open container began.
-    private var unclosedContainer: String? {
-        guard let container = open.last else { return nil }
-        let node = nodes[Int(container)]
-        let begin = source.position(of: Int(node.start))
-        let name = node.kind == .object ? "object" : "list"
-        let closing = node.kind == .object ? "}" : "]"
-        return "the \(name) that begins on line \(begin.line), column \(begin.column) is not closed with `\(closing)`"
-    }
-
-    private func unterminatedString(from start: Int) -> Diagnostic {
-        var end = position
-        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-        return failure(
-            "expected a closing double quote, found the end of the \(end < bytes.count ? "line" : "text")", start..<end,
-            help: #"close the string; a line break inside it is written \n"#)
-    }
-
-    private func controlCharacter() -> Diagnostic {
-        let byte = bytes[position]
-        let escape = byte == 0x09 ? #"\t"# : byte == 0x08 ? #"\b"# : byte == 0x0C ? #"\f"# : "\\u00" + hex(byte)
-        return failure(
-            "expected a character of a string, found the control character \(codePoint(byte))", position..<position + 1,
-            help: "write it as \(escape)")
-    }
-
-    private func notUTF8() -> Diagnostic {
-        failure(
-            "expected UTF-8, found the byte 0x\(hex(bytes[position]).uppercased())", position..<position + 1,
-            help: isUTF16 ? "save the file as UTF-8: it seems to be UTF-16" : "save the file as UTF-8")
-    }
-
-    /// Whether the text begins with UTF-16's byte order mark.
-    private var isUTF16: Bool { bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) }
-
-    private func codePoint(_ byte: UInt8) -> String { "U+00" + hex(byte).uppercased() }
-
-    private func hex(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16)
-        return digits.count < 2 ? "0" + digits : digits
-    }
-}
-
-/// Finds keys that an object has more than once.
-private struct DuplicateKeys {
-    private var members: [(fingerprint: UInt64, node: Int)] = []
-    private var slots: [Int32] = []
-
-    /// The pairs of members with the same key, the earlier one first.
-    mutating func find(
-        in nodes: [JSONNode], of container: Int, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> [(first: Int, second: Int)] {
-        members.removeAll(keepingCapacity: true)
-        var child = container + 1
-        for _ in 0..<nodes[container].count {
-            members.append((withKey(of: nodes[child], bytes, JSONKey.fingerprint), child))
-            child += Int(nodes[child].size)
-        }
-        return members.count <= 24 ? findByPairs(in: nodes, bytes) : findByTable(in: nodes, bytes)
-    }
-
-    private func findByPairs(
-        in nodes: [JSONNode], _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> [(first: Int, second: Int)] {
-        var found: [(first: Int, second: Int)] = []
-        members.withUnsafeBufferPointer { members in
-            for later in 1..<members.count {
-                let fingerprint = members[later].fingerprint
-                for earlier in stride(from: later - 1, through: 0, by: -1)
-                where members[earlier].fingerprint == fingerprint
-                    && haveSameKey(nodes[members[earlier].node], nodes[members[later].node], bytes)
-                {
-                    found.append((members[earlier].node, members[later].node))
-                    break
-                }
-            }
-        }
-        return found
-    }
-
-    private mutating func findByTable(
-        in nodes: [JSONNode], _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> [(first: Int, second: Int)] {
-        var size = 64
-        while size < members.count * 2 { size *= 2 }
-        slots = Array(repeating: -1, count: size)
-        var found: [(first: Int, second: Int)] = []
-        for member in members {
-            var probe = Int(truncatingIfNeeded: member.fingerprint) & (size - 1)
-            while slots[probe] >= 0 {
-                let earlier = Int(slots[probe])
-                if haveSameKey(nodes[earlier], nodes[member.node], bytes) {
-                    found.append((earlier, member.node))
-                    break
-                }
-                probe = (probe + 1) & (size - 1)
-            }
-            slots[probe] = Int32(member.node)
-        }
-        return found
-    }
-
-    private func haveSameKey(_ left: JSONNode, _ right: JSONNode, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        withKey(of: left, bytes) { leftKey in withKey(of: right, bytes) { JSONKey.areEqual(leftKey, $0) } }
-    }
-
-    @inline(__always)
-    private func withKey<Result>(
-        of node: JSONNode, _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-    ) -> Result {
-        let key = UnsafeBufferPointer(rebasing: bytes[Int(node.keyStart)..<Int(node.keyEnd)])
-        return node.flags.contains(.escapedKey)
-            ? JSONText.unescaped(key).withUnsafeBufferPointer(body) : body(key)
     }
 }

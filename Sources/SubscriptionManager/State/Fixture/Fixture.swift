@@ -61,10 +61,11 @@ public struct Fixture: Sendable {
     ///   - includesDerivedMaps: Whether maps that the fixture itself does not have (`items_by_order`, …) are written
     ///     too. They repeat every object of the lists, and the page's runtime makes them itself.
     public func stateJSON(locale: String? = nil, includesDerivedMaps: Bool = false) -> [UInt8] {
-        var writer = JSONWriter()
-        let root = state(locale: locale).root
-        writer.write(root) { includesDerivedMaps || !graph.isDerived($0) }
-        return writer.bytes
+        state(locale: locale).withRoot { root in
+            var writer = JSONWriter()
+            writer.write(root) { includesDerivedMaps || !graph.isDerived($0) }
+            return writer.bytes
+        }
     }
 }
 
@@ -72,7 +73,8 @@ public struct Fixture: Sendable {
 public struct State: Sendable {
     /// The locale.
     public let locale: String
-    /// The State's properties. They live as long as this State, or any copy of it, does.
+    /// The State's properties. They live as long as this State, or any copy of it, does: whoever reads them keeps it,
+    /// or reads them in ``withRoot(_:)``.
     public let root: ObjectRef
 
     // The values lie in these.
