@@ -57,14 +57,16 @@ func toString(_ value: Value, _ heap: Heap) -> StringRef {
     case .number(let number): return withNumberText(number) { heap.string($0) }
     case .array, .object, .function, .regex:
         var bytes: [UInt8] = []
-        appendString(value, to: &bytes, depth: 0)
+        // What is longer than the heap has room for exhausts it, and so stops the rendering.
+        appendString(value, to: &bytes, limit: heap.limit == .max ? .max : max(0, heap.limit - heap.byteCount))
         return heap.string(bytes)
     }
 }
 
 /// Appends a value's text (ToString) to some bytes; an array joins its elements with commas, and prints nothing for
 /// those that are undefined, null or arrays that contain it.
-func appendString(_ value: Value, to bytes: inout [UInt8], depth: Int = 0) {
+/// - Parameter limit: The number of bytes after which no more are appended: lists within lists can multiply.
+func appendString(_ value: Value, to bytes: inout [UInt8], depth: Int = 0, limit: Int = .max) {
     switch value {
     case .string(let string), .safe(let string), .script(let string): bytes.append(contentsOf: string.bytes)
     case .undefined: bytes.append(contentsOf: "undefined".utf8)
@@ -77,10 +79,11 @@ func appendString(_ value: Value, to bytes: inout [UInt8], depth: Int = 0) {
     case .array(let array):
         guard depth < Limits.nesting else { return }
         for (index, element) in array.elements.enumerated() {
+            if bytes.count > limit { return }
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             switch element {
             case .undefined, .null: break
-            default: appendString(element, to: &bytes, depth: depth + 1)
+            default: appendString(element, to: &bytes, depth: depth + 1, limit: limit)
             }
         }
     }

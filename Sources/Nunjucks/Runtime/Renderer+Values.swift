@@ -86,8 +86,6 @@ extension Renderer {
     /// Calls what a name or an expression gave.
     func call(_ callee: Value, _ name: Value, _ arguments: Arguments) throws(Diagnostic) -> Value {
         if case .function(let function) = callee {
-            state.pointee.stepsLeft -= 1
-            guard state.pointee.stepsLeft >= 0 else { throw tooManySteps() }
             try checkMutation(function)
             return try function.body.call(arguments, in: self)
         }
@@ -125,12 +123,16 @@ extension Renderer {
                 return .undefined
             }
         case .object(let object):
-            if let own = object[name] { return try call(own, .string(name), arguments) }
+            if let own = object[name] {
+                if case .function = own { return try call(own, .string(name), arguments) }
+                throw error(
+                    .notCallable, "`\(currentText)` cannot be called: it is \(own.description), and no function")
+            }
             fallthrough
         default:
             if let result = try Nunjucks.callMethod(receiver, name, arguments, self) { return result }
         }
-        let callee = currentCodePlace.map { text(of: $0) } ?? name.string
+        let callee = currentText.isEmpty ? name.string : currentText
         throw error(
             .notCallable, "`\(callee)` cannot be called: \(receiver.description) has no function `\(name.string)`",
             help: helpForMethod(name))
@@ -194,10 +196,9 @@ extension Renderer {
             switch value {
             case .array(let array): begin(here, array)
             case .object(let object):
-                let list = currentCodePlace.map { text(of: $0) } ?? "object"
                 warn(
                     .notInProduction, "a loop over an object; production loops over lists only",
-                    help: "use the filter `entries`: {% for key, value in \(list) | entries %}")
+                    help: "use the filter `entries`: {% for key, value in \(currentText) | entries %}")
                 if plan.targets.count > 1 {
                     here.pointee.items = .object(object)
                     here.pointee.count = Int32(object.count)
@@ -337,6 +338,26 @@ extension Renderer {
         guard let object = loop.pointee.object else { return }
         for (position, field) in LoopField.allCases.enumerated() {
             object.storage.pointee.values[position] = loopField(field, loop.pointee)
+        }
+    }
+
+    // MARK: Sizes
+
+    /// Lists that hold a list twice, which holds one twice, and so on, are small, and endless to print.
+    func checkSize(of array: ArrayRef) throws(Diagnostic) {
+        var left = Limits.printedItems
+        count(array, depth: 0, &left)
+        guard left >= 0 else {
+            throw error(.limit, "this list, with the lists in it, has more than \(Limits.printedItems) items")
+        }
+    }
+
+    private func count(_ array: ArrayRef, depth: Int, _ left: inout Int) {
+        left -= array.count
+        guard depth < Limits.nesting else { return }
+        for element in array.elements {
+            if left < 0 { return }
+            if case .array(let inner) = element { count(inner, depth: depth + 1, &left) }
         }
     }
 

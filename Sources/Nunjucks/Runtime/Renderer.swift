@@ -30,6 +30,7 @@ public final class Renderer {
         randomState.initialize(to: seed)
         state = .allocate(capacity: 1)
         state.initialize(to: RenderState(limits: options.limits))
+        state.pointee.output.stopAt(options.limits.outputBytes, &state.pointee.stepsLeft)
     }
 
     deinit {
@@ -182,6 +183,11 @@ public final class Renderer {
         else { throw callsTooDeep() }
         let activation = state.pointee.activations + state.pointee.depth
         state.pointee.serial += 1
+        state.pointee.stepsLeft -= Limits.stepsOfCall
+        guard state.pointee.stepsLeft >= 0 else {
+            state.pointee.giveBack(values: unit.slotCount + unit.stackDepth, loops: unit.loopCount)
+            throw tooManySteps()
+        }
         activation.initialize(
             to: Activation(
                 program: program, unit: unit, slots: slots, stack: slots + unit.slotCount, loops: loops,
@@ -415,6 +421,9 @@ public final class Renderer {
         }
         return places
     }
+
+    /// The text of the expression that is being run.
+    var currentText: String { currentCodePlace.map { text(of: $0) } ?? "" }
 
     /// The text of a place in the program that is being run.
     func text(of place: CodePlace) -> String {
