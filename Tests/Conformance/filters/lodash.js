@@ -3,8 +3,8 @@
 
 // Writes lodash.jsonl: what lodash itself makes of what the filters of the dialect `sm` are given.
 //
-// The first line is the context of all templates; each of the others is a template and its output. Needs Node and
-// lodash 4.17 (Debian: `apt-get install nodejs node-lodash`, then `NODE_PATH=/usr/share/nodejs`).
+// The first line is what all requests of `sm-preview eval` share, the context; each of the others is a template and its
+// output. Needs Node and lodash 4.17 (Debian: `apt-get install nodejs node-lodash`, then `NODE_PATH=/usr/share/nodejs`).
 
 const fs = require('fs');
 const path = require('path');
@@ -121,5 +121,5 @@ for (const [keywords, argument] of [
 }
 
 const file = path.join(__dirname, 'lodash.jsonl');
-fs.writeFileSync(file, [JSON.stringify(context), ...lines].join('\n') + '\n');
+fs.writeFileSync(file, [JSON.stringify({ context }), ...lines].join('\n') + '\n');
 console.log(`${lines.length} cases of lodash ${_.VERSION}`);
