@@ -8,8 +8,8 @@ struct EvaluationTests {
         "a line gives a line",
         arguments: [
             (
-                #"{"id": 1, "template": "{{ a }}<", "context": {"a": "<"}}"#,
-                #"{"id":1,"output":"&lt;<","diagnostics":[]}"#
+                #"{"id": 1, "template": "{{ a }}!", "context": {"a": "<"}}"#,
+                #"{"id":1,"output":"&lt;!","diagnostics":[]}"#
             ),
             (
                 #"{"template": "{{ 'a' | t }}", "translations": {"a": "x"}}"#,

@@ -14,7 +14,9 @@ struct LanguageCase: CustomStringConvertible, Sendable {
     static let all: [LanguageCase] = folders.flatMap { folder -> [LanguageCase] in
         let directory = Repository.root.appending(path: "Tests/Conformance/\(folder)")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
-        return names.filter { $0.hasSuffix(".case") }.sorted().map { LanguageCase(directory.appending(path: $0), folder) }
+        return names.filter { $0.hasSuffix(".case") }.sorted().map {
+            LanguageCase(directory.appending(path: $0), folder)
+        }
     }
 
     let description: String

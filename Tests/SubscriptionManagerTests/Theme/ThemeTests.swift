@@ -92,21 +92,22 @@ struct ThemeTests {
         #expect(theme.locales == ["de-DE", "en-US"])
         #expect(
             describe(theme.diagnostics) == """
-                warning[duplicate-key]: the key "hello" occurs twice in this object; the last one counts
+                warning[duplicate-key]: the key "hello" occurs twice in one object, and only the last counts
                   at locales/de-DE.json:1:20-1:27
                   | {"hello": "Hallo", "hello": "Guten Tag"}
                   |                    ^^^^^^^
+                  help: the other one is on line 1, column 2
 
                 error[invalid-locale]: `locales/es-ES.json` must be an object of keys and their texts
                   at locales/es-ES.json:1:1-1:10
                   | ["hello"]
                   | ^^^^^^^^^
 
-                error[invalid-json]: trailing comma
+                error[invalid-json]: expected another key after the comma, found `}`
                   at locales/fr-CA.json:1:20-1:21
                   | {"hello": "Bonjour",
                   |                    ^
-                  help: remove it
+                  help: remove this comma: JSON has none after the last value
 
                 error[invalid-settings]: `controls/theme-settings.json` must be an object of settings and their values
                   at controls/theme-settings.json:1:1-1:2
