@@ -57,10 +57,8 @@ enum TranslationFilter {
 
     /// Whether an object's keys are CLDR's plural categories, with `other` among them.
     private static func isPlural(_ forms: ObjectRef) -> Bool {
-        forms["other"] != nil
-            && forms.keys.allSatisfy { key in
-                key == "one" || key == "other" || key == "few" || key == "many" || key == "two" || key == "zero"
-            }
+        forms[Names.other] != nil
+            && forms.keys.allSatisfy { key in PluralRules.Category.allCases.contains { key == Names.name(of: $0) } }
     }
 
     private static func form(
@@ -68,9 +66,9 @@ enum TranslationFilter {
     ) -> Value {
         guard let number = count.asNumber else {
             renderer.warn(.invalidNumber, "the count of a plural is \(count.kindName), and no number")
-            return forms["other"] ?? .undefined
+            return forms[Names.other] ?? .undefined
         }
-        return forms[file.pluralRules.category(of: number).rawValue] ?? forms["other"] ?? .undefined
+        return forms[Names.name(of: file.pluralCategory(of: number))] ?? forms[Names.other] ?? .undefined
     }
 
     // MARK: What is missing
