@@ -41,6 +41,8 @@ let package = Package(
         .testTarget(name: "SubscriptionManagerTests", dependencies: ["SubscriptionManager"]),
         .testTarget(name: "PreviewSiteTests", dependencies: ["PreviewSite", "SubscriptionManager", "Nunjucks"]),
         .testTarget(name: "CommandTests", dependencies: ["sm-preview"]),
+        // The pages and their runtime in headless Chromium.
+        .testTarget(name: "BrowserTests", path: "Tests/Browser", exclude: ["Pages"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -154,9 +154,13 @@ struct FormsTests {
             [false, "mug", 30, 6]
         ),
         (
-            "add_discount_code", [("order", "o-1"), ("code", "SPRING")], "",
-            "[state.discount_codes_by_order_id['o-1'].map((each) => each.code), Object.keys(state.discount_codes_by_order_id)]",
-            [["SPRING"], ["o-1"]]
+            "add_discount_code", [("order", "o-1"), ("code", "SUMMER")], "",
+            "Object.entries(state.discount_codes_by_order_id).map(([id, codes]) => [id, ...codes.map((each) => each.code)])",
+            [["o-2", "SPRING", "TEN"], ["o-1", "SUMMER"]]
+        ),
+        (
+            "remove_discount_code", [("order", "o-2"), ("discount_code", "d-1")], "",
+            "state.discount_codes_by_order_id['o-2'].map((each) => each.code)", ["TEN"]
         ),
         ("send_payment_email", [("payment_token", "x"), ("customer", "customer-1")], "", "state.orders.length", 5),
     ]
