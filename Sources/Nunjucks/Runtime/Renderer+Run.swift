@@ -400,7 +400,7 @@ extension Renderer {
     }
 
     @inline(never)
-    private func tooManySteps() -> Diagnostic {
+    func tooManySteps() -> Diagnostic {
         error(.limit, "the loops of this page take more than \(options.limits.steps) turns")
     }
 
