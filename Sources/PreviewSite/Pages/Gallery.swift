@@ -103,18 +103,20 @@ struct Gallery {
         var html = """
             <li class="card" id="\(id)">
             <article aria-labelledby="\(id)-title">
+            <header>
             <h2 id="\(id)-title">\(card.summary.title.htmlEscaped)</h2>
             <p class="name"><code>\(id)</code></p>
 
             """
+        if !tags.isEmpty { html += "<ul class=\"tags\" aria-label=\"Tags\">\(tags)</ul>\n" }
+        html += "</header>\n"
         if !card.summary.description.isEmpty {
             html += "<div class=\"description\">\n\(Self.html(ofMarkdown: card.summary.description))</div>\n"
         }
-        if !tags.isEmpty { html += "<ul class=\"tags\" aria-label=\"Tags\">\(tags)</ul>\n" }
-        html += "<ul class=\"pages\" aria-label=\"Pages\">\n"
+        html += "<div class=\"made\">\n<ul class=\"pages\" aria-label=\"Pages\">\n"
         for page in card.pages { html += link(page, of: card) }
         html += "</ul>\n" + diagnostics(card)
-        return html + "</article>\n</li>\n"
+        return html + "</div>\n</article>\n</li>\n"
     }
 
     private func link(_ page: Manifest.Page, of card: Card) -> String {
