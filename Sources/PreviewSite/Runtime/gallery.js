@@ -132,8 +132,8 @@ function step(by) {
 }
 
 for (const card of cards) {
-	const button = make("button", { type: "button", textContent: "View" });
-	button.setAttribute("aria-label", `View ${card.querySelector("h2").textContent}`);
+	const button = make("button", { type: "button", textContent: "Open viewer" });
+	button.setAttribute("aria-label", `Open viewer, ${card.querySelector("h2").textContent}`);
 	button.addEventListener("click", () => {
 		opener = button;
 		const remembered = shown()?.width ?? (innerWidth < 700 ? "full" : "390");
