@@ -121,12 +121,13 @@ struct HTMLCanonicalForm {
         let (attributes, isClosed) = readAttributes()
         let isBlock = Self.isBlock(name)
         if isBlock { breakLine() }
+        if name == "br" { hasPendingSpace = false }
         var tag = "<\(name)"
         for (name, value) in attributes { tag += value.isEmpty ? " \(name)" : " \(name)=\"\(value)\"" }
         // Only in SVG and MathML does the slash end the element.
         if isClosed, !Self.voidElements.contains(name) { tag += "/" }
         append((tag + ">").utf8)
-        if name == "br" || isBlock { breakLine() }
+        if isBlock || name == "br" { breakLine() }
         if name == "pre" { preDepth += 1 }
         if Self.rawTextElements.contains(name), !isClosed {
             let start = position
