@@ -4,22 +4,22 @@ import Nunjucks
 /// Names that filters look for, made once.
 enum Names {
     private static let heap = Heap()
-    static let id = heap.string("id")
-    static let publicID = heap.string("public_id")
-    static let productID = heap.string("external_product_id")
-    static let currencyCode = heap.string("currency_code")
-    static let dollars = heap.string("USD")
-    static let longDate = heap.string("LL")
-    static let invalidDate = heap.string("Invalid Date")
-    static let unsafeMarkdown = heap.string("markdown.unsafe")
-    static let empty = heap.string("")
+    static let id = heap.literal("id")
+    static let publicID = heap.literal("public_id")
+    static let productID = heap.literal("external_product_id")
+    static let currencyCode = heap.literal("currency_code")
+    static let dollars = heap.literal("USD")
+    static let longDate = heap.literal("LL")
+    static let invalidDate = heap.literal("Invalid Date")
+    static let unsafeMarkdown = heap.literal("markdown.unsafe")
+    static let empty = heap.literal("")
 
-    static let other = heap.string("other")
-    private static let zero = heap.string("zero")
-    private static let one = heap.string("one")
-    private static let two = heap.string("two")
-    private static let few = heap.string("few")
-    private static let many = heap.string("many")
+    static let other = heap.literal("other")
+    private static let zero = heap.literal("zero")
+    private static let one = heap.literal("one")
+    private static let two = heap.literal("two")
+    private static let few = heap.literal("few")
+    private static let many = heap.literal("many")
 
     /// The name of a plural category.
     static func name(of category: PluralRules.Category) -> StringRef {

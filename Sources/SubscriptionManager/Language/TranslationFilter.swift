@@ -50,7 +50,10 @@ enum TranslationFilter {
         let program = try page.program(ofText: text, named: "\(file.file) (\(key.string))", renderer)
         var variables: [(name: StringRef, value: Value)] = []
         if let values { variables = zip(values.keys, values.values).map { (name: $0, value: $1) } }
-        return .string(try renderer.text(of: program, variables: variables))
+        let output = try page.render(key, renderer) { () throws(Diagnostic) in
+            try renderer.text(of: program, variables: variables)
+        }
+        return .string(output)
     }
 
     // MARK: Plurals

@@ -142,6 +142,8 @@ extension Diagnostic.Code {
     public static let outsideTheme: Self = "outside-theme"
     /// A file that cannot be read.
     public static let unreadableFile: Self = "unreadable-file"
+    /// A file that is not written in UTF-8.
+    public static let invalidEncoding: Self = "invalid-encoding"
     /// A file of translations that is none.
     public static let invalidLocale: Self = "invalid-locale"
     /// A file of settings that is none.

@@ -237,6 +237,36 @@ struct ThemeTests {
         #expect(try files.page().diagnostics.map(\.help) == ["did you mean `help/shipping`?"])
     }
 
+    @Test("content that includes itself is an error that shows the circle")
+    func contentCircle() throws {
+        let files = try ThemeFiles([
+            "views/main.liquid": "{% content 'a' %}", "content/en-US/a.md": "A {% content 'a' %}",
+        ])
+        let error = try #require(try files.page().error)
+        #expect(error.code == .includeCycle)
+        #expect(
+            error.message
+                == "texts use one another in a circle: content/en-US/a.md → content/en-US/a.md")
+    }
+
+    @Test("a view that is not UTF-8 is read as far as it is")
+    func encoding() throws {
+        let files = try ThemeFiles([:])
+        try files.write("views/main.liquid", "")
+        try Data(Array("<p>\ncaf".utf8) + [0xE9] + Array("</p>".utf8))
+            .write(to: files.folder.appending(path: "views/main.liquid"))
+        #expect(
+            describe(try files.theme().diagnostics) == """
+                warning[invalid-encoding]: `views/main.liquid` is not written in UTF-8
+                  at views/main.liquid:2:4-2:5
+                  | caf\u{FFFD}</p>
+                  |    ^
+                  help: save it in UTF-8; what cannot be read is shown as \u{FFFD}
+
+                """)
+        #expect(try files.page().text == "<p>\ncaf\u{FFFD}</p>")
+    }
+
     @Test("the names given to `js` are told, each once, in order")
     func scriptNames() throws {
         let files = try ThemeFiles([
