@@ -27,19 +27,23 @@ let package = Package(
         .target(name: "Localization", dependencies: ["CICU"]),
         .target(name: "SubscriptionManager", dependencies: ["Nunjucks", "Markdown", "Localization"]),
         .target(
-            name: "PreviewSite", dependencies: ["SubscriptionManager"],
+            name: "PreviewSite", dependencies: ["Nunjucks", "Markdown", "Localization", "SubscriptionManager"],
             resources: [.embedInCode("Runtime")]),
         .executableTarget(
             name: "sm-preview",
             dependencies: [
-                "PreviewSite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "PreviewSite", "SubscriptionManager", "Nunjucks",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "NunjucksTests", dependencies: ["Nunjucks"]),
-        .testTarget(name: "ConformanceTests", dependencies: ["Nunjucks", "SubscriptionManager"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["Localization", "Nunjucks", "SubscriptionManager"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization"]),
         .testTarget(name: "SubscriptionManagerTests", dependencies: ["SubscriptionManager"]),
-        .testTarget(name: "PreviewSiteTests", dependencies: ["PreviewSite"]),
+        .testTarget(name: "PreviewSiteTests", dependencies: ["PreviewSite", "SubscriptionManager", "Nunjucks"]),
+        .testTarget(name: "CommandTests", dependencies: ["sm-preview"]),
+        // The pages and their runtime in headless Chromium.
+        .testTarget(name: "BrowserTests", path: "Tests/Browser", exclude: ["Pages"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,19 @@
 import ArgumentParser
 
+/// The command with all its subcommands.
 @main
 struct SMPreview: ParsableCommand {
-    func run() { print("hello") }
+    static let configuration = CommandConfiguration(
+        commandName: "sm-preview",
+        abstract: "Renders Subscription Manager themes to static previews.",
+        discussion: """
+            A theme's templates are rendered for each customer in a folder of fixtures, in each of the theme's locales. \
+            The pages open from disk: see index.html in the output folder.
+
+            Exit codes: 0 all is well, 1 a page failed, a snapshot differs, a fixture is invalid or --strict met a \
+            diagnostic, 64 the command was not understood, 70 something that should not happen.
+            """,
+        version: "1.0.0",
+        subcommands: [Render.self, Check.self, Eval.self, Fixtures.self],
+        defaultSubcommand: Render.self)
 }

@@ -5,17 +5,20 @@ import Testing
 struct BindingsTests {
     /// An element with bindings, its attribute written as the renderer writes it.
     static func element(_ tag: String, _ bindings: JSON, attributes: String = "", content: String = "") -> String {
-        let value = bindings.text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
+        let value = bindings.text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing(
+            "<", with: "&lt;")
         return "<\(tag) data-og-bind=\"\(value)\" \(attributes)>\(content)</\(tag)>"
     }
 
     @Test func `a property is set to its value, whatever that is`() async throws {
         let hostile = "\"'<>&`\u{2028}\u{FEFF}</script><!--]]>&quot;{{ x }}"
         let values: JSON = [
-            ".none": nil, ".yes": true, ".number": -1.5, ".text": .string(hostile), ".list": [1, ["a": nil]], ".object": ["deep": [1, 2]], ".className": "a b",
+            ".none": nil, ".yes": true, ".number": -1.5, ".text": .string(hostile), ".list": [1, ["a": nil]],
+            ".object": ["deep": [1, 2]], ".className": "a b",
         ]
         let body =
-            Self.element("sm-thing", values, attributes: "id=thing") + Self.element("input", [".value": "typed", ".checked": true], attributes: "type=checkbox")
+            Self.element("sm-thing", values, attributes: "id=thing")
+            + Self.element("input", [".value": "typed", ".checked": true], attributes: "type=checkbox")
         try await PreviewPage(body: body).opened { page in
             let result = try await page.run(
                 """
@@ -24,7 +27,10 @@ struct BindingsTests {
                   document.querySelectorAll("[data-og-bind]").length, thing.getAttributeNames().sort()];
                 """)
             #expect(
-                result == [[nil, true, -1.5, .string(hostile), [1, ["a": nil]], ["deep": [1, 2]], "a b"], ["typed", true], 0, ["class", "id"]])
+                result == [
+                    [nil, true, -1.5, .string(hostile), [1, ["a": nil]], ["deep": [1, 2]], "a b"], ["typed", true], 0,
+                    ["class", "id"],
+                ])
             try await page.expect("ogPreview.diagnostics", equals: [])
         }
     }
@@ -33,7 +39,8 @@ struct BindingsTests {
         let script = """
             customElements.define("sm-thing", class extends HTMLElement { connectedCallback() { this.textContent = `${this.countries} ${this.hasAttribute("data-og-bind")}`; } });
             """
-        try await PreviewPage(body: Self.element("sm-thing", [".countries": ["US", "CA"]]), script: script).opened { page in
+        try await PreviewPage(body: Self.element("sm-thing", [".countries": ["US", "CA"]]), script: script).opened {
+            page in
             try await page.expect("document.querySelector('sm-thing').textContent", equals: "US,CA false")
         }
     }
@@ -47,9 +54,22 @@ struct BindingsTests {
             function later() { return Promise.resolve("late"); }
             """
         let body =
-            Self.element("input", ["max()": "maxDate", "?required()": "Settings.deep.on", "?disabled()": "Settings.deep.off", ".value()": "shop.title"], attributes: "disabled")
-            + Self.element("p", ["title()": ["a ", "shop.title", " b ", "nothing", ""], "lang()": "nothing", "data-sum()": "1 + 2", "data-late()": "later()"], attributes: "lang=fr")
-        try await PreviewPage(body: body, script: script, names: ["maxDate", "Settings.deep.on", "Settings.deep.off", "shop.title", "nothing"]).opened { page in
+            Self.element(
+                "input",
+                [
+                    "max()": "maxDate", "?required()": "Settings.deep.on", "?disabled()": "Settings.deep.off",
+                    ".value()": "shop.title",
+                ], attributes: "disabled")
+            + Self.element(
+                "p",
+                [
+                    "title()": ["a ", "shop.title", " b ", "nothing", ""], "lang()": "nothing", "data-sum()": "1 + 2",
+                    "data-late()": "later()",
+                ], attributes: "lang=fr")
+        try await PreviewPage(
+            body: body, script: script,
+            names: ["maxDate", "Settings.deep.on", "Settings.deep.off", "shop.title", "nothing"]
+        ).opened { page in
             try await page.wait("document.querySelector('p').dataset.late")
             let result = try await page.run(
                 """
@@ -59,7 +79,8 @@ struct BindingsTests {
                 """)
             #expect(
                 result == [
-                    ["max": "2026-06-30", "required": ""], #"<"&'>"#, ["title": #"a <"&'> b "#, "data-sum": "3", "data-late": "late"], [],
+                    ["max": "2026-06-30", "required": ""], #"<"&'>"#,
+                    ["title": #"a <"&'> b "#, "data-sum": "3", "data-late": "late"], [],
                 ])
         }
     }
@@ -74,9 +95,11 @@ struct BindingsTests {
             const later = undefined;
             """
         let body =
-            Self.element("button", ["@click": "SMDialog.open", "@custom-event": "note"], attributes: "id=one", content: "One")
+            Self.element(
+                "button", ["@click": "SMDialog.open", "@custom-event": "note"], attributes: "id=one", content: "One")
             + Self.element("button", ["@click": "(e) => SMDialog.open(e)"], attributes: "id=two", content: "Two")
-            + Self.element("button", ["@click": "handler", "@focus": "object.method"], attributes: "id=three", content: "Three")
+            + Self.element(
+                "button", ["@click": "handler", "@focus": "object.method"], attributes: "id=three", content: "Three")
             + Self.element("button", ["@click": "replaced"], attributes: "id=four", content: "Four")
         let names = ["SMDialog.open", "note", "handler", "object.method", "replaced"]
         try await PreviewPage(body: body, script: script, names: names).opened { page in
@@ -92,7 +115,8 @@ struct BindingsTests {
             #expect(
                 result == [
                     [
-                        ["SMDialog.open", false, "click", "one"], ["note", "one", 7], ["SMDialog.open", true, "click", "two"],
+                        ["SMDialog.open", false, "click", "one"], ["note", "one", 7],
+                        ["SMDialog.open", true, "click", "two"],
                         ["method"], ["handler", true, "click"], ["replaced"],
                     ], ["<button @click> replaced: replaced is not defined"],
                 ])
@@ -102,11 +126,17 @@ struct BindingsTests {
 
     @Test func `data never becomes markup or code`() async throws {
         let markup: JSON = "<img src=x onerror='hacked = 1'>"
-        let urls = ["javascript:hacked=1", " jAvA\tscript:hacked=1", "\u{1}java\nscript:hacked=1", "vbscript:x", "data:text/html,<script>hacked=1</script>"]
+        let urls = [
+            "javascript:hacked=1", " jAvA\tscript:hacked=1", "\u{1}java\nscript:hacked=1", "vbscript:x",
+            "data:text/html,<script>hacked=1</script>",
+        ]
         let body =
-            Self.element("div", [".innerHTML": markup, ".outerHTML": markup, ".textContent": markup]) + Self.element("iframe", [".srcdoc": markup])
-            + urls.map { Self.element("a", [".href": .string($0)]) }.joined() + Self.element("a", [".href": "https://shop/"])
-            + Self.element("img", [".src": "data:image/gif;base64,R0lGODlhAQABAAAAACw="]) + Self.element("button", [".onclick": "hacked = 1"], content: "x")
+            Self.element("div", [".innerHTML": markup, ".outerHTML": markup, ".textContent": markup])
+            + Self.element("iframe", [".srcdoc": markup])
+            + urls.map { Self.element("a", [".href": .string($0)]) }.joined()
+            + Self.element("a", [".href": "https://shop/"])
+            + Self.element("img", [".src": "data:image/gif;base64,R0lGODlhAQABAAAAACw="])
+            + Self.element("button", [".onclick": "hacked = 1"], content: "x")
         try await PreviewPage(body: body).opened { page in
             try await page.click("button")
             let result = try await page.run(
@@ -124,28 +154,40 @@ struct BindingsTests {
 
     @Test func `what fails is told, once, in a panel that can be closed`() async throws {
         let body =
-            "<p data-og-bind='{nonsense'></p>" + Self.element("p", ["title()": "missing"]) + Self.element("p", ["title()": "missing"])
-            + Self.element("p", [".nope()": "1 +", ".lang()": "null.x"]) + Self.element("button", ["@click": "ogPreview.now"], content: "Go")
+            "<p data-og-bind='{nonsense'></p>" + Self.element("p", ["title()": "missing"])
+            + Self.element("p", ["title()": "missing"])
+            + Self.element("p", [".nope()": "1 +", ".lang()": "null.x"])
+            + Self.element("button", ["@click": "ogPreview.now"], content: "Go")
         let script = "const unrelated = 1; setTimeout(() => { throw new Error('from the theme') });"
         for isServed in [false, true] {
             let preview = PreviewPage(body: body, script: script, names: ["missing"])
             let check: (Page) async throws -> Void = { page in
                 try await page.click("button")
                 try await page.wait("ogPreview.diagnostics.length === 6")
-                let thrown = isServed ? "Error: from the theme script.js:1:47" : "A script threw an error. The browser's console has its text."
+                let thrown =
+                    isServed
+                    ? "Error: from the theme script.js:1:47"
+                    : "A script threw an error. The browser's console has its text."
                 let expected: JSON = [
-                    "<p> has a binding that cannot be read: {nonsense", "<p title> missing: missing is not defined", "<p .lang> null.x: Cannot read properties of null (reading 'x')",
-                    "<p .nope> 1 +: Unexpected token ')'", .string(thrown), "<button @click> ogPreview.now: is no function",
+                    "<p> has a binding that cannot be read: {nonsense", "<p title> missing: missing is not defined",
+                    "<p .lang> null.x: Cannot read properties of null (reading 'x')",
+                    "<p .nope> 1 +: Unexpected token ')'", .string(thrown),
+                    "<button @click> ogPreview.now: is no function",
                 ]
                 let told = try await page.evaluate("ogPreview.diagnostics")
                 #expect(Set(told.array.map(\.text)) == Set(expected.array.map(\.text)))
                 let panel = "document.querySelector('og-preview').shadowRoot"
                 try await page.expect("\(panel).querySelector('summary').textContent", equals: "Preview diagnostics: 6")
-                try await page.expect("[...\(panel).querySelectorAll('li')].map((each) => each.textContent)", equals: told)
+                try await page.expect(
+                    "[...\(panel).querySelectorAll('li')].map((each) => each.textContent)", equals: told)
                 try await page.evaluate("\(panel).querySelector('button').click()")
                 try await page.expect("\(panel).querySelectorAll('div').length", equals: 0)
             }
-            if isServed { try await preview.served(policy: "default-src 'self' 'unsafe-eval'", check) } else { try await preview.opened(check) }
+            if isServed {
+                try await preview.served(policy: "default-src 'self' 'unsafe-eval'", check)
+            } else {
+                try await preview.opened(check)
+            }
         }
     }
 
@@ -154,11 +196,20 @@ struct BindingsTests {
         let preview = PreviewPage(body: body, script: "function broken() {\n  null.x;\n}", names: ["broken"])
         let check: (Page) async throws -> Void = { page in
             try await page.click("button")
-            try await page.expect("ogPreview.diagnostics", equals: ["TypeError: Cannot read properties of null (reading 'x') script.js:2:8"])
+            try await page.expect(
+                "ogPreview.diagnostics",
+                equals: ["TypeError: Cannot read properties of null (reading 'x') script.js:2:8"])
             #expect(page.exceptions.count == 1)
         }
         try await preview.opened(check)
         try await preview.served(check)
+    }
+
+    @Test func `the runtime is small, and needs no encoding`() throws {
+        for (name, source) in try PreviewPage.runtimeSources() {
+            #expect(source.utf8.count < 40_000, "\(name)")
+            #expect(source.utf8.allSatisfy { $0 < 128 }, "\(name)")
+        }
     }
 
     @Test func `nothing is shown where nothing is wrong`() async throws {
@@ -170,23 +221,33 @@ struct BindingsTests {
     }
 
     @Test func `without the State the page says so, and its script still loads`() async throws {
-        try await PreviewPage(script: "og.smi.request_orders(); var loaded = og.smi.dayjs().isValid();", changes: "globalThis.ogPreview = undefined;").opened { page in
-            try await page.expect("[loaded, ogPreview.diagnostics]", equals: [true, ["The page's State is missing: was its file states/….js found?"]])
+        try await PreviewPage(
+            script: "og.smi.request_orders(); var loaded = og.smi.dayjs().isValid();",
+            changes: "globalThis.ogPreview = undefined;"
+        ).opened { page in
+            try await page.expect(
+                "[loaded, ogPreview.diagnostics]",
+                equals: [true, ["The page's State is missing: was its file states/*.js found?"]])
         }
     }
 
     @Test func `under a policy of the page's own scripts, only what needs eval fails, and says why`() async throws {
         let body =
-            Self.element("button", ["@click": "SMDialog.open"], attributes: "id=named", content: "x") + Self.element("input", ["max()": "maxDate"])
+            Self.element("button", ["@click": "SMDialog.open"], attributes: "id=named", content: "x")
+            + Self.element("input", ["max()": "maxDate"])
             + Self.element("button", ["@click": "() => SMDialog.open()"], attributes: "id=code", content: "y")
-        let script = "const maxDate = og.smi.dayjs().add(1, 'month').format('YYYY-MM-DD'); let opened = 0; class SMDialog { static open() { opened += 1; } }"
+        let script =
+            "const maxDate = og.smi.dayjs().add(1, 'month').format('YYYY-MM-DD'); let opened = 0; class SMDialog { static open() { opened += 1; } }"
         try await PreviewPage(body: body, script: script, names: ["SMDialog.open", "maxDate"]).served { page in
             try await page.click("#named")
             try await page.click("#code")
             try await page.expect(
                 "[opened, document.querySelector('input').max, ogPreview.diagnostics]",
                 equals: [
-                    1, "2026-04-02", ["<button @click> () => SMDialog.open(): the page's Content-Security-Policy forbids to evaluate it"],
+                    1, "2026-04-02",
+                    [
+                        "<button @click> () => SMDialog.open(): the page's Content-Security-Policy forbids to evaluate it"
+                    ],
                 ])
         }
     }
@@ -228,14 +289,18 @@ struct BindingsTests {
             const value = "ready"; var seen = [];
             document.addEventListener("og:smi:ready", (event) => seen.push(event.target.localName, event.bubbles, document.querySelector("p").title));
             """
-        try await PreviewPage(body: Self.element("p", ["title()": "value"]), script: script, names: ["value"]).opened { page in
+        try await PreviewPage(body: Self.element("p", ["title()": "value"]), script: script, names: ["value"]).opened {
+            page in
             try await page.expect("seen", equals: ["og-smi", true, "ready"])
         }
     }
 
     @Test func `a constant of a script that loads late is found`() async throws {
-        let script = "const late = document.createElement('script'); late.src = '../assets/head.js'; document.body.append(late);"
-        let preview = PreviewPage(body: Self.element("p", ["title()": "lateValue.text"]), script: script, headScript: "if (document.body) lateValue = { text: 'found' };")
+        let script =
+            "const late = document.createElement('script'); late.src = '../assets/head.js'; document.body.append(late);"
+        let preview = PreviewPage(
+            body: Self.element("p", ["title()": "lateValue.text"]), script: script,
+            headScript: "if (document.body) lateValue = { text: 'found' };")
         try await preview.opened { page in
             try await page.expect("[document.querySelector('p').title, ogPreview.diagnostics]", equals: ["found", []])
         }

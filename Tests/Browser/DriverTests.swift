@@ -15,13 +15,17 @@ struct DriverTests {
             try await Chromium.withPage(width: 400, height: 300, colorScheme: "dark") { page in
                 try await page.open(url)
                 try await page.expect("document.title", equals: "Hello")
-                try await page.expect("[innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]", equals: [400, true])
+                try await page.expect(
+                    "[innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]", equals: [400, true])
                 try await page.click("#name")
                 try await page.type("Jo é")
                 try await page.press("Tab")
                 try await page.press("Enter")
                 try await page.wait("done")
-                #expect(try await page.run("const text = await Promise.resolve(done); return [text, NaN, undefined]") == ["Jo é", nil, nil])
+                #expect(
+                    try await page.run("const text = await Promise.resolve(done); return [text, NaN, undefined]") == [
+                        "Jo é", nil, nil,
+                    ])
                 #expect(try await page.screenshot().prefix(4) == Data([0x89, 0x50, 0x4E, 0x47]))
                 #expect(page.console == ["log: loaded 1 Object"])
                 #expect(page.exceptions == [])

@@ -37,10 +37,19 @@ struct FunctionsTests {
             ]
             #expect(
                 answers == [
-                    true, ["first", "second", "second"], [true, true, true], ["TypeError", "TypeError", "TypeError"], true,
-                    ["auth": ["public_id": "merchant-1", "sig_field": "customer-1", "ts": 1772000000, "sig": "preview-signature"]],
-                    ["api", "dayjs", "debounce", "html", "memoize", "refresh_page_state", "request_delete_item", "request_orders", "request_orders_items",
-                     "request_product", "request_skip_order", "request_subscriptions", "store"], functions, true,
+                    true, ["first", "second", "second"], [true, true, true], ["TypeError", "TypeError", "TypeError"],
+                    true,
+                    [
+                        "auth": [
+                            "public_id": "merchant-1", "sig_field": "customer-1", "ts": 1772000000,
+                            "sig": "preview-signature",
+                        ]
+                    ],
+                    [
+                        "api", "dayjs", "debounce", "html", "memoize", "refresh_page_state", "request_delete_item",
+                        "request_orders", "request_orders_items",
+                        "request_product", "request_skip_order", "request_subscriptions", "store",
+                    ], functions, true,
                 ])
         }
     }
@@ -62,11 +71,14 @@ struct FunctionsTests {
             #expect(
                 maps == [
                     "locale": "fr-CA", "lego_url": "https://restapi.ordergroove.com",
-                    "items_by_order": [["o-1", "i-1 i-2 i-3"], ["o-2", "i-4"], ["o-3", "i-5"], ["o-4", ""], ["o-5", "i-6"]],
+                    "items_by_order": [
+                        ["o-1", "i-1 i-2 i-3"], ["o-2", "i-4"], ["o-3", "i-5"], ["o-4", ""], ["o-5", "i-6"],
+                    ],
                     "order_item_by_id": [["i-1", "i-1"], ["i-2", "i-2"]],
                     "others": ["s-1 s-2 s-3 s-4 s-5", "a-1 a-2", "pay-1 pay-2", "spoon", "coffee tea mug filters"],
                     "tea": [
-                        "external_product_id": "tea", "name": "Thé", "image_url": "the.svg", "price": "8.50", "live": true, "detail_url": "https://shop/tea",
+                        "external_product_id": "tea", "name": "Thé", "image_url": "the.svg", "price": "8.50",
+                        "live": true, "detail_url": "https://shop/tea",
                         "extra_data": ["i18n_display": ["fr-CA": ["name": "Thé", "image_url": "the.svg"]]],
                     ],
                     "product": "Spoon",
@@ -86,12 +98,18 @@ struct FunctionsTests {
                   await outcome(og.smi.request_orders({ status: ["NONSENSE"] })), (await og.smi.request_orders({ status: [6] })).results[0].status, ids(state().orders),
                 ];
                 """)
-            func found(_ count: Int, _ ids: String) -> JSON { ["count": .number(Double(count)), "next": nil, "previous": nil, "results": .string(ids)] }
+            func found(_ count: Int, _ ids: String) -> JSON {
+                ["count": .number(Double(count)), "next": nil, "previous": nil, "results": .string(ids)]
+            }
             #expect(
                 results == [
-                    found(5, "o-4 o-3 o-1 o-2 o-5"), found(5, "o-4 o-3 o-1 o-2 o-5"), found(3, "o-1 o-2 o-5"), found(4, "o-3 o-1 o-2 o-5"), found(1, "o-4"),
+                    found(5, "o-4 o-3 o-1 o-2 o-5"), found(5, "o-4 o-3 o-1 o-2 o-5"), found(3, "o-1 o-2 o-5"),
+                    found(4, "o-3 o-1 o-2 o-5"), found(1, "o-4"),
                     found(5, "o-5 o-2 o-1 o-3 o-4"), found(4, "o-1 o-5 o-2 o-4"),
-                    ["name": "ApiError", "status": 400, "message": "status: \"NONSENSE\" is not a valid choice.", "body": ["status": ["\"NONSENSE\" is not a valid choice."]]],
+                    [
+                        "name": "ApiError", "status": 400, "message": "status: \"NONSENSE\" is not a valid choice.",
+                        "body": ["status": ["\"NONSENSE\" is not a valid choice."]],
+                    ],
                     "SEND_NOW", "o-1 o-2 o-3 o-4 o-5",
                 ])
         }
@@ -156,10 +174,17 @@ struct FunctionsTests {
                 const missing = [await outcome(og.smi.request_product("none")), await outcome(og.smi.api.request_product()), await outcome(og.smi.request_product("../orders/o-1"))];
                 return [before, spoon, after, missing];
                 """)
-            let notFound: JSON = ["name": "ApiError", "status": 404, "detail": "Not found.", "message": "Not found.", "body": ["detail": "Not found."]]
+            let notFound: JSON = [
+                "name": "ApiError", "status": 404, "detail": "Not found.", "message": "Not found.",
+                "body": ["detail": "Not found."],
+            ]
             #expect(
                 results == [
-                    "coffee tea mug filters", ["external_product_id": "spoon", "name": "Spoon", "price": "3.00", "live": true, "extra_data": [:]],
+                    "coffee tea mug filters",
+                    [
+                        "external_product_id": "spoon", "name": "Spoon", "price": "3.00", "live": true,
+                        "extra_data": [:],
+                    ],
                     ["coffee tea mug filters spoon", "3.00", "Spoon"], [notFound, notFound, notFound],
                 ])
         }
@@ -175,15 +200,19 @@ struct FunctionsTests {
                 const item = await og.smi.request_delete_item("i-3");
                 const after = [ids(state().order_items), ids(state().items_by_order["o-1"]), "i-3" in state().order_item_by_id, state().orders[0].total, heard];
                 const twice = await outcome(og.smi.api.request_delete_item("i-3"));
+                const kept = state().product_by_id.spoon.name;
                 const sent = await outcome(og.smi.api.request_delete_item("i-5"));
                 await og.smi.refresh_page_state();
-                return [item.public_id, after, twice, [sent.status, sent.detail], ids(state().order_items)];
+                return [item.public_id, after, twice, [sent.status, sent.detail], ids(state().order_items), kept];
                 """)
             #expect(
                 results == [
                     "i-3", ["i-1 i-2 i-4 i-5 i-6", "i-1 i-2", false, "35.10", 1],
-                    ["name": "ApiError", "status": 404, "detail": "Not found.", "message": "Not found.", "body": ["detail": "Not found."]],
-                    [400, "Only an unsent order can be changed."], "i-1 i-2 i-4 i-5 i-6",
+                    [
+                        "name": "ApiError", "status": 404, "detail": "Not found.", "message": "Not found.",
+                        "body": ["detail": "Not found."],
+                    ],
+                    [400, "Only an unsent order can be changed."], "i-1 i-2 i-4 i-5 i-6", "Spoon",
                 ])
         }
     }
@@ -202,7 +231,10 @@ struct FunctionsTests {
             #expect(
                 results == [
                     "o-2", "UNSENT", "2026-04-30 00:00:00", ["2026-04-30 00:00:00", "2026-05-30 00:00:00"],
-                    ["name": "ApiError", "status": 404, "detail": "Not found.", "message": "Not found.", "body": ["detail": "Not found."]], 404, 423,
+                    [
+                        "name": "ApiError", "status": 404, "detail": "Not found.", "message": "Not found.",
+                        "body": ["detail": "Not found."],
+                    ], 404, 423,
                 ])
         }
     }
@@ -216,10 +248,13 @@ struct FunctionsTests {
     @Test(arguments: [mainSnippet, msiSnippet])
     func `the document's snippets run as they stand`(snippet: String) async throws {
         let kept = snippet.replacing("fetch(", with: "globalThis.answer = fetch(")
-        for page in [PreviewPage(script: kept.replacing("<resource>", with: "orders/?status=1")), PreviewPage(script: kept)] {
+        for page in [
+            PreviewPage(script: kept.replacing("<resource>", with: "orders/?status=1")), PreviewPage(script: kept),
+        ] {
             let isAsItStands = page.script.contains("<resource>")
             let check: (Page) async throws -> Void = { page in
-                let answer = try await page.run("const response = await answer; return [response.status, (await response.json()).count ?? null]")
+                let answer = try await page.run(
+                    "const response = await answer; return [response.status, (await response.json()).count ?? null]")
                 #expect(answer == (isAsItStands ? [404, nil] : [200, 3]))
                 #expect(page.exceptions == [])
                 #expect(page.requests.filter { $0.hasPrefix("https:") } == [])
@@ -287,7 +322,8 @@ struct FunctionsTests {
             let escaped = "&#60;img src=x onerror=&#34;hacked = 1&#34;&#62;&#39;&#38;&#96;"
             #expect(
                 results == [
-                    ["<b>", "</b>"], [.string(hostile)], 1, .string("<ul class=\"\(escaped)\">a&#60;<b>\(escaped)</b>3false0</ul>"),
+                    ["<b>", "</b>"], [.string(hostile)], 1,
+                    .string("<ul class=\"\(escaped)\">a&#60;<b>\(escaped)</b>3false0</ul>"),
                     .string("a<\(hostile)3false0"), 0, true, "",
                 ])
         }

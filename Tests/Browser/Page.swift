@@ -70,7 +70,9 @@ final class Page: @unchecked Sendable {
     }
 
     /// Asserts the value of an expression.
-    func expect(_ expression: String, equals expected: JSON, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    func expect(_ expression: String, equals expected: JSON, sourceLocation: SourceLocation = #_sourceLocation)
+        async throws
+    {
         let value = try await evaluate(expression)
         #expect(value == expected, sourceLocation: sourceLocation)
     }
@@ -198,7 +200,9 @@ final class Page: @unchecked Sendable {
                 let text = details["exception"]["description"].string ?? details["exception"]["value"].string
                 seenExceptions.append(text ?? details["text"].string ?? "")
             case "Runtime.consoleAPICalled":
-                let words = parameters["args"].array.map { $0["value"].string ?? $0["description"].string ?? $0["value"].text }
+                let words = parameters["args"].array.map {
+                    $0["value"].string ?? $0["description"].string ?? $0["value"].text
+                }
                 seenConsole.append("\(parameters["type"].string ?? ""): \(words.joined(separator: " "))")
             case "Log.entryAdded":
                 let entry = parameters["entry"]

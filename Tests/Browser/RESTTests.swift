@@ -39,13 +39,16 @@ struct RESTTests {
         ("items/?subscription=s-1", "i-1 i-5"), ("orders/?subscription=s-1", "o-1 o-3"),
         ("items/?order=o-1&subscription=s-2", "i-2"), ("orders/?order=o-2", "o-2"),
         ("subscriptions/?live=true", "s-1 s-2 s-3 s-5"), ("subscriptions/?live=false", "s-4"),
-        ("subscriptions/?live=0", "s-4"), ("subscriptions/?subscription=s-2", "s-2"), ("products/?live=1", "coffee tea filters spoon"),
+        ("subscriptions/?live=0", "s-4"), ("subscriptions/?subscription=s-2", "s-2"),
+        ("products/?live=1", "coffee tea filters spoon"),
         ("payments/?status=1&order=o-1", "pay-1 pay-2"),
         ("orders/?ordering=place", "o-4 o-3 o-1 o-2 o-5"), ("orders/?ordering=-place", "o-5 o-2 o-1 o-3 o-4"),
-        ("products/?ordering=price", "spoon filters tea coffee mug"), ("products/?ordering=-live,name", "coffee filters spoon tea mug"),
+        ("products/?ordering=price", "spoon filters tea coffee mug"),
+        ("products/?ordering=-live,name", "coffee filters spoon tea mug"),
         ("orders/?ordering=-total&status=1", "o-1 o-5 o-2"), ("orders/?ordering=nonsense", "o-1 o-2 o-3 o-4 o-5"),
         ("subscriptions/?ordering=cancelled", "s-4 s-1 s-2 s-3 s-5"),
-        ("items/?page_size=2", "i-1 i-2"), ("items/?page_size=2&page=3", "i-5 i-6"), ("items/?page_size=0", "i-1 i-2 i-3 i-4 i-5 i-6"),
+        ("items/?page_size=2", "i-1 i-2"), ("items/?page_size=2&page=3", "i-5 i-6"),
+        ("items/?page_size=0", "i-1 i-2 i-3 i-4 i-5 i-6"),
         ("items/?customer=customer-1&page_size=1", "i-1"),
     ]
 
@@ -78,7 +81,8 @@ struct RESTTests {
     }
 
     @Test func `ten rows are a page, a hundred at most`() async throws {
-        let many = "ogPreview.state.addresses = Array.from({ length: 130 }, (_, n) => ({ public_id: 'a' + n, live: true }));"
+        let many =
+            "ogPreview.state.addresses = Array.from({ length: 130 }, (_, n) => ({ public_id: 'a' + n, live: true }));"
         try await PreviewPage(changes: many).opened { page in
             let sizes = try await page.run(
                 """
@@ -103,8 +107,20 @@ struct RESTTests {
             #expect(
                 objects == [
                     [200, "o-3", 6], [200, "coffee"],
-                    [200, ["external_product_id": "coffee", "name": "Coffee", "price": "12.00", "live": true, "extra_data": [:]]],
-                    [200, ["public_id": "a-2", "first_name": "Ana", "address": "2 Side St", "city": "Salem", "live": true]],
+                    [
+                        200,
+                        [
+                            "external_product_id": "coffee", "name": "Coffee", "price": "12.00", "live": true,
+                            "extra_data": [:],
+                        ],
+                    ],
+                    [
+                        200,
+                        [
+                            "public_id": "a-2", "first_name": "Ana", "address": "2 Side St", "city": "Salem",
+                            "live": true,
+                        ],
+                    ],
                     [200, ["public_id": "pay-1", "cc_number_ending": "4242", "live": true]],
                 ])
         }
@@ -119,7 +135,10 @@ struct RESTTests {
         ("GET", "orders/?customer=someone", "", 403, ["detail": "You do not have permission to perform this action."]),
         ("GET", "customers/", "", 403, ["detail": "You do not have permission to perform this action."]),
         ("PATCH", "products/coffee/", "{}", 403, ["detail": "You do not have permission to perform this action."]),
-        ("PATCH", "items/i-1/change_price/", "{}", 403, ["detail": "You do not have permission to perform this action."]),
+        (
+            "PATCH", "items/i-1/change_price/", "{}", 403,
+            ["detail": "You do not have permission to perform this action."]
+        ),
         ("GET", "carts/1/", "", 404, ["detail": "Not found."]),
         ("PATCH", "orders/o-1/paint/", "{}", 404, ["detail": "Not found."]),
         ("DELETE", "orders/o-1/", "", 405, ["detail": "Method \"DELETE\" not allowed."]),
@@ -128,19 +147,52 @@ struct RESTTests {
         ("PATCH", "orders/o-3/send_now/", "", 400, ["detail": "Only an unsent order can be changed."]),
         ("PATCH", "orders/o-5/cancel/", "", 423, ["detail": "This order is locked."]),
         ("PATCH", "orders/o-1/change_place_date/", "{}", 400, ["place": ["This field is required."]]),
-        ("PATCH", "orders/o-1/change_place_date/", #"{"place":"soon"}"#, 400, ["place": ["Date has wrong format. Use YYYY-MM-DD."]]),
-        ("PATCH", "orders/o-1/change_place_date/", #"{"place":"2026-02-30"}"#, 400, ["place": ["Date has wrong format. Use YYYY-MM-DD."]]),
-        ("PATCH", "orders/o-1/change_place_date/", #"{"place":"2026-03-02"}"#, 400, ["place": ["The date must be in the future."]]),
-        ("PATCH", "orders/o-1/change_shipping/", #"{"shipping_address":"a-9"}"#, 400, ["shipping_address": ["Object with id a-9 does not exist."]]),
-        ("PATCH", "orders/o-1/skip_subscription/", #"{"subscription":"s-3"}"#, 400, ["subscription": ["The order has no item of this subscription."]]),
-        ("PATCH", "subscriptions/s-1/change_quantity/", #"{"quantity":0}"#, 400, ["quantity": ["A valid integer is required."]]),
-        ("PATCH", "subscriptions/s-1/change_quantity/", #"{"quantity":"1.5"}"#, 400, ["quantity": ["A valid integer is required."]]),
-        ("PATCH", "subscriptions/s-1/change_frequency/", #"{"every":1,"every_period":5}"#, 400, ["every_period": ["A valid integer is required."]]),
-        ("PATCH", "subscriptions/s-1/change_product/", #"{"product":"none"}"#, 400, ["product": ["Object with id none does not exist."]]),
+        (
+            "PATCH", "orders/o-1/change_place_date/", #"{"place":"soon"}"#, 400,
+            ["place": ["Date has wrong format. Use YYYY-MM-DD."]]
+        ),
+        (
+            "PATCH", "orders/o-1/change_place_date/", #"{"place":"2026-02-30"}"#, 400,
+            ["place": ["Date has wrong format. Use YYYY-MM-DD."]]
+        ),
+        (
+            "PATCH", "orders/o-1/change_place_date/", #"{"place":"2026-03-02"}"#, 400,
+            ["place": ["The date must be in the future."]]
+        ),
+        (
+            "PATCH", "orders/o-1/change_shipping/", #"{"shipping_address":"a-9"}"#, 400,
+            ["shipping_address": ["Object with id a-9 does not exist."]]
+        ),
+        (
+            "PATCH", "orders/o-1/skip_subscription/", #"{"subscription":"s-3"}"#, 400,
+            ["subscription": ["The order has no item of this subscription."]]
+        ),
+        (
+            "PATCH", "subscriptions/s-1/change_quantity/", #"{"quantity":0}"#, 400,
+            ["quantity": ["A valid integer is required."]]
+        ),
+        (
+            "PATCH", "subscriptions/s-1/change_quantity/", #"{"quantity":"1.5"}"#, 400,
+            ["quantity": ["A valid integer is required."]]
+        ),
+        (
+            "PATCH", "subscriptions/s-1/change_frequency/", #"{"every":1,"every_period":5}"#, 400,
+            ["every_period": ["A valid integer is required."]]
+        ),
+        (
+            "PATCH", "subscriptions/s-1/change_product/", #"{"product":"none"}"#, 400,
+            ["product": ["Object with id none does not exist."]]
+        ),
         ("PATCH", "subscriptions/s-1/reactivate/", "{}", 400, ["detail": "The subscription is active already."]),
         ("PATCH", "subscriptions/s-4/cancel/", "{}", 400, ["detail": "The subscription is cancelled already."]),
-        ("PATCH", "subscriptions/s-5/cancel/", "{}", 400, ["detail": "A prepaid subscription cannot be changed this way."]),
-        ("PATCH", "subscriptions/s-5/change_quantity/", #"{"quantity":2}"#, 400, ["detail": "A prepaid subscription cannot be changed this way."]),
+        (
+            "PATCH", "subscriptions/s-5/cancel/", "{}", 400,
+            ["detail": "A prepaid subscription cannot be changed this way."]
+        ),
+        (
+            "PATCH", "subscriptions/s-5/change_quantity/", #"{"quantity":2}"#, 400,
+            ["detail": "A prepaid subscription cannot be changed this way."]
+        ),
         ("PATCH", "subscriptions/s-4/change_next_order_date/", "{}", 400, ["order_date": ["This field is required."]]),
         ("DELETE", "items/i-5/delete/", "", 400, ["detail": "Only an unsent order can be changed."]),
         ("POST", "addresses/create/", #"{"first_name":"Bo"}"#, 400, ["last_name": ["This field is required."]]),
@@ -197,29 +249,44 @@ struct RESTTests {
     /// What each change answers, and the orders that the page has when it asks again.
     static let changes: [(String, String, JSON, [String])] = [
         (
-            "a skip moves the order by the frequency of its subscriptions", #"only(await api("PATCH", "orders/o-1/cancel/"), "public_id", "status", "place")"#,
+            "a skip moves the order by the frequency of its subscriptions",
+            #"only(await api("PATCH", "orders/o-1/cancel/"), "public_id", "status", "place")"#,
             [200, "o-1", 1, "2026-03-24"],
-            ["o-1 | UNSENT | 2026-03-24 | 41.60 | 46.60 | i-1 i-3", other2, other3, other4, other5, "new-1 | UNSENT | 2026-04-10 | 8.50 | 8.50 | i-2"]
+            [
+                "o-1 | UNSENT | 2026-03-24 | 41.60 | 46.60 | i-1 i-3", other2, other3, other4, other5,
+                "new-1 | UNSENT | 2026-04-10 | 8.50 | 8.50 | i-2",
+            ]
         ),
         (
-            "a month after the last of a month is the last of the next", #"only(await api("PATCH", "orders/o-2/cancel"), "place")"#,
-            [200, "2026-04-30 00:00:00"], [first, "o-2 | UNSENT | 2026-04-30 00:00:00 | 6.00 | 6.00 | i-4", other3, other4, other5]
+            "a month after the last of a month is the last of the next",
+            #"only(await api("PATCH", "orders/o-2/cancel"), "place")"#,
+            [200, "2026-04-30 00:00:00"],
+            [first, "o-2 | UNSENT | 2026-04-30 00:00:00 | 6.00 | 6.00 | i-4", other3, other4, other5]
         ),
         (
-            "a subscription is skipped on an order with others", #"only(await api("PATCH", "orders/o-1/skip_subscription/", { subscription: "s-1" }), "place", "total")"#,
+            "a subscription is skipped on an order with others",
+            #"only(await api("PATCH", "orders/o-1/skip_subscription/", { subscription: "s-1" }), "place", "total")"#,
             [200, "2026-03-10", "33.50"],
-            ["o-1 | UNSENT | 2026-03-10 | 28.50 | 33.50 | i-2 i-3", other2, other3, other4, other5, "new-1 | UNSENT | 2026-03-24 | 21.60 | 21.60 | i-1"]
+            [
+                "o-1 | UNSENT | 2026-03-10 | 28.50 | 33.50 | i-2 i-3", other2, other3, other4, other5,
+                "new-1 | UNSENT | 2026-03-24 | 21.60 | 21.60 | i-1",
+            ]
         ),
         (
-            "a subscription that is alone on its order takes the order along", #"only(await api("PATCH", "orders/o-2/skip_subscription/", { subscription: "s-3" }), "place")"#,
-            [200, "2026-04-30 00:00:00"], [first, "o-2 | UNSENT | 2026-04-30 00:00:00 | 6.00 | 6.00 | i-4", other3, other4, other5]
+            "a subscription that is alone on its order takes the order along",
+            #"only(await api("PATCH", "orders/o-2/skip_subscription/", { subscription: "s-3" }), "place")"#,
+            [200, "2026-04-30 00:00:00"],
+            [first, "o-2 | UNSENT | 2026-04-30 00:00:00 | 6.00 | 6.00 | i-4", other3, other4, other5]
         ),
         (
-            "an order that is sent now is processing", #"only(await api("PATCH", "orders/o-2/send_now/"), "status", "place")"#, [200, 6, "2026-03-02 00:00:00"],
+            "an order that is sent now is processing",
+            #"only(await api("PATCH", "orders/o-2/send_now/"), "status", "place")"#, [200, 6, "2026-03-02 00:00:00"],
             [first, "o-2 | SEND_NOW | 2026-03-02 00:00:00 | 6.00 | 6.00 | i-4", other3, other4, other5]
         ),
         (
-            "the date of an order changes", #"only(await api("PATCH", "orders/o-1/change_place_date/", { place: "2026-03-03 00:00:00" }), "place")"#, [200, "2026-03-03"],
+            "the date of an order changes",
+            #"only(await api("PATCH", "orders/o-1/change_place_date/", { place: "2026-03-03 00:00:00" }), "place")"#,
+            [200, "2026-03-03"],
             ["o-1 | UNSENT | 2026-03-03 | 50.10 | 55.10 | i-1 i-2 i-3", other2, other3, other4, other5]
         ),
         (
@@ -234,54 +301,95 @@ struct RESTTests {
         ),
         (
             "a cancelled subscription leaves what ships with it",
-            #"only(await api("PATCH", "subscriptions/s-1/cancel/", {}), "live", "cancel_reason", "cancel_reason_code")"#, [200, false, nil, nil],
+            #"only(await api("PATCH", "subscriptions/s-1/cancel/", {}), "live", "cancel_reason", "cancel_reason_code")"#,
+            [200, false, nil, nil],
             ["o-1 | UNSENT | 2026-03-10 | 28.50 | 33.50 | i-2 i-3", other2, other3, other4, other5]
         ),
         (
             "a reactivated subscription has an order on the next day",
             #"only(await api("PATCH", "subscriptions/s-4/reactivate/", { start_date: "2026-03-02", every: "2", every_period: "2" }), "live", "cancelled", "cancel_reason", "every", "every_period", "frequency_days", "start_date")"#,
-            [200, true, nil, nil, 2, 2, 14, "2026-03-02"], [first, other2, other3, other4, other5, "new-1 | UNSENT | 2026-03-03 | 21.00 | 21.00 | new-2"]
+            [200, true, nil, nil, 2, 2, 14, "2026-03-02"],
+            [first, other2, other3, other4, other5, "new-1 | UNSENT | 2026-03-03 | 21.00 | 21.00 | new-2"]
         ),
         (
             "a reactivated subscription ships with what goes to the same address that day",
-            #"only(await api("PATCH", "subscriptions/s-4/reactivate/", { next_order_date: "2026-03-10" }), "live", "every")"#, [200, true, 1],
+            #"only(await api("PATCH", "subscriptions/s-4/reactivate/", { next_order_date: "2026-03-10" }), "live", "every")"#,
+            [200, true, 1],
             ["o-1 | UNSENT | 2026-03-10 | 71.10 | 76.10 | i-1 i-2 i-3 new-1", other2, other3, other4, other5]
         ),
         (
             "the next order of a subscription moves, and merges with what ships that day",
-            #"only(await api("PATCH", "subscriptions/s-1/change_next_order_date", { order_date: "2026-03-31" }), "public_id")"#, [200, "s-1"],
-            ["o-1 | UNSENT | 2026-03-10 | 28.50 | 33.50 | i-2 i-3", "o-2 | UNSENT | 2026-03-31 00:00:00 | 27.60 | 27.60 | i-1 i-4", other3, other4, other5]
+            #"only(await api("PATCH", "subscriptions/s-1/change_next_order_date", { order_date: "2026-03-31" }), "public_id")"#,
+            [200, "s-1"],
+            [
+                "o-1 | UNSENT | 2026-03-10 | 28.50 | 33.50 | i-2 i-3",
+                "o-2 | UNSENT | 2026-03-31 00:00:00 | 27.60 | 27.60 | i-1 i-4", other3, other4, other5,
+            ]
         ),
         (
-            "the quantity of a subscription is that of its next items, with their discount", #"only(await api("PATCH", "subscriptions/s-1/change_quantity/", { quantity: 3 }), "quantity")"#,
+            "the quantity of a subscription is that of its next items, with their discount",
+            #"only(await api("PATCH", "subscriptions/s-1/change_quantity/", { quantity: 3 }), "quantity")"#,
             [200, 3], ["o-1 | UNSENT | 2026-03-10 | 60.90 | 65.90 | i-1 i-2 i-3", other2, other3, other4, other5]
         ),
         (
-            "the quantity of one item changes", #"only(await api("PATCH", "items/i-3/change_quantity", { quantity: "2" }), "quantity", "price", "total_price")"#, [200, 2, "20.00", "40.00"],
+            "the quantity of one item changes",
+            #"only(await api("PATCH", "items/i-3/change_quantity", { quantity: "2" }), "quantity", "price", "total_price")"#,
+            [200, 2, "20.00", "40.00"],
             ["o-1 | UNSENT | 2026-03-10 | 70.10 | 75.10 | i-1 i-2 i-3", other2, other3, other4, other5]
         ),
         (
-            "the frequency changes, the next order stays", #"only(await api("PATCH", "subscriptions/s-1/change_frequency/", { every: 3, every_period: 3 }), "every", "every_period", "frequency_days")"#,
+            "the frequency changes, the next order stays",
+            #"only(await api("PATCH", "subscriptions/s-1/change_frequency/", { every: 3, every_period: 3 }), "every", "every_period", "frequency_days")"#,
             [200, 3, 3, 90], [first, other2, other3, other4, other5]
         ),
         (
-            "the product of a subscription is that of its next items", #"[only(await api("PATCH", "subscriptions/s-1/change_product/", { product: "tea" }), "product"), only(await api("GET", "items/i-1/"), "product", "price", "total_price"), only(await api("GET", "items/i-5/"), "product")]"#,
-            [[200, "tea"], [200, "tea", "8.50", "15.30"], [200, "coffee"]], ["o-1 | UNSENT | 2026-03-10 | 43.80 | 48.80 | i-1 i-2 i-3", other2, other3, other4, other5]
+            "the product of a subscription is that of its next items",
+            #"[only(await api("PATCH", "subscriptions/s-1/change_product/", { product: "tea" }), "product"), only(await api("GET", "items/i-1/"), "product", "price", "total_price"), only(await api("GET", "items/i-5/"), "product")]"#,
+            [[200, "tea"], [200, "tea", "8.50", "15.30"], [200, "coffee"]],
+            ["o-1 | UNSENT | 2026-03-10 | 43.80 | 48.80 | i-1 i-2 i-3", other2, other3, other4, other5]
         ),
         (
-            "the product of one item changes, its subscription keeps its own", #"[only(await api("PATCH", "items/i-2/change_product/", { product: "spoon" }), "product", "total_price"), only(await api("GET", "subscriptions/s-2/"), "product")]"#,
-            [[200, "spoon", "3.00"], [200, "tea"]], ["o-1 | UNSENT | 2026-03-10 | 44.60 | 49.60 | i-1 i-2 i-3", other2, other3, other4, other5]
+            "the product of one item changes, its subscription keeps its own",
+            #"[only(await api("PATCH", "items/i-2/change_product/", { product: "spoon" }), "product", "total_price"), only(await api("GET", "subscriptions/s-2/"), "product")]"#,
+            [[200, "spoon", "3.00"], [200, "tea"]],
+            ["o-1 | UNSENT | 2026-03-10 | 44.60 | 49.60 | i-1 i-2 i-3", other2, other3, other4, other5]
         ),
         (
-            "an item is deleted", #"[await api("DELETE", "items/i-3/delete/"), await api("GET", "items/i-3/")]"#, [[204, nil], [404, ["detail": "Not found."]]],
+            "an item is deleted", #"[await api("DELETE", "items/i-3/delete/"), await api("GET", "items/i-3/")]"#,
+            [[204, nil], [404, ["detail": "Not found."]]],
             ["o-1 | UNSENT | 2026-03-10 | 30.10 | 35.10 | i-1 i-2", other2, other3, other4, other5]
         ),
         (
-            "an order goes with its last item", #"await api("DELETE", "items/i-4/delete/")"#, [204, nil], [first, other3, other4, other5]
+            "an order goes with its last item", #"await api("DELETE", "items/i-4/delete/")"#, [204, nil],
+            [first, other3, other4, other5]
         ),
         (
-            "a subscription becomes prepaid", #"only(await api("PATCH", "subscriptions/s-2/upgrade_to_prepaid/", { prepaid_orders_per_billing: "6" }), "prepaid_subscription_context")"#,
-            [200, ["prepaid_orders_remaining": 6, "prepaid_orders_per_billing": 6, "renewal_behavior": "autorenew", "last_renewal_revenue": nil, "prepaid_origin_merchant_order_id": nil]],
+            "an item is bought once, and becomes a subscription",
+            #"""
+            await (async () => {
+              const [status, item] = await api("POST", "items/iu/", { order: "o-1", product: "spoon", quantity: 2, offer: "offer-1" });
+              const made = await api("POST", "subscriptions/create_from_item/", { item: item.public_id, every: 2, every_period: 2 });
+              const after = await api("GET", `items/${item.public_id}/`);
+              return [status, item.one_time, item.subscription, item.price, item.total_price, only(made, "product", "quantity", "frequency_days", "offer", "payment", "live", "start_date"),
+                only(after, "one_time", "quantity"), after[1].subscription === made[1].public_id];
+            })()
+            """#,
+            [
+                201, true, nil, "3.00", "6.00", [201, "spoon", 2, 14, "offer-1", "pay-1", true, "2026-03-02"],
+                [200, false, 2], true,
+            ],
+            ["o-1 | UNSENT | 2026-03-10 | 56.10 | 61.10 | i-1 i-2 i-3 new-1", other2, other3, other4, other5]
+        ),
+        (
+            "a subscription becomes prepaid",
+            #"only(await api("PATCH", "subscriptions/s-2/upgrade_to_prepaid/", { prepaid_orders_per_billing: "6" }), "prepaid_subscription_context")"#,
+            [
+                200,
+                [
+                    "prepaid_orders_remaining": 6, "prepaid_orders_per_billing": 6, "renewal_behavior": "autorenew",
+                    "last_renewal_revenue": nil, "prepaid_origin_merchant_order_id": nil,
+                ],
+            ],
             [first, other2, other3, other4, other5]
         ),
         (
@@ -296,7 +404,10 @@ struct RESTTests {
                 await where("orders/o-1/"), await where("orders/o-3/"), await where("subscriptions/s-1/"), await where("subscriptions/s-4/")];
             })()
             """#,
-            [201, false, true, "2026-03-02 09:30:00", [200, "Nahant", "Bo", nil], [204, nil], true, false, true, false], [first, other2, other3, other4, other5]
+            [
+                201, false, true, "2026-03-02 09:30:00", [200, "Nahant", "Bo", nil], [204, nil], true, false, true,
+                false,
+            ], [first, other2, other3, other4, other5]
         ),
     ]
     static let first = "o-1 | UNSENT | 2026-03-10 | 50.10 | 55.10 | i-1 i-2 i-3"
@@ -306,21 +417,29 @@ struct RESTTests {
     static let other5 = "o-5 | UNSENT | 2026-04-01 | 30.00 | 30.00 | i-6"
 
     @Test(arguments: changes)
-    func `a change answers, and has production's effect`(name: String, request: String, answer: JSON, orders: [String]) async throws {
+    func `a change answers, and has production's effect`(name: String, request: String, answer: JSON, orders: [String])
+        async throws
+    {
         try await PreviewPage().opened { page in
             let before = try await page.evaluate("JSON.stringify(og.smi.store.getState())")
             #expect(try await page.run("\(Self.helper) return \(request)") == answer, "\(name)")
-            #expect(try await page.evaluate("JSON.stringify(og.smi.store.getState())") == before, "the State changes only when it is asked for")
-            #expect(try await page.run("\(Self.helper) return orders()") == .array(orders.map { .string($0) }), "\(name)")
+            #expect(
+                try await page.evaluate("JSON.stringify(og.smi.store.getState())") == before,
+                "the State changes only when it is asked for")
+            #expect(
+                try await page.run("\(Self.helper) return orders()") == .array(orders.map { .string($0) }), "\(name)")
             try await page.expect("ogPreview.diagnostics", equals: [])
         }
     }
 
     @Test func `a skipped order without a subscription is gone`() async throws {
         try await PreviewPage(changes: "ogPreview.state.order_items[3].subscription = null;").opened { page in
-            let skipped = try await page.run("\(Self.helper) return only(await api('PATCH', 'orders/o-2/cancel/'), 'status', 'cancelled')")
+            let skipped = try await page.run(
+                "\(Self.helper) return only(await api('PATCH', 'orders/o-2/cancel/'), 'status', 'cancelled')")
             #expect(skipped == [200, 4, "2026-03-02 09:30:00"])
-            #expect(try await page.run("\(Self.helper) return orders()") == .array([Self.first, Self.other3, Self.other4, Self.other5].map { .string($0) }))
+            #expect(
+                try await page.run("\(Self.helper) return orders()")
+                    == .array([Self.first, Self.other3, Self.other4, Self.other5].map { .string($0) }))
         }
     }
 
@@ -340,7 +459,9 @@ struct RESTTests {
                 """)
             #expect(
                 answers == [
-                    "https://staging.restapi.ordergroove.com", [200, "https://staging.restapi.ordergroove.com/orders/o-1/"], [200, "https://restapi.ordergroove.com/orders/o-1"],
+                    "https://staging.restapi.ordergroove.com",
+                    [200, "https://staging.restapi.ordergroove.com/orders/o-1/"],
+                    [200, "https://restapi.ordergroove.com/orders/o-1"],
                     [200, "https://restapi.ordergroove.com/orders/o-1/"], "TypeError", "TypeError", "AbortError",
                 ])
             #expect(

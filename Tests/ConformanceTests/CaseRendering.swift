@@ -1,5 +1,7 @@
+import Localization
 import Nunjucks
-import SubscriptionManager
+
+@testable import SubscriptionManager
 
 extension CaseFile {
     /// Renders the case's template.
@@ -8,11 +10,15 @@ extension CaseFile {
     ///   - times: How often: each rendering must give what the first one gave.
     func render(dialect: Dialect, times: Int = 1) throws -> Outcome {
         let options = try JSONDocument(Source(name: "options", text: self.options ?? "{}")).root
-        var configuration = Environment.Configuration(options: Options(dialect: dialect))
-        configuration.read(options)
         let loader = MemoryLoader(Dictionary(uniqueKeysWithValues: templates.map { ($0.name, $0.text) }))
-        configuration.loader = loader
+        let usual = Options(dialect: dialect)
+        var configuration =
+            dialect == .sm
+            ? Environment.Configuration.sm(options: usual, loader: loader)
+            : Environment.Configuration(options: usual, loader: loader)
+        configuration.read(options)
         let environment = Environment(configuration)
+        let source = Source(name: "main", text: template)
         let values = Heap()
         var context = values.object([])
         if let text = self.context,
@@ -22,14 +28,15 @@ extension CaseFile {
         }
         let program: Program
         do throws(Diagnostic) {
-            program = try environment.compile(Source(name: "main", text: template))
+            program = try environment.compile(source)
         } catch {
             return Outcome(error: describe(error))
         }
         var outcome: Outcome?
         for _ in 0..<times {
             let heap = Heap(limit: configuration.options.limits.heapBytes)
-            let rendering = environment.render(program, context: context, in: heap)
+            let page = dialect == .sm ? PageContext(options, [source] + loader.sources) : nil
+            let rendering = environment.render(program, context: context, in: heap, host: page)
             let again = Outcome(
                 output: rendering.error == nil ? String(decoding: rendering.output, as: UTF8.self) : nil,
                 error: rendering.error.map { describe($0) }, diagnostics: describe(rendering.diagnostics))
@@ -72,5 +79,25 @@ extension Environment.Configuration {
             // An empty delimiter is none, as in Nunjucks.
             if let text = tags[name]?.string, !text.isEmpty { options.delimiters[keyPath: path] = text }
         }
+    }
+}
+
+extension MemoryLoader {
+    fileprivate var sources: [Source] { names.compactMap { source(named: $0) } }
+}
+
+extension PageContext {
+    /// The page of a case, whose options may give it a locale, translations and settings.
+    fileprivate convenience init(_ options: JSONDocument.Element, _ sources: [Source]) {
+        let locale = options["locale"]?.string ?? "en-US"
+        let translations = options["translations"].map {
+            LocaleFile(name: locale, file: "locales/\(locale).json", keys: $0)
+        }
+        self.init(
+            formats: LocaleFormats(LocaleTag(locale)),
+            translations: Translations(
+                Locales(translations.map { [$0] } ?? []), for: LocaleTag(locale), fallsBack: false),
+            settings: options["settings"].map { Settings($0) } ?? Settings(), content: Content(),
+            now: "2026-03-02T09:30:00", seed: 0, texts: TextTemplates(), literals: ScriptLiterals(in: sources))
     }
 }

@@ -1,7 +1,7 @@
-// Where in the HTML text, values and blocks stand, and what is written for them there.
+// Where in the HTML text and values stand, and what is written for them there.
 
 extension Compiler {
-    private var followsHTML: Bool { tracksHTML && piecesDepth == 0 }
+    var followsHTML: Bool { tracksHTML && piecesDepth == 0 }
 
     func compileText(_ span: Span, in scope: Scope) {
         let bytes = source.bytes[Int(span.start)..<Int(span.end)]
@@ -10,21 +10,26 @@ extension Compiler {
             emitText(bytes, span, in: scope)
             return
         }
+        html.source = sourceIndex
         for piece in html.consume(bytes) {
             switch piece {
             case .bytes(let bytes): emitText(bytes, span, in: scope)
-            case .endOfTag:
-                if hasBindings {
-                    emit(.endOfTag, span, in: scope)
-                    hasBindings = false
-                }
+            case .endOfTag(let hasBindings, let keepsTextArea):
+                if hasBindings { emit(.endOfTag(keepsTextArea: keepsTextArea), span, in: scope) }
             case .endOfAttribute(let attribute):
-                let name = constant(attribute.bareName)
-                emit(.endAttribute(name: name, kind: attribute.kind), span, in: scope)
-            case .startOfTextArea: if fillsTextArea { emit(.startOfTextArea, span, in: scope) }
+                if let binding = attribute.binding {
+                    endBinding(binding, attribute, span, in: scope)
+                } else {
+                    emit(.endAttribute(name: constant(attribute.bareName), kind: attribute.kind), span, in: scope)
+                }
+            case .startOfTextArea: emit(.startOfTextArea, span, in: scope)
+            case .duplicateAttribute(let attribute):
+                warn(
+                    .htmlContext, "`<\(attribute.element)>` has the attribute `\(attribute.lowercasedName)` twice",
+                    at: nameSpan(of: attribute) ?? span,
+                    help: "browsers take the first; in production, the second can replace it")
             }
         }
-        if html.state == .data { fillsTextArea = false }
     }
 
     /// Emits code that prints an expression's value for where it stands.
@@ -32,56 +37,47 @@ extension Compiler {
         reportPrivateField(expression)
         guard followsHTML, html.isInAttributeValue else {
             try compile(expression, in: scope)
-            try emitOutput(of: expression, span, in: scope)
+            try emitOutput(span, in: scope)
             return
         }
-        switch html.attribute.sigil {
-        case UInt8(ascii: "?"):
+        recognizeAction(expression)
+        beginAttribute(span, in: scope)
+        if html.attribute.binding == nil {
+            try compileAttributeValue(expression, span, in: scope)
+        } else {
             try compile(expression, in: scope)
-            let (before, name) = try bindingOperands(span)
-            emit(.booleanAttribute(before: before, name: name), span, in: scope)
-            hasBindings = true
-        case UInt8(ascii: "."):
-            try compile(expression, in: scope)
-            let property = html.attribute.bareName
-            let reflection = ReflectedProperty(property: property, element: html.element)
-            let (before, name) = try bindingOperands(span)
-            if case .forbidden = reflection {
-                warn(
-                    .htmlContext, "`.\(property)` would build elements from a string, and is left out", at: span,
-                    help: "print the value as text, or use the filter `safe` between tags")
-                emit(.pop, span, in: scope)
-                return
-            }
-            if case .content = reflection { fillsTextArea = true }
-            parts.reflections.append(reflection)
-            emit(
-                .propertyAttribute(before: before, name: name, reflection: Int32(parts.reflections.count - 1)), span,
-                in: scope)
-            hasBindings = true
-        case UInt8(ascii: "@"):
-            try compile(expression, in: scope)
-            let (_, name) = try bindingOperands(span)
-            emit(.eventListener(name: name), span, in: scope)
-            hasBindings = true
-        default:
-            if html.attribute.lowercasedName == "action", !html.attribute.isDynamic, html.attribute.prefix.isEmpty,
-                expression.endsInFilter(["action"])
-            {
-                try compile(expression, in: scope)
-                let before = constant(html.attribute.leading)
-                html.takeBindingValue()
-                emit(.actionAttribute(before: before), span, in: scope)
-                return
-            }
-            beginDynamicAttribute(span, in: scope)
-            try compile(expression, in: scope)
-            try emitOutput(of: expression, span, in: scope)
+            try emitOutput(span, in: scope)
         }
     }
 
+    /// Emits the printing of an expression in an attribute. The ways through an inline `if` are printed apart, because
+    /// `if_defined` takes the attribute out only where the value came from it.
+    private func compileAttributeValue(
+        _ expression: Expression, _ span: Span, in scope: Scope
+    ) throws(Diagnostic) {
+        if case .group(let elements) = expression.kind, elements.count == 1 {
+            return try compileAttributeValue(elements[0], span, in: scope)
+        }
+        if case .inlineIf(let then, let condition, let otherwise) = expression.kind,
+            then.endsInFilter(Self.omittingFilters) || otherwise?.endsInFilter(Self.omittingFilters) ?? false
+        {
+            try compile(condition, in: scope)
+            let toElse = emit(.jumpIfFalse(0), expression.span, in: scope)
+            try compileAttributeValue(then, span, in: scope)
+            let toEnd = emit(.jump(0), expression.span, in: scope)
+            patch(toElse) { .jumpIfFalse($0) }
+            if let otherwise { try compileAttributeValue(otherwise, span, in: scope) }
+            patch(toEnd) { .jump($0) }
+            return
+        }
+        try compile(expression, in: scope)
+        try emitOutput(span, in: scope, omitsUndefined: expression.endsInFilter(Self.omittingFilters))
+    }
+
+    private static let omittingFilters: Set<String> = ["if_defined", "ifDefined"]
+
     /// Emits the printing of the value on the stack.
-    func emitOutput(of expression: Expression?, _ span: Span, in scope: Scope) throws(Diagnostic) {
+    func emitOutput(_ span: Span, in scope: Scope, omitsUndefined: Bool = false) throws(Diagnostic) {
         if piecesDepth > 0 {
             emit(.output(.piece), span, in: scope)
             return
@@ -91,47 +87,108 @@ extension Compiler {
             emit(.output(escapes ? .nunjucks : .verbatim), span, in: scope)
             return
         }
+        if html.isInAttributeValue { beginAttribute(span, in: scope) }
+        html.prepareForValue()
         guard let position = html.position else {
             throw error(
                 .htmlContext, "a value cannot stand in \(html.description)", at: span,
-                help: "production throws here; print whole tags and attributes in the branches of an `if` instead")
+                help: html.isInAttributeValue
+                    ? "values can stand in the text and the plain, quoted attributes of such a document"
+                    : "production throws here; print whole tags and attributes in the branches of an `if` instead")
         }
         if position == .betweenAttributes {
-            emitText(html.flushBetweenAttributes(), span, in: scope)
+            let end = Int(span.end)
+            if source.bytes.indices.contains(end), source.bytes[end] == UInt8(ascii: "=") {
+                throw error(
+                    .htmlContext, "a value cannot stand in the name of an attribute", at: span,
+                    help: "production throws here; write the name, and leave the attribute out with `if_defined`")
+            }
+            emitText(html.endBetweenAttributes(), span, in: scope)
             warn(
                 .htmlContext, "a value between attributes; production leaves it out", at: span,
-                help:
-                    "write the attribute: `?checked=\"{{ … }}\"` for one without a value, `name=\"{{ … }}\"` for others"
-            )
+                help: "write the attribute: `?name=\"{{ … }}\"` for one without a value, else `name=\"{{ … }}\"`")
         }
-        if html.isInAttributeValue {
-            beginDynamicAttribute(span, in: scope)
-            let omits = expression?.endsInFilter(["if_defined", "ifDefined"]) ?? false
-            emit(.outputAttribute(position, omitsUndefined: omits), span, in: scope)
+        if html.isInAttributeValue, html.attribute.binding != nil {
+            if html.attribute.valueCount == 0 { html.attribute.valueInstruction = unit.code.count }
+            emit(.bindingPart, span, in: scope)
+        } else if html.isInAttributeValue {
+            emit(.outputAttribute(position, omitsUndefined: omitsUndefined), span, in: scope)
         } else {
             emit(.output(position), span, in: scope)
         }
+        html.noteValue()
     }
 
-    private func beginDynamicAttribute(_ span: Span, in scope: Scope) {
+    /// Emits the beginning of the attribute in which the text stands, before the first value or block in it.
+    func beginAttribute(_ span: Span, in scope: Scope) {
         guard let (before, prefix) = html.beginDynamicAttribute() else { return }
-        emit(.beginAttribute, span, in: scope)
-        emitText(before, span, in: scope)
-        emit(.beginAttributeValue, span, in: scope)
+        if html.attribute.binding != nil {
+            html.hasBindings = true
+            emit(.beginBinding, span, in: scope)
+        } else {
+            emit(.beginAttribute, span, in: scope)
+            emitText(before, span, in: scope)
+            emit(.beginAttributeValue, span, in: scope)
+        }
         emitText(prefix, span, in: scope)
     }
 
-    /// Takes the one value of a binding: what is written before it, and its name, as operands.
-    private func bindingOperands(_ span: Span) throws(Diagnostic) -> (before: Int32, name: Int32) {
-        let attribute = html.attribute
-        let name = String(decoding: attribute.name, as: UTF8.self)
-        guard attribute.prefix.isEmpty, html.takesBindingValue else {
-            throw error(
-                .htmlContext, "`\(name)` takes one value and nothing beside it", at: span,
-                help: "write `\(name)=\"{{ … }}\"`, and join several values inside the braces, with `~`")
+    // MARK: Bindings
+
+    /// Tells the filter `action` from other values: `action` of a form and `@submit` name what the form does, other
+    /// events call a function of that name.
+    private func recognizeAction(_ expression: Expression) {
+        guard !html.attribute.isDynamic, html.attribute.prefix.isEmpty, expression.endsInFilter(["action"]) else {
+            return
         }
-        html.takeBindingValue()
-        return (constant(attribute.leading), constant(attribute.bareName))
+        let name = html.attribute.lowercasedName
+        switch html.attribute.binding {
+        case nil where name == "action" && html.element == "form": html.attribute.binding = .action
+        case .event:
+            guard expression.isLiteralInFilters else { return }
+            if name == "submit", html.element == "form" {
+                html.attribute.binding = .action
+            } else {
+                html.attribute.takesName = true
+            }
+        default: break
+        }
+    }
+
+    private func endBinding(
+        _ kind: BindingKind, _ attribute: HTMLTracker.Attribute, _ span: Span, in scope: Scope
+    ) {
+        let isSingle = attribute.valueCount == 1 && !attribute.hasBlocks && !attribute.hasText
+        if isSingle { unit.code[attribute.valueInstruction] = .bindingValue }
+        var plan = BindingPlan(
+            kind: kind, name: attribute.bareName, before: attribute.leading, isSingle: isSingle,
+            takesName: attribute.takesName)
+        if let reflection = attribute.reflection {
+            plan.reflection = reflection
+            if reflection == .forbidden {
+                warn(
+                    .htmlContext, "`.\(plan.name)` would build elements or scripts from a string, and is left out",
+                    at: nameSpan(of: attribute) ?? span,
+                    help: "print the value as text, or use the filter `safe` between tags")
+            }
+            if let name = reflection.attribute {
+                plan.reflectedKind = AttributeKind(attribute: name, element: attribute.element)
+            }
+        }
+        if kind == .event, !isSingle {
+            warn(
+                .htmlContext, "`@\(plan.name)` takes one function and nothing beside it",
+                at: nameSpan(of: attribute) ?? span,
+                help: "write `@\(plan.name)=\"{{ 'f' | js }}\"`")
+        }
+        parts.bindings.append(plan)
+        emit(.endBinding(Int32(parts.bindings.count - 1)), span, in: scope)
+    }
+
+    /// Where an attribute's name stands, if that is in the source at hand.
+    private func nameSpan(of attribute: HTMLTracker.Attribute) -> Span? {
+        guard attribute.start.source == sourceIndex else { return nil }
+        return Span(attribute.start.offset..<attribute.start.offset + attribute.name.count)
     }
 
     private func reportPrivateField(_ expression: Expression) {
@@ -144,72 +201,11 @@ extension Compiler {
             .privateField, "`\(source.text(of: current.span))` is private and must not be printed into a page",
             at: expression.span)
     }
-
-    // MARK: Forks
-
-    /// The places in the HTML at which the ways through a block begin and end.
-    struct Fork {
-        var start: HTMLTracker
-        var name: String
-        var span: Span
-        var end: (tracker: HTMLTracker, span: Span)?
-    }
-
-    func beginFork(_ span: Span, _ name: String, in scope: Scope) throws(Diagnostic) -> Fork {
-        guard followsHTML else { return Fork(start: html, name: name, span: span) }
-        if html.isInAttributeValue {
-            if html.attribute.sigil != nil {
-                throw error(
-                    .htmlContext, "a block cannot stand in \(html.description)", at: span,
-                    help: "use an inline `if`: `{{ a if b else c }}`")
-            }
-            warn(
-                .blockInAttribute, "a block in \(html.description); production prints `[object Object]`", at: span,
-                help: "use an inline `if`: `{{ 'a' if b else 'c' }}`")
-            beginDynamicAttribute(span, in: scope)
-        } else if html.isBetweenAttributes {
-            emitText(html.flushBetweenAttributes(), span, in: scope)
-            warn(
-                .htmlContext, "a block between attributes; production leaves it out", at: span,
-                help: "write `?name=\"{{ condition }}\"`, or the filter `if_defined`")
-        } else if html.position == nil {
-            throw error(.htmlContext, "a block cannot stand in \(html.description)", at: span)
-        }
-        return Fork(start: html, name: name, span: span)
-    }
-
-    /// Compiles one of the ways through a block; a span of nil stands for a branch that the template leaves out.
-    func compileArm(_ body: [Statement], _ span: Span?, _ fork: inout Fork, in scope: Scope) throws(Diagnostic) {
-        html = fork.start
-        try compile(body, in: scope)
-        guard followsHTML else { return }
-        if html.isBetweenAttributes { emitText(html.flushBetweenAttributes(), span ?? fork.span, in: scope) }
-        let here = span ?? fork.span
-        // A loop's body can run any number of times, so it has to end where it began.
-        if fork.name == "for", !html.isSamePlace(as: fork.start) {
-            throw error(
-                .htmlContext, "this loop begins in \(fork.start.description) and ends in \(html.description)", at: here,
-                help: "close in the loop what the loop opens")
-        }
-        if let end = fork.end, !html.isSamePlace(as: end.tracker) {
-            let line = source.position(of: Int(end.span.start)).line
-            let other = span == nil ? "without it" : "this branch"
-            throw error(
-                .htmlContext,
-                "the branch from line \(line) ends in \(end.tracker.description), and \(other) ends in \(html.description)",
-                at: here, help: "open and close tags and quotes in the same branch")
-        }
-        if fork.end == nil { fork.end = (html, here) }
-    }
-
-    func endFork(_ fork: Fork) throws(Diagnostic) {
-        if let end = fork.end { html = end.tracker }
-    }
 }
 
 extension Expression {
-    /// Whether the value always comes straight from one of some filters.
-    func endsInFilter(_ names: Set<String>) -> Bool {
+    /// Whether the value always, or in one of its branches, comes straight from one of some filters.
+    fileprivate func endsInFilter(_ names: Set<String>) -> Bool {
         switch kind {
         case .filter(let call): names.contains(call.name)
         case .call(let callee, _):
@@ -217,6 +213,18 @@ extension Expression {
         case .group(let elements): elements.last?.endsInFilter(names) ?? false
         case .inlineIf(let then, _, let otherwise):
             then.endsInFilter(names) || otherwise?.endsInFilter(names) ?? false
+        default: false
+        }
+    }
+
+    /// Whether the author wrote the value out, whatever filters it goes through.
+    fileprivate var isLiteralInFilters: Bool {
+        switch kind {
+        case .literal: true
+        case .filter(let call): call.input.isLiteralInFilters
+        case .group(let elements): elements.count == 1 && elements[0].isLiteralInFilters
+        case .inlineIf(let then, _, let otherwise):
+            then.isLiteralInFilters && otherwise?.isLiteralInFilters ?? true
         default: false
         }
     }

@@ -286,6 +286,6 @@ extension Compiler {
         parts.customTags.append(BoundTag(name: call.name, handler: tag.handler, ignoresMissing: call.ignoresMissing))
         emit(
             .customTag(Int32(parts.customTags.count - 1), arguments: count, hasBody: call.body != nil), span, in: scope)
-        try emitOutput(of: nil, span, in: scope)
+        try emitOutput(span, in: scope)
     }
 }

@@ -25,10 +25,6 @@ final class Compiler {
     /// How deep in bodies of host tags the text stands, whose values are kept apart.
     var piecesDepth = 0
     var isInBlock = false
-    /// Whether the tag that is open has bindings.
-    var hasBindings = false
-    /// Whether the `textarea` whose tag is open gets its text from a property.
-    var fillsTextArea = false
 
     /// In `sm`: the variables of the whole page.
     var globalSlots: [String: Int32] = [:]
@@ -67,11 +63,7 @@ final class Compiler {
             try compile(statements, in: scope)
             try compileBlocks(of: statements)
         }
-        if tracksHTML, html.state != .data, html.state != .markupDeclaration {
-            warn(
-                .htmlContext, "the template ends inside \(html.description)",
-                at: Span(max(0, source.bytes.count - 1)..<source.bytes.count))
-        }
+        try closeHTML(in: scope)
         emit(.end, Span(source.bytes.count..<source.bytes.count), in: scope)
         let root = finish(unit)
         parts.units.insert(root, at: 0)
@@ -258,7 +250,7 @@ extension Instruction {
         case .constant, .load, .loadGlobal, .loadFirst, .loadProperty, .loadGlobalProperty, .loopField, .loopObject,
             .duplicate, .makeMacro, .makeCaller, .endCapture, .superBlock:
             1
-        case .output, .outputAttribute, .booleanAttribute, .propertyAttribute, .eventListener, .actionAttribute, .store,
+        case .output, .outputAttribute, .bindingPart, .bindingValue, .store,
             .storeGlobal, .storeDynamic, .pop, .index, .add, .concatenate, .subtract, .multiply, .divide, .remainder,
             .power, .looselyEqual, .looselyUnequal, .strictlyEqual, .strictlyUnequal, .less, .lessOrEqual, .greater,
             .greaterOrEqual, .contains, .jumpIfFalse, .jumpIfTrue, .jumpIfFalseKeeping, .jumpIfTrueKeeping, .beginLoop,

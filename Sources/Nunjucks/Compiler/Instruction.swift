@@ -11,11 +11,13 @@ enum Instruction: BitwiseCopyable {
     case beginAttribute
     case beginAttributeValue
     case endAttribute(name: Int32, kind: AttributeKind)
-    case booleanAttribute(before: Int32, name: Int32)
-    case propertyAttribute(before: Int32, name: Int32, reflection: Int32)
-    case eventListener(name: Int32)
-    case actionAttribute(before: Int32)
-    case endOfTag
+    /// A binding: its text and values are collected in the output, and taken out again at its end.
+    case beginBinding
+    case bindingPart
+    /// The only value of a binding, which is kept as it is.
+    case bindingValue
+    case endBinding(Int32)
+    case endOfTag(keepsTextArea: Bool)
     case startOfTextArea
 
     // Values
@@ -60,7 +62,6 @@ enum Instruction: BitwiseCopyable {
     case makeMacro(Int32)
     case defineInContext(name: Int32, exports: Bool)
     case makeCaller(Int32, scope: Int32)
-    case markSafe
 
     // Control
     case jump(Int32)
@@ -80,7 +81,6 @@ enum Instruction: BitwiseCopyable {
     case beginCapture
     case endCapture(asSafe: Bool)
     case discardCapture
-    case clear(Int32)
 
     // Other templates
     case include(ignoresMissing: Bool, scope: Int32)
@@ -92,7 +92,6 @@ enum Instruction: BitwiseCopyable {
     case beginPieces
     case customTag(Int32, arguments: Int32, hasBody: Bool)
 
-    case report(Int32)
     case end
 }
 

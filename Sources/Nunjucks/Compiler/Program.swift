@@ -16,7 +16,7 @@ public final class Program: @unchecked Sendable {
     let loopPlans: UnsafePointer<TurnPlan>
     let slotLists: [[Int32]]
     let storePlans: [StorePlan]
-    let reflections: [ReflectedProperty?]
+    let bindings: [BindingPlan]
     let filters: [BoundFunction]
     let tests: [BoundFunction]
     let customTags: [BoundTag]
@@ -53,7 +53,7 @@ public final class Program: @unchecked Sendable {
         loopPlans = UnsafePointer(ownedLoopPlans)
         slotLists = parts.slotLists
         storePlans = parts.storePlans
-        reflections = parts.reflections
+        bindings = parts.bindings
         filters = parts.filters
         tests = parts.tests
         customTags = parts.customTags
@@ -85,7 +85,7 @@ struct ProgramParts {
     var loops: [LoopPlan] = []
     var slotLists: [[Int32]] = []
     var storePlans: [StorePlan] = []
-    var reflections: [ReflectedProperty?] = []
+    var bindings: [BindingPlan] = []
     var filters: [BoundFunction] = []
     var tests: [BoundFunction] = []
     var customTags: [BoundTag] = []

@@ -4,7 +4,8 @@
 /// known whether the attribute has values in it: such an attribute is written anew, always in double quotes, and a
 /// binding (`?name`, `.name`, `@name`) may not be written at all.
 ///
-/// Source: the WHATWG HTML standard, 13.2.5 Tokenization, as far as the text of templates needs it.
+/// Source: the WHATWG HTML standard, 13.2.5 Tokenization, as far as the text of templates needs it. Of the tree's
+/// construction it follows which elements are SVG's and MathML's.
 struct HTMLTracker {
     enum State: Hashable {
         case data
@@ -15,8 +16,6 @@ struct HTMLTracker {
         case beforeAttributeValue
         /// In a value that began with this quote, or with none.
         case attributeValue(UInt8?)
-        /// After the one value of a binding, before the quote that ends it.
-        case afterBindingValue(UInt8?)
         case afterQuotedValue
         /// In the text of `script`, `style`, `textarea`, `title` and others, which only their own end tag ends.
         case rawText
@@ -30,82 +29,158 @@ struct HTMLTracker {
     enum Piece {
         case bytes([UInt8])
         /// The tag ends here: what its bindings left for the page's runtime is written now.
-        case endOfTag
+        case endOfTag(hasBindings: Bool, keepsTextArea: Bool)
         /// The value of an attribute with values in it ends here.
         case endOfAttribute(Attribute)
-        /// The start tag of a `textarea` has just ended, whose content may have come from a property.
+        /// An empty `textarea` begins here, whose text may come from a property.
         case startOfTextArea
+        /// An attribute that the tag has already.
+        case duplicateAttribute(Attribute)
     }
 
     /// The attribute in whose name or value the text stands.
-    struct Attribute: Hashable {
+    struct Attribute {
         var leading: [UInt8] = []
         var name: [UInt8] = []
+        /// White space before the equals sign, and after it.
         var afterName: [UInt8] = []
+        var afterEquals: [UInt8] = []
         var kind = AttributeKind.plain
-        /// `?`, `.` or `@`, where the name begins with one.
-        var sigil: UInt8?
-        /// The value so far, while it holds no values of the template.
+        var binding: BindingKind?
+        /// The value up to the first value of the template, as it is written there.
         var prefix: [UInt8] = []
+        /// Text of the value that the language in it has not read yet.
+        var unread: [UInt8] = []
         var isDynamic = false
+        /// What the template writes of a URL before its first value, and whether its scheme makes it JavaScript.
+        var beginning: [UInt8] = []
+        var isScriptURL = false
+        /// What stands in the value: values of the template, blocks, text.
+        var valueCount = 0
+        var hasBlocks = false
+        var hasText = false
+        /// The instruction that takes the first value.
+        var valueInstruction = 0
+        /// Whether the value is the name of a function that the author wrote out.
+        var takesName = false
+        /// Where the text stands in the document that the value is: none, or one.
+        var document: [HTMLTracker] = []
+        /// The name of the attribute's element, in lower case.
+        var element = ""
+        /// For a property, when its value is complete: the attribute that shows it.
+        var reflection: ReflectedProperty?
+        var start = Origin()
 
-        /// The name in lower case, without its sigil.
-        var lowercasedName: String {
-            String(decoding: sigil == nil ? name : Array(name.dropFirst()), as: UTF8.self).lowercased()
+        /// The name as messages have it.
+        var writtenName: String { String(decoding: name, as: UTF8.self) }
+        /// The name without its sigil.
+        var bareName: String {
+            let hasSigil = name.first.map { BindingKind(sigil: $0) != nil } ?? false
+            return hasSigil && binding != nil ? String(writtenName.dropFirst()) : writtenName
         }
-        /// The name as written, without its sigil.
-        var bareName: String { String(decoding: sigil == nil ? name : Array(name.dropFirst()), as: UTF8.self) }
+        /// The name in lower case, without its sigil.
+        var lowercasedName: String { bareName.lowercased() }
     }
 
-    private(set) var state = State.data
+    /// Where something begins in the templates.
+    struct Origin {
+        var source: Int32 = 0
+        var offset = 0
+    }
+
+    var state = State.data
+    /// The source whose text is being followed.
+    var source: Int32 = 0
     /// The name of the tag in which the text stands, or of the element whose raw text it is, in lower case.
-    private(set) var element = ""
-    private(set) var isEndTag = false
-    private(set) var attribute = Attribute()
-    /// How deep in SVG or MathML the text stands, where `title` and `style` are elements like others.
-    private(set) var foreignDepth = 0
-    private(set) var css = CSSState.value
-    private(set) var javaScript = JavaScriptState.value
-    private var held: [UInt8] = []
+    var element = ""
+    var isEndTag = false
+    var attribute = Attribute()
+    /// The names of the attributes that the open tag has so far, in lower case.
+    var attributeNames: Set<String> = []
+    /// The names of those that show properties.
+    var reflectedNames: Set<String> = []
+    /// Whether the open tag has bindings, and whether one of them is the text of a `textarea`.
+    var hasBindings = false
+    var fillsTextArea = false
+    /// The SVG and MathML elements around the text, and those of theirs in which HTML stands again.
+    var foreign: [String] = []
+    /// Whether nothing has come after `<pre>` or `<textarea>`.
+    var isAtStart = false
+    var css = CSSState()
+    var javaScript = JavaScriptState()
+    var scriptEscape = ScriptEscape.none
+    /// White space and slashes before the next attribute, held back because that may be left out.
+    var held: [UInt8] = []
+    /// Whether a block or a value has just ended between attributes, from which the next has to be parted.
+    var needsSpace = false
+    /// Where the tag, or the comment, begins.
+    var start = Origin()
+
+    /// Script data that is escaped by `<!--`, and in it a second `<script>` (WHATWG HTML, 13.2.5.18 and following).
+    enum ScriptEscape { case none, once, twice }
+
+    var isForeign: Bool { foreign.last == "svg" || foreign.last == "math" }
 
     /// Whether two trackers stand at the same place of the HTML.
     func isSamePlace(as other: HTMLTracker) -> Bool {
-        guard state == other.state, foreignDepth == other.foreignDepth else { return false }
+        guard state == other.state, foreign == other.foreign else { return false }
         switch state {
         case .data, .comment, .markupDeclaration, .cdata: return true
-        case .rawText: return element == other.element
+        case .rawText: return element == other.element && isSamePlaceOfLanguage(as: other)
         case .beforeAttributeName, .afterQuotedValue, .tagName: return element == other.element
-        default: return element == other.element && attribute.name == other.attribute.name
+        default:
+            return element == other.element && attribute.name == other.attribute.name
+                && isSamePlaceOfLanguage(as: other)
         }
+    }
+
+    /// Whether the CSS, the JavaScript or the document at both places is at the same place too.
+    private func isSamePlaceOfLanguage(as other: HTMLTracker) -> Bool {
+        guard css.mode == other.css.mode, javaScript.isSamePlace(as: other.javaScript) else { return false }
+        guard let document = attribute.document.first, let second = other.attribute.document.first else { return true }
+        return document.isSamePlace(as: second)
     }
 
     /// What the place is called in messages.
     var description: String {
         switch state {
-        case .data: "text"
+        case .data: foreign.last.map { "the content of `<\($0)>`" } ?? "text"
         case .tagName: "the name of a tag"
         case .beforeAttributeName, .afterQuotedValue, .afterAttributeName: "the tag `<\(element)>`"
         case .attributeName: "the name of an attribute of `<\(element)>`"
-        case .beforeAttributeValue, .attributeValue, .afterBindingValue:
-            "the value of the attribute `\(String(decoding: attribute.name, as: UTF8.self))` of `<\(element)>`"
-        case .rawText: "the text of `<\(element)>`"
+        case .attributeValue where positionIsInDocument:
+            "\(attribute.document[0].description) in the document of `\(attribute.writtenName)`"
+        case .beforeAttributeValue, .attributeValue:
+            "the value of the attribute `\(attribute.writtenName)` of `<\(element)>`"
+        case .rawText: "the text of `<\(element)>`\(descriptionOfLanguage)"
         case .comment: "a comment"
         case .markupDeclaration: "a declaration"
         case .cdata: "a CDATA section"
         }
     }
 
-    var isInAttributeValue: Bool {
-        switch state {
-        case .beforeAttributeValue, .attributeValue, .afterBindingValue: true
-        default: false
+    private var descriptionOfLanguage: String {
+        switch (element, javaScript.mode, css.mode) {
+        case ("script", .string, _), ("script", .template, _), ("style", _, .string): ", in a string"
+        case ("script", .lineComment, _), ("script", .blockComment, _), ("style", _, .comment): ", in a comment"
+        case ("script", .regex, _), ("script", .regexClass, _): ", in a regular expression"
+        case ("style", _, .url), ("style", _, .quotedURL): ", in `url()`"
+        default: ""
         }
     }
 
-    /// Whether a binding's value can stand here: right after its quote, or its equals sign.
-    var takesBindingValue: Bool {
+    /// Where what the text stands in begins; nil between tags.
+    var opening: Origin? {
         switch state {
-        case .beforeAttributeValue, .attributeValue: attribute.prefix.isEmpty
+        case .data: nil
+        case .beforeAttributeValue, .attributeValue, .attributeName: attribute.start
+        default: start
+        }
+    }
+
+    var isInAttributeValue: Bool {
+        switch state {
+        case .beforeAttributeValue, .attributeValue: true
         default: false
         }
     }
@@ -117,448 +192,104 @@ struct HTMLTracker {
         }
     }
 
-    // MARK: Text
-
-    /// Follows a run of text, and gives what it becomes.
-    mutating func consume(_ text: ArraySlice<UInt8>) -> [Piece] {
-        var run = Run(pieces: [], bytes: [])
-        run.bytes.reserveCapacity(text.count)
-        var index = text.startIndex
-        while index < text.endIndex {
-            index = step(text, index, &run)
-        }
-        run.flush()
-        return run.pieces
-    }
-
-    private struct Run {
-        var pieces: [Piece]
-        var bytes: [UInt8]
-
-        mutating func flush() {
-            if !bytes.isEmpty { pieces.append(.bytes(bytes)) }
-            bytes = []
-        }
-
-        mutating func append(_ piece: Piece) {
-            flush()
-            pieces.append(piece)
-        }
-    }
-
-    /// Follows one character, or a few that belong together, and returns the index after them.
-    private mutating func step(_ text: ArraySlice<UInt8>, _ index: Int, _ run: inout Run) -> Int {
-        let byte = text[index]
-        switch state {
-        case .data: return stepInData(text, index, &run)
-        case .rawText: return stepInRawText(text, index, &run)
-        case .tagName:
-            if isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
-                state = .beforeAttributeName
-                return index
-            }
-            run.bytes.append(byte)
-            element.unicodeScalars.append(Unicode.Scalar(byte | (isUpper(byte) ? 0x20 : 0)))
-            return index + 1
-        case .beforeAttributeName, .afterQuotedValue:
-            if byte == UInt8(ascii: ">") {
-                endTag(&run)
-            } else if isSpace(byte) || byte == UInt8(ascii: "/") {
-                held.append(byte)
-                state = .beforeAttributeName
-            } else {
-                attribute = Attribute(leading: held)
-                held = []
-                attribute.name = [byte]
-                if byte == UInt8(ascii: "?") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@") {
-                    attribute.sigil = byte
-                }
-                state = .attributeName
-            }
-            return index + 1
-        case .attributeName:
-            if isSpace(byte) {
-                state = .afterAttributeName
-                return index
-            }
-            if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
-                flushValuelessAttribute(&run)
-                return index
-            }
-            if byte == UInt8(ascii: "=") {
-                state = .beforeAttributeValue
-            } else {
-                attribute.name.append(byte)
-            }
-            return index + 1
-        case .afterAttributeName:
-            if isSpace(byte) {
-                attribute.afterName.append(byte)
-            } else if byte == UInt8(ascii: "=") {
-                state = .beforeAttributeValue
-            } else {
-                let space = attribute.afterName
-                attribute.afterName = []
-                flushValuelessAttribute(&run)
-                held = space
-                return index
-            }
-            return index + 1
-        case .beforeAttributeValue:
-            if isSpace(byte) { return index + 1 }
-            attribute.kind = AttributeKind(attribute: attribute.lowercasedName, element: element)
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                beginValue(quote: byte)
-                return index + 1
-            }
-            if byte == UInt8(ascii: ">") {
-                run.bytes += attribute.leading + attribute.name + attribute.afterName + [UInt8(ascii: "=")]
-                state = .beforeAttributeName
-                return index
-            }
-            beginValue(quote: nil)
-            return index
-        case .attributeValue(let quote): return stepInValue(byte, index, quote, &run)
-        case .afterBindingValue(let quote):
-            if let quote {
-                if byte == quote { state = .afterQuotedValue }
-                return index + 1
-            }
-            state = .beforeAttributeName
-            return index
-        case .comment:
-            run.bytes.append(byte)
-            if byte == UInt8(ascii: ">"), endsWith("-->", text, index) || endsWith("--!>", text, index) {
-                state = .data
-            }
-            return index + 1
-        case .markupDeclaration:
-            run.bytes.append(byte)
-            if byte == UInt8(ascii: ">") { state = .data }
-            return index + 1
-        case .cdata:
-            run.bytes.append(byte)
-            if byte == UInt8(ascii: ">"), endsWith("]]>", text, index) { state = .data }
-            return index + 1
-        }
-    }
-
-    private mutating func stepInData(_ text: ArraySlice<UInt8>, _ index: Int, _ run: inout Run) -> Int {
-        guard text[index] == UInt8(ascii: "<") else {
-            let end = text[index...].firstIndex(of: UInt8(ascii: "<")) ?? text.endIndex
-            run.bytes += text[index..<end]
-            return end
-        }
-        if starts(with: "<!--", text, index) {
-            run.bytes += text[index..<index + 4]
-            // `<!-->` and `<!--->` are whole comments.
-            if starts(with: "<!-->", text, index) {
-                run.bytes.append(UInt8(ascii: ">"))
-                return index + 5
-            }
-            if starts(with: "<!--->", text, index) {
-                run.bytes += [UInt8(ascii: "-"), UInt8(ascii: ">")]
-                return index + 6
-            }
-            state = .comment
-            return index + 4
-        }
-        run.bytes.append(UInt8(ascii: "<"))
-        guard index + 1 < text.endIndex else {
-            state = .tagName
-            element = ""
-            isEndTag = false
-            return index + 1
-        }
-        let next = text[index + 1]
-        if next == UInt8(ascii: "!"), foreignDepth > 0, starts(with: "<![CDATA[", text, index) {
-            run.bytes += text[index + 1..<index + 9]
-            state = .cdata
-            return index + 9
-        }
-        if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
-            state = .markupDeclaration
-            return index + 1
-        }
-        isEndTag = next == UInt8(ascii: "/")
-        let nameStart = isEndTag ? index + 2 : index + 1
-        if isEndTag { run.bytes.append(next) }
-        guard nameStart < text.endIndex else {
-            state = .tagName
-            element = ""
-            return nameStart
-        }
-        if isLetter(text[nameStart]) {
-            state = .tagName
-            element = ""
-            return nameStart
-        }
-        if isEndTag { state = .markupDeclaration }
-        return nameStart
-    }
-
-    private mutating func stepInRawText(_ text: ArraySlice<UInt8>, _ index: Int, _ run: inout Run) -> Int {
-        let byte = text[index]
-        if byte == UInt8(ascii: "<"), index + 1 < text.endIndex, text[index + 1] == UInt8(ascii: "/") {
-            let nameEnd = index + 2 + element.utf8.count
-            let name = text[min(index + 2, text.endIndex)..<min(nameEnd, text.endIndex)]
-            if name.count == element.utf8.count, nameEnd < text.endIndex,
-                zip(name, element.utf8).allSatisfy({ ($0 | (isUpper($0) ? 0x20 : 0)) == $1 }),
-                isSpace(text[nameEnd]) || text[nameEnd] == UInt8(ascii: ">") || text[nameEnd] == UInt8(ascii: "/")
-            {
-                run.bytes += text[index..<nameEnd]
-                isEndTag = true
-                state = .beforeAttributeName
-                return nameEnd
-            }
-        }
-        run.bytes.append(byte)
-        switch element {
-        case "script": javaScript.consume(byte)
-        case "style": css.consume(byte)
-        default: break
-        }
-        return index + 1
-    }
-
-    private mutating func beginValue(quote: UInt8?) {
-        state = .attributeValue(quote)
-        css = .value
-        javaScript = .value
-    }
-
-    private mutating func stepInValue(_ byte: UInt8, _ index: Int, _ quote: UInt8?, _ run: inout Run) -> Int {
-        let ends = quote.map { byte == $0 } ?? (isSpace(byte) || byte == UInt8(ascii: ">"))
-        if ends {
-            if attribute.isDynamic {
-                run.append(.endOfAttribute(attribute))
-            } else {
-                run.bytes += attribute.leading + attribute.name + attribute.afterName + [UInt8(ascii: "=")]
-                if let quote { run.bytes.append(quote) }
-                run.bytes += attribute.prefix
-                if let quote { run.bytes.append(quote) }
-            }
-            state = quote == nil ? .beforeAttributeName : .afterQuotedValue
-            return quote == nil ? index : index + 1
-        }
-        if attribute.kind == .style { css.consume(byte) }
-        if attribute.kind == .script || hasScriptURLPrefix { javaScript.consume(byte) }
-        if attribute.isDynamic {
-            // The value is written in double quotes, whatever the template wrote.
-            if byte == UInt8(ascii: "\"") {
-                run.bytes += Array("&quot;".utf8)
-            } else {
-                run.bytes.append(byte)
-            }
-        }
-        if !attribute.isDynamic || attribute.prefix.count < 32 { attribute.prefix.append(byte) }
-        return index + 1
-    }
-
-    /// Whether the author wrote `javascript:` at the beginning of the value.
-    private var hasScriptURLPrefix: Bool {
-        (attribute.kind == .url || attribute.kind == .documentURL)
-            && String(decoding: attribute.prefix, as: UTF8.self).lowercased().hasPrefix("javascript:")
-    }
-
-    private mutating func flushValuelessAttribute(_ run: inout Run) {
-        run.bytes += attribute.leading + attribute.name + attribute.afterName
-        attribute = Attribute()
-        state = .beforeAttributeName
-    }
-
-    private mutating func endTag(_ run: inout Run) {
-        // A slash right before `>` stays behind the attributes that are still to be written.
-        if held.last == UInt8(ascii: "/") {
-            let space = held.dropLast().last.map(isSpace) ?? false
-            run.bytes += held.dropLast(space ? 2 : 1)
-            run.append(.endOfTag)
-            if space { run.bytes.append(UInt8(ascii: " ")) }
-            run.bytes.append(UInt8(ascii: "/"))
-        } else {
-            run.bytes += held
-            run.append(.endOfTag)
-        }
-        let selfClosing = held.last == UInt8(ascii: "/")
-        held = []
-        run.bytes.append(UInt8(ascii: ">"))
-        state = .data
-        if element == "svg" || element == "math" {
-            if isEndTag { foreignDepth = max(0, foreignDepth - 1) } else if !selfClosing { foreignDepth += 1 }
-            return
-        }
-        guard !isEndTag, foreignDepth == 0 || element == "script" || element == "style" else { return }
-        switch element {
-        case "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes":
-            if foreignDepth > 0, selfClosing { return }
-            state = .rawText
-            css = .value
-            javaScript = .value
-            if element == "textarea" { run.append(.startOfTextArea) }
-        default: break
-        }
-    }
+    /// Whether the text stands in a tag, or right after one, where bindings of the tag may still be due.
+    var isInTag: Bool { isInAttributeValue || isBetweenAttributes }
 
     // MARK: Values and blocks
 
     /// What has to be written before the first value of the current attribute: the attribute's beginning, in double
-    /// quotes. Nil when the attribute has had its first value, or the text is in none.
+    /// quotes, or the text of a binding. Nil when the attribute has had its first value.
     mutating func beginDynamicAttribute() -> (before: [UInt8], prefix: [UInt8])? {
-        if state == .beforeAttributeValue {
-            attribute.kind = AttributeKind(attribute: attribute.lowercasedName, element: element)
-            beginValue(quote: nil)
-        }
+        if state == .beforeAttributeValue { beginValue(quote: nil) }
         guard case .attributeValue = state, !attribute.isDynamic else { return nil }
         attribute.isDynamic = true
-        let prefix = attribute.prefix.flatMap { $0 == UInt8(ascii: "\"") ? Array("&quot;".utf8) : [$0] }
-        let before = attribute.leading + attribute.name + [UInt8(ascii: "="), UInt8(ascii: "\"")]
-        return (before, prefix)
+        attribute.hasText = !attribute.prefix.isEmpty
+        if attribute.binding != nil {
+            attribute.unread = []
+            return ([], decodeCharacterReferences(attribute.prefix))
+        }
+        readUnread()
+        return (attribute.leading + attribute.name + Array("=\"".utf8), requoted(attribute.prefix))
     }
 
-    /// Moves behind the value of a binding, whose value is the value just met and nothing else.
-    mutating func takeBindingValue() {
-        if case .attributeValue(let quote) = state { state = .afterBindingValue(quote) }
-        if state == .beforeAttributeValue { state = .afterBindingValue(nil) }
+    /// Makes ready for a value at this place.
+    mutating func prepareForValue() {
+        readUnread()
+        javaScript.prepareForValue()
     }
 
-    /// Writes out what is held back between attributes, so that a block can begin or end here.
-    mutating func flushBetweenAttributes() -> [UInt8] {
+    /// Goes past a value of the template.
+    mutating func noteValue() {
+        isAtStart = false
+        attribute.valueCount += 1
+        css.noteValue()
+        javaScript.noteValue()
+    }
+
+    /// Makes ready for a block between attributes, and gives what has to be written before it. White space is held back
+    /// on, for the first attribute in the block.
+    mutating func beginBetweenAttributes() -> [UInt8] {
         switch state {
         case .attributeName, .afterAttributeName:
-            var run = Run(pieces: [], bytes: [])
+            var run = Run()
+            let space = attribute.afterName
+            attribute.afterName = []
             flushValuelessAttribute(&run)
+            held = space
             return run.bytes
         case .beforeAttributeName, .afterQuotedValue:
-            defer { held = [] }
             state = .beforeAttributeName
+            guard held.contains(UInt8(ascii: "/")) else { return [] }
+            defer { held = [] }
             return held
         default: return []
         }
     }
 
+    /// Goes past a block, or a value, between attributes, and gives what has to be written first.
+    mutating func endBetweenAttributes() -> [UInt8] {
+        let text = beginBetweenAttributes()
+        held = []
+        needsSpace = true
+        return text
+    }
+
     /// The position of a value in the current attribute's value or in text; nil where no value may stand.
     var position: HTMLPosition? {
         switch state {
-        case .data: return .text
+        case .data: return isAtStart ? .startOfText : .text
         case .comment: return .comment
         case .rawText:
             switch element {
-            case "script":
-                return javaScript.isInString ? .scriptString : .script
-            case "style":
-                return css.position(inAttribute: false)
-            default: return .escapableRawText
+            case "script": return javaScript.mode == .code ? .script : .scriptString
+            case "style": return css.position(inAttribute: false)
+            default: return isAtStart ? .startOfEscapableRawText : .escapableRawText
             }
         case .attributeValue, .beforeAttributeValue:
             switch attribute.kind {
             case .style: return css.position(inAttribute: true)
-            case .script: return javaScript.isInString ? .scriptStringInAttribute : .scriptInAttribute
-            case .document: return .documentInAttribute
+            case .script: return javaScript.mode == .code ? .scriptInAttribute : .scriptString
+            case .document: return positionInDocument
             case .plain, .urlList: return .attribute
             case .url, .documentURL:
-                guard hasScriptURLPrefix else { return .attribute }
-                return javaScript.isInString ? .scriptStringInAttribute : .scriptInAttribute
+                guard attribute.isScriptURL else { return .attribute }
+                return javaScript.mode == .code ? .scriptInAttribute : .scriptString
             }
         case .beforeAttributeName, .afterQuotedValue, .afterAttributeName: return .betweenAttributes
-        case .tagName, .attributeName, .markupDeclaration, .cdata, .afterBindingValue: return nil
-        }
-    }
-}
-
-/// Whether some CSS stands in a string or in `url()`.
-enum CSSState: Hashable {
-    case value
-    case string(UInt8)
-    case url
-    case quotedURL(UInt8)
-    /// The letters that may become `url(`.
-    case function(UInt8)
-
-    mutating func consume(_ byte: UInt8) {
-        switch self {
-        case .string(let quote): if byte == quote || byte == 0x0A { self = .value }
-        case .quotedURL(let quote): if byte == quote { self = .url }
-        case .url:
-            if byte == UInt8(ascii: ")") { self = .value }
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { self = .quotedURL(byte) }
-        case .value, .function:
-            var matched: UInt8 = 0
-            if case .function(let count) = self { matched = count }
-            switch (matched, byte | 0x20) {
-            case (_, UInt8(ascii: "u")): self = .function(1)
-            case (1, UInt8(ascii: "r")): self = .function(2)
-            case (2, UInt8(ascii: "l")): self = .function(3)
-            case (3, UInt8(ascii: "(")): self = .url
-            default: self = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") ? .string(byte) : .value
-            }
+        case .tagName, .attributeName, .markupDeclaration, .cdata: return nil
         }
     }
 
-    func position(inAttribute: Bool) -> HTMLPosition {
-        switch self {
-        case .value, .function: inAttribute ? .styleInAttribute : .style
-        case .string: inAttribute ? .styleStringInAttribute : .styleString
-        case .url, .quotedURL: inAttribute ? .styleURLInAttribute : .styleURL
+    private var positionIsInDocument: Bool { attribute.document.first.map { $0.state != .data } ?? false }
+
+    /// In a document in an attribute, a value may stand in text and in quoted attributes without a language of their own.
+    private var positionInDocument: HTMLPosition? {
+        guard let document = attribute.document.first else { return .documentInAttribute }
+        switch document.state {
+        case .data: return .documentInAttribute
+        case .attributeValue(.some) where document.attribute.kind == .plain: return .documentInAttribute
+        case .rawText where document.element == "textarea" || document.element == "title": return .documentInAttribute
+        default: return nil
         }
     }
-}
-
-/// Whether some JavaScript stands in a string, and whether in a comment.
-enum JavaScriptState: Hashable {
-    case value
-    case slash
-    case string(UInt8)
-    case escape(UInt8)
-    case lineComment
-    case blockComment
-    case blockCommentStar
-
-    var isInString: Bool {
-        switch self {
-        case .string, .escape: true
-        default: false
-        }
-    }
-
-    mutating func consume(_ byte: UInt8) {
-        switch self {
-        case .value, .slash:
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): self = .string(byte)
-            case UInt8(ascii: "/"): self = self == .slash ? .lineComment : .slash
-            case UInt8(ascii: "*"): self = self == .slash ? .blockComment : .value
-            default: self = .value
-            }
-        case .string(let quote):
-            if byte == UInt8(ascii: "\\") {
-                self = .escape(quote)
-            } else if byte == quote || byte == 0x0A && quote != UInt8(ascii: "`") {
-                self = .value
-            }
-        case .escape(let quote): self = .string(quote)
-        case .lineComment: if byte == 0x0A { self = .value }
-        case .blockComment: if byte == UInt8(ascii: "*") { self = .blockCommentStar }
-        case .blockCommentStar:
-            if byte == UInt8(ascii: "/") { self = .value } else if byte != UInt8(ascii: "*") { self = .blockComment }
-        }
-    }
-}
-
-private func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
-}
-
-private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
-
-private func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
-
-private func starts(with literal: StaticString, _ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
-    guard text.endIndex - index >= literal.utf8CodeUnitCount else { return false }
-    for offset in 0..<literal.utf8CodeUnitCount where text[index + offset] != literal.utf8Start[offset] { return false }
-    return true
-}
-
-private func endsWith(_ literal: StaticString, _ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
-    let start = index + 1 - literal.utf8CodeUnitCount
-    return start >= text.startIndex && starts(with: literal, text, start)
 }

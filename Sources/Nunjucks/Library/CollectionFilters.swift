@@ -65,9 +65,11 @@ enum CollectionFilters {
         let separator = toBoolean(arguments[1]) ? toString(arguments[1], heap) : heap.literal("")
         if toBoolean(arguments[2]) {
             let values = try attributes(of: arguments[0], arguments[2], renderer, for: "join")
+            try renderer.requireRoom(forBytes: Double(values.count) * Double(separator.byteCount))
             return .string(joined(values, separator, in: heap))
         }
         let array = try renderer.requiredArray(arguments[0], for: "join")
+        try renderer.requireRoom(forBytes: Double(array.count) * Double(separator.byteCount))
         return .string(joined(array.elements, separator, in: heap))
     }
 

@@ -16,7 +16,7 @@ enum SelectionFilters {
         let heap = renderer.heap
         let name = arguments[1].isUndefined ? heap.literal("truthy") : toPropertyKey(arguments[1], heap)
         guard let test = renderer.test(named: name) else {
-            let nearest = nearest(to: name.string, among: StandardLibrary.tests.map(\.name))
+            let nearest = nearest(to: name.string, among: renderer.environment.tests.keys.sorted())
             throw renderer.error(
                 .unknownTest, "there is no test `\(name.string)`", help: nearest.map { "did you mean `\($0)`?" })
         }
@@ -174,7 +174,7 @@ enum SelectionFilters {
 
 extension Renderer {
     /// The test of a name.
-    func test(named name: StringRef) -> NativeFunction? { standardTests[name.string] }
+    func test(named name: StringRef) -> NativeFunction? { environment.tests[name.string] }
 
     /// Calls a test with one argument beside the value.
     func call(_ test: NativeFunction, _ value: Value, _ argument: Value) throws(Diagnostic) -> Value {
@@ -183,9 +183,6 @@ extension Renderer {
         }
     }
 }
-
-private let standardTests = Dictionary(
-    StandardLibrary.tests.map { ($0.name, $0.function) }, uniquingKeysWith: { first, _ in first })
 
 /// A dotted path to a property, as `groupby` and `sort` take it: own properties only.
 struct AttributePath {

@@ -146,13 +146,26 @@ enum StringFilters {
         if case .number(0) = limit { return trustedText(value, text) }
         let isUnlimited = isStrictlyEqual(limit, .number(-1))
         let maximum = isUnlimited ? Double.infinity : toNumber(limit, heap)
-        let count = Double(text.utf16Count / max(old.utf16Count, 1))
         let replacement = toString(new, heap)
-        try renderer.requireRoom(forBytes: min(count, maximum) * Double(replacement.byteCount))
+        try requireRoom(forReplacing: old, in: text, with: replacement, atMost: maximum, renderer)
         guard let result = text.replacing(old, with: replacement, atMost: maximum, in: heap) else {
             return trustedText(value, text)
         }
         return value.passingTrust(to: result)
+    }
+
+    /// Makes sure that the result is not too large; what must be small is not counted.
+    private static func requireRoom(
+        forReplacing old: StringRef, in text: StringRef, with new: StringRef, atMost limit: Double, _ renderer: Renderer
+    ) throws(Diagnostic) {
+        guard Double(text.byteCount) * Double(new.byteCount) > 0x1p24, !old.hasLoneSurrogate else { return }
+        var count = 0.0
+        var position = 0
+        while count < limit, let found = text.firstByte(of: old, from: position) {
+            count += 1
+            position = found + old.byteCount
+        }
+        try renderer.requireRoom(forBytes: count * Double(new.byteCount))
     }
 
     private static func trustedText(_ value: Value, _ text: StringRef) -> Value {

@@ -209,6 +209,24 @@ enum StringMethods {
         .string(text.uppercased(in: renderer.heap))
     }
 
+    /// The forms NFC and NFD of Latin, Greek, Cyrillic and Hangul.
+    static func normalize(
+        _ text: StringRef, _ arguments: Arguments, _ renderer: Renderer
+    ) throws(Diagnostic) -> Value {
+        let heap = renderer.heap
+        let form = arguments[0].isUndefined ? heap.literal("NFC") : toString(arguments[0], heap)
+        let composes = form == "NFC"
+        guard composes || form == "NFD" else {
+            throw renderer.error(
+                .invalidValue, "`normalize` knows the forms NFC and NFD, and was given \(arguments[0].description)")
+        }
+        if text.isASCII || text.hasLoneSurrogate { return .string(text) }
+        let scalars = Array(text.string.unicodeScalars)
+        var normalized = String.UnicodeScalarView()
+        normalized.append(contentsOf: composes ? canonicallyComposed(scalars) : canonicallyDecomposed(scalars))
+        return .string(heap.string(String(normalized)))
+    }
+
     static func toText(_ text: StringRef, _ arguments: Arguments, _ renderer: Renderer) -> Value { .string(text) }
 
     // MARK: Patterns

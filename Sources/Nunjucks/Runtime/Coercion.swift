@@ -51,9 +51,9 @@ func toInt32(_ value: Value, _ heap: Heap) -> Int32 {
 func toString(_ value: Value, _ heap: Heap) -> StringRef {
     switch value {
     case .string(let string), .safe(let string), .script(let string): return string
-    case .undefined: return heap.string("undefined")
-    case .null: return heap.string("null")
-    case .boolean(let boolean): return heap.string(boolean ? "true" : "false")
+    case .undefined: return heap.literal("undefined")
+    case .null: return heap.literal("null")
+    case .boolean(let boolean): return heap.literal(boolean ? "true" : "false")
     case .number(let number): return withNumberText(number) { heap.string($0) }
     case .array, .object, .function, .regex:
         var bytes: [UInt8] = []
@@ -156,9 +156,12 @@ func precedes(_ left: StringRef, _ right: StringRef) -> Bool {
     for index in 0..<min(leftBytes.count, rightBytes.count) {
         let (l, r) = (leftBytes[index], rightBytes[index])
         if l == r { continue }
-        // UTF-8 sorts like code points. UTF-16 sorts what lies beyond the basic plane, whose surrogates begin at
-        // U+D800, before U+E000 to U+FFFF, whose first byte is EE or EF.
-        if l >= 0xEE, r >= 0xEE, (l >= 0xF0) != (r >= 0xF0) { return l >= 0xF0 }
+        // UTF-8 sorts like code points. UTF-16 has surrogates for what lies beyond the basic plane, and they come
+        // before U+E000, whose first byte is EE. Only halves of pairs (first byte ED) need a closer look.
+        if (l >= 0xF0) != (r >= 0xF0) {
+            if l == 0xED || r == 0xED { return left.utf16CodeUnits.lexicographicallyPrecedes(right.utf16CodeUnits) }
+            if l >= 0xEE, r >= 0xEE { return l >= 0xF0 }
+        }
         return l < r
     }
     return leftBytes.count < rightBytes.count

@@ -27,6 +27,8 @@ public final class Heap: @unchecked Sendable {
 
     // Behind a pointer, because reading and writing a field of a class costs an exclusivity check each time.
     private let arena: UnsafeMutablePointer<Arena>
+    /// The lists of keys that objects of this heap have, so that objects alike share one.
+    let shapes = ShapeTable()
     private let chunks: UnsafeMutablePointer<[UnsafeMutableRawPointer]>
     private let kept: UnsafeMutablePointer<[AnyObject]>
 

@@ -11,6 +11,8 @@ public struct Limits: Sendable {
     static let stepsOfCall = 50
     /// How many items a list may have, with those of the lists in it, where it is printed.
     static let printedItems = 20_000_000
+    /// How many bytes of JSON a value may become.
+    static let jsonBytes = 64 << 20
     /// How many instructions a page's program may have.
     static let instructions = 1_000_000
 

@@ -151,7 +151,7 @@ public struct ObjectBuilder {
     private var seen: [UInt32: [Int32]] = [:]
 
     /// Begins an object.
-    /// - Parameter shapes: Where to find and keep shapes, so that objects with the same keys share one.
+    /// - Parameter shapes: Where to find and keep shapes, if not where all objects of the heap have theirs.
     public init(heap: Heap, shapes: ShapeTable? = nil) {
         self.heap = heap
         self.shapes = shapes
@@ -172,7 +172,7 @@ public struct ObjectBuilder {
     /// Makes the object.
     public mutating func finish() -> ObjectRef {
         if hasIntegerKeys { sortIntegerKeysFirst() }
-        let shape = shapes?.shape(of: keys, in: heap) ?? heap.shape(of: keys)
+        let shape = (shapes ?? heap.shapes).shape(of: keys, in: heap)
         return heap.object(shape: shape, values: values)
     }
 

@@ -45,23 +45,20 @@ extension Renderer {
             case .endAttribute(let name, let kind):
                 activation.pointee.counter = counter
                 try endAttribute(constants[Int(name)], kind)
-            case .booleanAttribute(let before, let name):
+            case .beginBinding: state.pointee.attribute.start = state.pointee.output.count
+            case .bindingPart:
                 top -= 1
                 activation.pointee.counter = counter
-                try writeBooleanAttribute(top.pointee, constants[Int(before)], constants[Int(name)])
-            case .propertyAttribute(let before, let name, let reflection):
+                writeBindingPart(top.pointee)
+            case .bindingValue:
                 top -= 1
+                state.pointee.attribute.value = top.pointee
+            case .endBinding(let plan):
                 activation.pointee.counter = counter
-                try writeProperty(
-                    top.pointee, constants[Int(before)], constants[Int(name)], program.reflections[Int(reflection)])
-            case .eventListener(let name):
-                top -= 1
+                try endBinding(program.bindings[Int(plan)])
+            case .endOfTag(let keepsTextArea):
                 activation.pointee.counter = counter
-                try bindEvent(top.pointee, constants[Int(name)])
-            case .actionAttribute(let before):
-                top -= 1
-                writeAction(top.pointee, constants[Int(before)])
-            case .endOfTag: writeBindings()
+                try writeBindings(keepsTextArea)
             case .startOfTextArea: writeTextArea()
 
             // MARK: Values
@@ -244,8 +241,6 @@ extension Renderer {
             case .defineInContext(let name, let exports):
                 top -= 1
                 defineInContext(constants[Int(name)], top.pointee, exports, activation)
-            case .markSafe:
-                if case .string(let string) = (top - 1).pointee { (top - 1).pointee = .safe(string) }
 
             // MARK: Control
             case .jump(let target):
@@ -321,15 +316,15 @@ extension Renderer {
                 if case .array = activation.pointee.loops[plan.state].items, plan.targets.count > 1 { break }
                 for mirror in plan.mirrors { slots[Int(mirror.frame)] = slots[Int(mirror.known)] }
             case .beginCapture:
-                state.pointee.captures.append(state.pointee.output.count)
+                let outer = state.pointee.beginCapture()
+                state.pointee.captures.append(outer)
             case .endCapture(let asSafe):
                 let captured = state.pointee.endCapture(state.pointee.captures.removeLast(), heap)
                 top.pointee = asSafe && !captured.isPlain ? .safe(captured) : .string(captured)
                 top += 1
                 try checkHeap(activation, counter)
             case .discardCapture:
-                state.pointee.output.truncate(to: state.pointee.captures.removeLast())
-            case .clear(let slot): slots[Int(slot)] = .undefined
+                state.pointee.dropCapture(state.pointee.captures.removeLast())
 
             // MARK: Other templates
             case .include(let ignoresMissing, let scope):
@@ -369,7 +364,6 @@ extension Renderer {
                 top += 1
                 try checkHeap(activation, counter)
 
-            case .report(let index): report(program.reports[Int(index)])
             case .end:
                 activation.pointee.counter = counter
                 return

@@ -126,9 +126,9 @@ extension Renderer {
             withContext ? TemplateContext(base: outer.base, overlay: outer.overlay) : TemplateContext(base: nil)
         context.addBlocks(of: program)
         // What the template prints is dropped; what it defines is kept.
-        let start = state.pointee.beginCapture()
+        let capture = state.pointee.beginCapture()
         try render(program, context, withContext ? (activation, scope) : nil, isOpen: withContext)
-        state.pointee.output.truncate(to: start)
+        state.pointee.dropCapture(capture)
         var builder = ObjectBuilder(heap: heap)
         for export in context.exports { builder.append(export, context.lookUp(export) ?? .undefined) }
         return .object(builder.finish())
@@ -181,8 +181,8 @@ extension Renderer {
         guard let position = blocks.firstIndex(where: { $0.program.units[$0.unit] === unit }),
             position + 1 < blocks.count
         else { throw error(.missingTemplate, "no super block available for `\(name.string)`") }
-        let start = state.pointee.beginCapture()
+        let outer = state.pointee.beginCapture()
         try renderBlock(blocks[position + 1], scope, activation)
-        return .safe(state.pointee.endCapture(start, heap))
+        return .safe(state.pointee.endCapture(outer, heap))
     }
 }

@@ -97,10 +97,10 @@ public final class Renderer {
     public func text(of program: Program, variables: [(name: StringRef, value: Value)] = []) throws(Diagnostic)
         -> StringRef
     {
-        let start = state.pointee.output.count
+        let outer = state.pointee.beginCapture()
         let context = TemplateContext(base: rootContext?.base, overlay: variables)
         try runNested(program, context: context, hidesParent: variables)
-        return state.pointee.endCapture(start, heap)
+        return state.pointee.endCapture(outer, heap)
     }
 
     /// Renders another program inside this rendering, its values kept apart from its text.
@@ -467,9 +467,10 @@ struct RenderState {
     /// The bindings of the tag that is open, as the members of a JSON object.
     var bindings: [UInt8] = []
     var attribute = AttributeState()
+    /// The text of the `textarea` whose tag is open.
     var textArea: Value?
-    /// Where the output begins that is being collected for a value, innermost last.
-    var captures: [Int] = []
+    /// What is around the output that is being collected for a value, innermost last.
+    var captures: [Capture] = []
     /// Values that are kept apart from the text around them, for the tags of the host's that are open.
     var pieces: [(start: Int, values: [(offset: Int, text: StringRef)])] = []
 
@@ -522,17 +523,40 @@ struct RenderState {
         return caches
     }
 
-    /// Begins to collect output for a value, and returns where.
-    func beginCapture() -> Int { output.count }
+    /// Begins to collect output for a value, in HTML of its own, and returns what is around it.
+    mutating func beginCapture() -> Capture {
+        let outer = Capture(start: output.count, attribute: attribute, bindings: bindings, textArea: textArea)
+        attribute = AttributeState()
+        bindings = []
+        textArea = nil
+        return outer
+    }
 
-    mutating func endCapture(_ start: Int, _ heap: Heap) -> StringRef {
-        let bytes = UnsafeBufferPointer(rebasing: output.bytes[start...])
+    /// Takes the output since then, and goes on with what is around it.
+    mutating func endCapture(_ outer: Capture, _ heap: Heap) -> StringRef {
+        let bytes = UnsafeBufferPointer(rebasing: output.bytes[outer.start...])
         let text =
             output.hasLoneSurrogates
             ? heap.string(joiningSurrogates(bytes, replacesLoneOnes: false)) : heap.string(bytes)
-        output.truncate(to: start)
+        dropCapture(outer)
         return text
     }
+
+    mutating func dropCapture(_ outer: Capture) {
+        output.truncate(to: outer.start)
+        attribute = outer.attribute
+        bindings = outer.bindings
+        textArea = outer.textArea
+    }
+}
+
+/// What is around output that is collected for a value: a tag, perhaps, that is still open.
+struct Capture {
+    /// Where the collected output begins.
+    var start: Int
+    var attribute: AttributeState
+    var bindings: [UInt8]
+    var textArea: Value?
 }
 
 /// The attribute that is being written.
@@ -545,6 +569,8 @@ struct AttributeState {
     var firstValue = -1
     /// Whether `if_defined` has taken it out.
     var isOmitted = false
+    /// The value of a binding that has one value only.
+    var value = Value.undefined
     /// JavaScript that only the page's runtime can evaluate, with the offset in the output where it belongs.
     var scripts: [(offset: Int, source: StringRef)] = []
 }

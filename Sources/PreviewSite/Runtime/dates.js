@@ -50,7 +50,7 @@ function week(date, [first, minimum]) {
 const suffixes = { one: "st", two: "nd", few: "rd", other: "th" };
 function ordinal(number, language) {
 	if (language === "en") return number + suffixes[new Intl.PluralRules("en", { type: "ordinal" }).select(number)];
-	return number + (language !== "fr" ? (/es|it|pt/.test(language) ? "º" : ".") : number === 1 ? "er" : "");
+	return number + (language !== "fr" ? (/es|it|pt/.test(language) ? "\u00ba" : ".") : number === 1 ? "er" : "");
 }
 
 const numeric = { year: "numeric", month: "numeric", day: "numeric" };

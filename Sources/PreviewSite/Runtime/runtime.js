@@ -46,7 +46,7 @@ summary, button { all: unset; margin-left: auto; cursor: pointer }
 :focus-visible { outline: 2px solid }`);
 		overlay.adoptedStyleSheets = [sheet];
 	}
-	const close = make("button", { ariaLabel: "Close", textContent: "×" });
+	const close = make("button", { ariaLabel: "Close", textContent: "\u00d7" });
 	const card = make("div", { className, role }, content, close);
 	close.onclick = () => card.remove();
 	overlay.append(card);
@@ -301,16 +301,19 @@ function moveItems(order, items, day) {
 	}
 	return order;
 }
+function addItem(order, { subscription = null, product, offer = null, quantity, price }) {
+	price ??= row("products", product)?.price ?? "0.00";
+	const item = { public_id: newId(), order: order.public_id, subscription, product, offer, quantity: 1, price, total_price: price, components: [], one_time: !subscription, frozen: false, first_placed: null };
+	charge(order, cents(price));
+	return reprice(add("items", item), { quantity });
+}
 /** Moves a subscription's next items to a day; one that has none gets one. */
 function schedule(it, day) {
-	const { public_id: subscription, merchant, customer, payment, shipping_address, product, quantity, offer } = it;
+	const { public_id: subscription, merchant, customer, payment, shipping_address } = it;
 	const [next] = upcoming(subscription);
 	if (next) return moveItems(open(orderOf(next)), itemsOf(orderOf(next)).filter((item) => item.subscription === subscription), day);
 	const order = orderOn(day, { merchant, customer, payment, shipping_address, type: 1, rejected_message: null, extra_data: null });
-	const price = it.price ?? row("products", product)?.price ?? "0.00";
-	const item = { public_id: newId(), order: order.public_id, subscription, product, offer, quantity, price, total_price: price, components: [], one_time: false, frozen: false, first_placed: null };
-	charge(order, cents(price));
-	reprice(add("items", { ...item, quantity: 1 }), { quantity });
+	addItem(order, { ...it, subscription });
 }
 function setFrequency(it, body) {
 	const every = positive(body, "every");
@@ -411,6 +414,8 @@ const others = {
 		const blank = fromEntries(addressFields.map((field) => [field, null]));
 		return add("addresses", { ...blank, ...given(body), customer: current.customer?.sig_field, public_id: newId(), live: true, created: stamp() });
 	},
+	// The instant upsell: an item for once.
+	"POST items/iu": (body) => addItem(open(find("orders", known(body, "order"))), { product: known(body, "product"), quantity: positive(body, "quantity"), offer: body.offer }),
 	"POST subscriptions/create_from_item"(body) {
 		const item = openItem(find("items", known(body, "item")));
 		const { merchant, customer, payment, shipping_address } = orderOf(item);
@@ -684,7 +689,7 @@ function notify(type, message) {
 // MARK: Bindings
 // One attribute an element, `data-og-bind`: a JSON object, whose keys say what is bound.
 //   ".name": value   the property     ".name()": "js"   the property, from an expression     "@event": "js"   a listener
-//   "?name()": "js"   a boolean attribute     "name()": "js" or ["text", "js", "text", …]   an attribute
+//   "?name()": "js"   a boolean attribute     "name()": "js" or ["text", "js", "text"]   an attribute
 
 const getters = new Map();
 /** Takes getters of the script's names that are no properties of `window`: its classes and constants. */
@@ -776,7 +781,7 @@ og.store = { ...store, getState: () => ({ auth: credentials() }) };
 
 // Properties are set before the theme's script runs: in production its elements are upgraded after rendering.
 bindAll();
-if (!preview.state) report("The page's State is missing: was its file states/….js found?");
+if (!preview.state) report("The page's State is missing: was its file states/*.js found?");
 
 function start() {
 	bindAll();

@@ -90,6 +90,33 @@ private let strings = #"""
     "1".localeCompare("a") ⇒ -1
     "_".localeCompare("1") ⇒ -1
     "a b".localeCompare("ab") ⇒ -1
+    "côte".localeCompare("coté") ⇒ 1
+    "cote".localeCompare("Cote") ⇒ -1
+    "coté".localeCompare("cotf") ⇒ -1
+    "Äpfel".localeCompare("Apfel") ⇒ 1
+    "Äpfel".localeCompare("Apfelz") ⇒ -1
+    "straße".localeCompare("strasse") ⇒ 1
+    "straße".localeCompare("strast") ⇒ -1
+    "œuf".localeCompare("of") ⇒ -1
+    "z".localeCompare("é") ⇒ 1
+    "a-b".localeCompare("a b") ⇒ 1
+    "$5".localeCompare("5") ⇒ -1
+    "€5".localeCompare("$5") ⇒ 1
+    "ñandú".localeCompare("nandu") ⇒ 1
+    "ñandú".localeCompare("nandv") ⇒ -1
+    "я".localeCompare("а") ⇒ 1
+    "a".localeCompare("я") ⇒ -1
+    "É".localeCompare("é") ⇒ 1
+    "résumé".localeCompare("Resume") ⇒ 1
+    "e\u0301".localeCompare("é") ⇒ 0
+    "Crème brûlée Ấ ế ǘ".normalize("NFD") ⇒ "Crème brûlée Ấ ế ǘ"
+    "Cre\u0300me A\u0302\u0301 e\u0323\u0302 a\u0301\u0323".normalize() ⇒ "Crème Ấ ệ ạ́"
+    "\u212b \u1f71 й ΐ ᾷ".normalize("NFC") ⇒ "Å ά й ΐ ᾷ"
+    "\u212b \u1f71 й ΐ ᾷ Ω".normalize("NFD") ⇒ "Å ά й ΐ ᾷ Ω"
+    "한국어 각".normalize("NFD") ⇒ "한국어 각"
+    "\u1112\u1161\u11ab\u1100".normalize("NFC") ⇒ "한ᄀ"
+    "ñ".normalize("x") ⇒ throws
+    "abc".normalize() ⇒ "abc"
     "Ab".localeCompare("aC") ⇒ -1
     "abc".match(/b/) ⇒ ["b"]
     "abcb".match(/b/g) ⇒ ["b", "b"]

@@ -23,6 +23,13 @@ struct ScriptNotation {
         }
     }
 
+    /// The value of a literal.
+    static func value(of text: String, in heap: Heap) -> Value {
+        let renderer = Renderer(heap: heap, options: Options(dialect: .nunjucks))
+        var notation = ScriptNotation(renderer: renderer, text: Array(text.utf8))
+        return notation.value()
+    }
+
     private init(renderer: Renderer, text: [UInt8]) {
         self.renderer = renderer
         self.text = text
@@ -226,7 +233,8 @@ struct ScriptNotation {
         case .script(let text): return "script(\(quoted(text)))"
         case .array(let array): return "[" + array.elements.map(write).joined(separator: ", ") + "]"
         case .object(let object):
-            return "{" + zip(object.keys, object.values).map { "\(quoted($0)): \(write($1))" }.joined(separator: ", ") + "}"
+            return "{" + zip(object.keys, object.values).map { "\(quoted($0)): \(write($1))" }.joined(separator: ", ")
+                + "}"
         case .function: return "function"
         case .regex(let regex): return regex.literal
         }

@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A value that one thread will have, and others wait for.
+final class Later<Value: Sendable>: @unchecked Sendable {
+    // Both live on the heap, because they must not move. The lock guards the value.
+    private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var known: Value?
+
+    init() {
+        pthread_mutex_init(lock, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(lock)
+        condition.deallocate()
+        lock.deallocate()
+    }
+
+    /// Whether the value is there.
+    var isSet: Bool {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        return known != nil
+    }
+
+    /// The value, when it is there.
+    var value: Value {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        while true {
+            if let known { return known }
+            pthread_cond_wait(condition, lock)
+        }
+    }
+
+    /// Gives the value to all who wait.
+    func set(_ value: Value) {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        known = value
+        pthread_cond_broadcast(condition)
+    }
+}

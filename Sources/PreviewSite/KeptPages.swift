@@ -1,0 +1,33 @@
+import Nunjucks
+import SubscriptionManager
+
+/// The pages of a site that are not to be made now, and stay as they are.
+struct KeptPages {
+    /// What the manifest said of them.
+    let pages: [Manifest.Page]
+    /// The names that their bindings use, beside those of other pages.
+    let scriptNames: Set<String>
+
+    /// - Parameter standing: Where the site stands, if it does. A page stays if it belongs to the same theme, still has
+    ///   a fixture and a locale, and its file is there.
+    init(_ plan: SitePlan, theme: Theme, standing: OutputFolder?) {
+        guard !plan.isWhole, let standing, let manifest = standing.manifest, manifest.theme == theme.name else {
+            pages = []
+            scriptNames = []
+            return
+        }
+        let made = Set(plan.pages)
+        let existing = Set(plan.allPages)
+        let files = Set(standing.siteFiles())
+        pages = manifest.pages.filter {
+            existing.contains($0.name) && !made.contains($0.name) && files.contains($0.name.path)
+        }
+        scriptNames = pages.isEmpty ? [] : ScriptNames.names(in: standing.contents(of: ScriptNames.path) ?? [])
+    }
+
+    /// Their files.
+    var paths: Set<String> { Set(pages.map(\.name.path)) }
+
+    /// Their files, and those of their States.
+    var pathsWithScripts: Set<String> { paths.union(pages.map { StateScript.path(ofFixture: $0.name.fixture) }) }
+}

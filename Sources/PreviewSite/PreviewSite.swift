@@ -1,1 +1,0 @@
-// The site of previews; its rooms follow.

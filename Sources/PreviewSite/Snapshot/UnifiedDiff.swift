@@ -1,0 +1,221 @@
+/// The differences of two texts, as `diff -u` writes them.
+///
+/// Lines are matched by Myers' algorithm in its form that needs only linear space: "An O(ND) Difference Algorithm and
+/// Its Variations", 1986. Where texts differ too much for that to be quick, a stretch is taken as replaced.
+struct UnifiedDiff {
+    /// How many equal lines are shown on either side of a difference.
+    static let context = 3
+    /// How long a line may be, in characters; longer ones are cut around the place where they differ.
+    static let lineLimit = 240
+    /// How many lines of differences are shown.
+    static let lengthLimit = 400
+    /// How far the search for a shortest difference goes within one stretch.
+    private static let searchLimit = 1000
+
+    private let old: [String]
+    private let new: [String]
+    private let oldIDs: [Int32]
+    private let newIDs: [Int32]
+    private var isRemoved: [Bool]
+    private var isAdded: [Bool]
+
+    /// The differences.
+    /// - Returns: The text with a line break at its end; empty if the texts are the same.
+    static func text(from old: [String], to new: [String], oldName: String, newName: String) -> String {
+        if old == new { return "" }
+        var diff = UnifiedDiff(old, new)
+        diff.compare(0..<old.count, 0..<new.count)
+        return "--- \(oldName)\n+++ \(newName)\n" + diff.hunks()
+    }
+
+    private init(_ old: [String], _ new: [String]) {
+        var ids: [String: Int32] = [:]
+        func id(_ line: String) -> Int32 {
+            let next = Int32(ids.count)
+            return { (known: inout Int32?) in
+                if let known { return known }
+                known = next
+                return next
+            }(&ids[line])
+        }
+        self.old = old
+        self.new = new
+        oldIDs = old.map(id)
+        newIDs = new.map(id)
+        isRemoved = Array(repeating: false, count: old.count)
+        isAdded = Array(repeating: false, count: new.count)
+    }
+
+    // MARK: Comparison
+
+    /// Marks the lines of two stretches that have no counterpart.
+    private mutating func compare(_ oldRange: Range<Int>, _ newRange: Range<Int>) {
+        var stretches = [(oldRange, newRange)]
+        while var (old, new) = stretches.popLast() {
+            while !old.isEmpty, !new.isEmpty, oldIDs[old.lowerBound] == newIDs[new.lowerBound] {
+                old = old.dropFirst()
+                new = new.dropFirst()
+            }
+            while !old.isEmpty, !new.isEmpty, oldIDs[old.upperBound - 1] == newIDs[new.upperBound - 1] {
+                old = old.dropLast()
+                new = new.dropLast()
+            }
+            guard !old.isEmpty, !new.isEmpty, let (x, y) = middle(old, new) else {
+                for index in old { isRemoved[index] = true }
+                for index in new { isAdded[index] = true }
+                continue
+            }
+            stretches.append((old.lowerBound..<x, new.lowerBound..<y))
+            stretches.append((x..<old.upperBound, y..<new.upperBound))
+        }
+    }
+
+    /// A point on a shortest path from the beginning of two stretches to their end, found from both sides at once.
+    /// - Returns: Nil if the search went too far.
+    private func middle(_ old: Range<Int>, _ new: Range<Int>) -> (Int, Int)? {
+        let (height, width) = (old.count, new.count)
+        let delta = height - width
+        let limit = min((height + width + 1) / 2, Self.searchLimit)
+        // How far along the old text each diagonal has come, from the beginning and from the end.
+        var forward = [Int](repeating: 0, count: 2 * limit + 3)
+        var backward = forward
+        let center = limit + 1
+        for distance in 0...limit {
+            // Diagonals that lie wholly outside the two texts are left out.
+            let lowest = 2 * max(0, distance - width) - distance
+            let highest = distance - 2 * max(0, distance - height)
+            for diagonal in stride(from: lowest, through: highest, by: 2) {
+                let index = center + diagonal
+                let isDown = diagonal == -distance || diagonal != distance && forward[index - 1] < forward[index + 1]
+                let start = isDown ? forward[index + 1] : forward[index - 1] + 1
+                var x = start
+                while x < height, x - diagonal < width, x - diagonal >= 0,
+                    oldIDs[old.lowerBound + x] == newIDs[new.lowerBound + x - diagonal]
+                { x += 1 }
+                forward[index] = x
+                let opposite = delta - diagonal
+                if delta % 2 != 0, abs(opposite) <= distance - 1, x + backward[center + opposite] >= height {
+                    return point(x, x - diagonal, old, new)
+                }
+            }
+            for diagonal in stride(from: lowest, through: highest, by: 2) {
+                let index = center + diagonal
+                let isUp = diagonal == -distance || diagonal != distance && backward[index - 1] < backward[index + 1]
+                var x = isUp ? backward[index + 1] : backward[index - 1] + 1
+                while x < height, x - diagonal < width, x - diagonal >= 0,
+                    oldIDs[old.upperBound - 1 - x] == newIDs[new.upperBound - 1 - x + diagonal]
+                { x += 1 }
+                backward[index] = x
+                let opposite = delta - diagonal
+                if delta % 2 == 0, abs(opposite) <= distance, x + forward[center + opposite] >= height {
+                    return point(height - x, width - (x - diagonal), old, new)
+                }
+            }
+        }
+        return nil
+    }
+
+    private func point(_ x: Int, _ y: Int, _ old: Range<Int>, _ new: Range<Int>) -> (Int, Int)? {
+        guard (0...old.count).contains(x), (0...new.count).contains(y), (x, y) != (0, 0),
+            (x, y) != (old.count, new.count)
+        else { return nil }
+        return (old.lowerBound + x, new.lowerBound + y)
+    }
+
+    // MARK: Output
+
+    /// One stretch of lines that differ: none may be empty in both texts.
+    private struct Change {
+        var old: Range<Int>
+        var new: Range<Int>
+    }
+
+    private func changes() -> [Change] {
+        var changes: [Change] = []
+        var (x, y) = (0, 0)
+        while x < old.count || y < new.count {
+            let start = (x, y)
+            while x < old.count, isRemoved[x] { x += 1 }
+            while y < new.count, isAdded[y] { y += 1 }
+            if start == (x, y) {
+                x += 1
+                y += 1
+            } else {
+                changes.append(Change(old: start.0..<x, new: start.1..<y))
+            }
+        }
+        return changes
+    }
+
+    private func hunks() -> String {
+        var text = ""
+        var length = 0
+        var rest = changes()[...]
+        while let first = rest.popFirst() {
+            var hunk = [first]
+            while let next = rest.first, let last = hunk.last,
+                next.old.lowerBound - last.old.upperBound <= 2 * Self.context
+            {
+                hunk.append(next)
+                rest.removeFirst()
+            }
+            text += self.text(of: hunk)
+            length += hunk.reduce(0) { $0 + $1.old.count + $1.new.count }
+            if length > Self.lengthLimit, !rest.isEmpty {
+                return text + "… \(rest.count) more \(rest.count == 1 ? "difference" : "differences")\n"
+            }
+        }
+        return text
+    }
+
+    private func text(of hunk: [Change]) -> String {
+        guard let first = hunk.first, let last = hunk.last else { return "" }
+        let before = min(Self.context, first.old.lowerBound)
+        let after = min(Self.context, old.count - last.old.upperBound)
+        let oldRange = first.old.lowerBound - before..<last.old.upperBound + after
+        let newRange = first.new.lowerBound - before..<last.new.upperBound + after
+        var text = "@@ -\(Self.header(oldRange)) +\(Self.header(newRange)) @@\n"
+        var position = oldRange.lowerBound
+        for change in hunk {
+            for index in position..<change.old.lowerBound { text += " \(Self.cut(old[index], old[index]))\n" }
+            text += replaced(change)
+            position = change.old.upperBound
+        }
+        for index in position..<oldRange.upperBound { text += " \(Self.cut(old[index], old[index]))\n" }
+        return text
+    }
+
+    private func replaced(_ change: Change) -> String {
+        var text = ""
+        for (offset, index) in change.old.prefix(Self.lengthLimit).enumerated() {
+            let other = offset < change.new.count ? new[change.new.lowerBound + offset] : ""
+            text += "-\(Self.cut(old[index], other))\n"
+        }
+        if change.old.count > Self.lengthLimit { text += "-… \(change.old.count - Self.lengthLimit) more lines\n" }
+        for (offset, index) in change.new.prefix(Self.lengthLimit).enumerated() {
+            let other = offset < change.old.count ? old[change.old.lowerBound + offset] : ""
+            text += "+\(Self.cut(new[index], other))\n"
+        }
+        if change.new.count > Self.lengthLimit { text += "+… \(change.new.count - Self.lengthLimit) more lines\n" }
+        return text
+    }
+
+    private static func header(_ range: Range<Int>) -> String {
+        // An empty range is named by the line before it.
+        range.count == 1
+            ? "\(range.lowerBound + 1)" : "\(range.isEmpty ? range.lowerBound : range.lowerBound + 1),\(range.count)"
+    }
+
+    /// A line, cut around the first place where it differs from another.
+    private static func cut(_ line: String, _ other: String) -> String {
+        guard line.utf8.count > lineLimit else { return line }
+        let characters = Array(line.unicodeScalars)
+        guard characters.count > lineLimit else { return line }
+        let common = line == other ? 0 : zip(characters, other.unicodeScalars).prefix { $0 == $1 }.count
+        let start = max(0, min(common - lineLimit / 3, characters.count - lineLimit))
+        let end = min(characters.count, start + lineLimit)
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: characters[start..<end])
+        return (start > 0 ? "…" : "") + String(text) + (end < characters.count ? "…" : "")
+    }
+}

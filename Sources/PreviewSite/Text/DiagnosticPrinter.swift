@@ -1,0 +1,167 @@
+import Nunjucks
+
+/// Writes diagnostics for people, for programs, and for GitHub's workflows.
+public struct DiagnosticPrinter: Sendable {
+    /// For whom diagnostics are written.
+    public enum Format: String, CaseIterable, Sendable {
+        /// For people: the source line, with what is meant underlined.
+        case text
+        /// For programs: one JSON object a line.
+        case json
+        /// For GitHub: workflow commands, which become annotations of the files.
+        case github
+    }
+
+    /// For whom diagnostics are written.
+    public let format: Format
+    /// Whether text has colours.
+    public let hasColors: Bool
+    /// The path of the theme's folder, which GitHub needs before the names of the theme's files; empty if there is none.
+    public let themeFolder: String
+
+    /// How many columns of a source line are shown.
+    static let sourceWidth = 100
+    /// How many pages are named.
+    static let pageLimit = 4
+
+    /// Makes a printer.
+    public init(format: Format = .text, hasColors: Bool = false, themeFolder: String = "") {
+        self.format = format
+        self.hasColors = hasColors
+        self.themeFolder = themeFolder
+    }
+
+    /// The text of a diagnostic, with a line break at its end; in the format for people, an empty line too.
+    /// - Parameter pages: The pages on which it was met.
+    public func text(_ diagnostic: Diagnostic, on pages: [PageName] = []) -> String {
+        switch format {
+        case .text: plainText(diagnostic, pages)
+        case .json: String(decoding: diagnostic.json, as: UTF8.self) + "\n"
+        case .github: command(diagnostic, pages) + "\n"
+        }
+    }
+
+    // MARK: Text
+
+    private func plainText(_ diagnostic: Diagnostic, _ pages: [PageName]) -> String {
+        let color: Color = diagnostic.severity == .error ? .red : .yellow
+        let title = painted("\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]", color)
+        var text = title + painted(": \(Self.printable(diagnostic.message))", .bold) + "\n"
+        var margin = 1
+        if let place = diagnostic.place {
+            margin = String(place.line).count
+            text += "\(spaces(margin))\(painted("-->", .blue)) \(Self.location(place))\n"
+            if !place.sourceLine.isEmpty {
+                let excerpt = SourceExcerpt(place, width: Self.sourceWidth)
+                let bar = painted("|", .blue)
+                text += "\(spaces(margin)) \(bar)\n"
+                text += "\(painted(String(place.line), .blue)) \(bar) \(excerpt.line)\n"
+                text += "\(spaces(margin)) \(bar) \(excerpt.indent)\(painted(excerpt.carets, color))\n"
+            }
+        }
+        var notes: [String] = []
+        if let help = diagnostic.help { notes.append("help: \(Self.printable(help))") }
+        for place in diagnostic.includes.reversed() {
+            notes.append("\(diagnostic.includesLabel) \(Self.location(place))")
+        }
+        if let note = Self.note(on: pages) { notes.append(note) }
+        for note in notes { text += "\(spaces(margin)) \(painted("=", .blue)) \(note)\n" }
+        return text + "\n"
+    }
+
+    private static func note(on pages: [PageName]) -> String? {
+        if pages.isEmpty { return nil }
+        if pages.count == 1 { return "on the page \(printable(pages[0].description))" }
+        let named = pages.prefix(pageLimit).map { printable($0.description) }.joined(separator: ", ")
+        let rest = pages.count > pageLimit ? ", …" : ""
+        return "on \(pages.count) pages: \(named)\(rest)"
+    }
+
+    private static func location(_ place: Diagnostic.Place) -> String {
+        "\(printable(place.file)):\(place.line):\(place.column)"
+    }
+
+    /// A text on one line, without characters that a terminal obeys.
+    static func printable(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0..<0x20: result += Unicode.Scalar(0x2400 + scalar.value).map(String.init) ?? "?"
+            case 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: result += "\u{FFFD}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+    private enum Color: String {
+        case bold = "1"
+        case red = "1;31"
+        case yellow = "1;33"
+        case blue = "34"
+    }
+
+    private func painted(_ text: String, _ color: Color) -> String {
+        hasColors ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    // MARK: GitHub
+
+    private func command(_ diagnostic: Diagnostic, _ pages: [PageName]) -> String {
+        var properties: [String] = []
+        if let place = diagnostic.place {
+            properties.append("file=\(Self.property(path(of: place)))")
+            properties.append("line=\(place.line)")
+            // GitHub takes columns only where the annotation is on one line.
+            if place.endLine > place.line {
+                properties.append("endLine=\(place.endLine)")
+            } else {
+                properties.append("col=\(place.column)")
+                properties.append("endColumn=\(max(place.column, place.endColumn))")
+            }
+        }
+        properties.append("title=\(Self.property(diagnostic.code.rawValue))")
+        var lines = [diagnostic.message]
+        if let help = diagnostic.help { lines.append("help: \(help)") }
+        for place in diagnostic.includes.reversed() {
+            lines.append("\(diagnostic.includesLabel) \(place.file):\(place.line):\(place.column)")
+        }
+        if let note = Self.note(on: pages) { lines.append(note) }
+        let message = Self.data(lines.joined(separator: "\n"))
+        return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(message)"
+    }
+
+    /// Where a file is in the repository: files of a theme are named from its folder.
+    private func path(of place: Diagnostic.Place) -> String {
+        let first = place.file.prefix { $0 != "/" }
+        guard !themeFolder.isEmpty, first != place.file[...], Self.themeFolders.contains(String(first)) else {
+            return place.file
+        }
+        var folder = themeFolder.hasSuffix("/") ? themeFolder : themeFolder + "/"
+        if folder.hasPrefix("./") { folder.removeFirst(2) }
+        return folder + place.file
+    }
+
+    private static let themeFolders: Set<String> = ["content", "controls", "locales", "scripts", "styles", "views"]
+
+    /// A message of a workflow command.
+    private static func data(_ text: String) -> String { escaped(text, ["%", "\r", "\n"]) }
+
+    /// A property of a workflow command.
+    private static func property(_ text: String) -> String { escaped(text, ["%", "\r", "\n", ":", ","]) }
+
+    private static func escaped(_ text: String, _ special: Set<Unicode.Scalar>) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if special.contains(scalar) {
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                result += digits.utf8.count < 2 ? "%0\(digits)" : "%\(digits)"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,70 @@
+import Nunjucks
+
+/// The filters for what a page's JavaScript does: see the bindings of the dialect `sm`.
+enum BindingFilters {
+    /// The value itself: where it stands in an attribute, the compiler sees to it that undefined leaves it out.
+    static func ifDefined(_ arguments: Arguments, _ renderer: Renderer) -> Value { arguments[0] }
+
+    /// The settled value. A preview waits for nothing.
+    static func until(_ arguments: Arguments, _ renderer: Renderer) -> Value { arguments[0] }
+
+    /// The name of what a form does.
+    static func action(_ arguments: Arguments, _ renderer: Renderer) -> Value { arguments[0] }
+
+    /// JavaScript: a name, or an expression that a template's author wrote. Data never becomes code.
+    static func js(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
+        let page = try renderer.page
+        switch arguments[0] {
+        case .script, .number, .boolean: return arguments[0]
+        case .string(let text), .safe(let text):
+            if let name = ScriptName(text) {
+                page.note(scriptName: name.text)
+                return .script(text)
+            }
+            if page.literals.contains(text) { return .script(text) }
+            renderer.warn(
+                .unsafeScript, "\(arguments[0].kindName) is not written out in a template, and so is not run",
+                help: "`js` takes a function's name, or an expression between quotes; data would be code here")
+        default:
+            renderer.warn(
+                .invalidValue, "`js` takes the name of a function, and this is \(arguments[0].kindName)")
+        }
+        return .undefined
+    }
+}
+
+/// A name that JavaScript can look up: identifiers with dots between them.
+struct ScriptName {
+    let text: String
+
+    init?(_ name: StringRef) {
+        var startsIdentifier = true
+        for byte in name.bytes {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+                UInt8(ascii: "$"):
+                startsIdentifier = false
+            case UInt8(ascii: "0")...UInt8(ascii: "9") where !startsIdentifier: break
+            case UInt8(ascii: ".") where !startsIdentifier: startsIdentifier = true
+            default: return nil
+            }
+        }
+        guard !startsIdentifier else { return nil }
+        let text = name.string
+        // A property may be called `default`; a variable may not (ECMA-262 12.7.2).
+        guard !Self.reservedWords.contains(text.prefix { $0 != "." }) else { return nil }
+        self.text = text
+    }
+
+    private static let reservedWords: Set<Substring> = [
+        "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else",
+        "enum", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in",
+        "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return",
+        "static", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with", "yield",
+    ]
+}
+
+extension Diagnostic.Code {
+    /// Data where JavaScript is wanted.
+    public static let unsafeScript: Self = "unsafe-script"
+}

@@ -1,0 +1,56 @@
+import Markdown
+import Nunjucks
+
+/// `{% content 'help/shipping' %}`: a Markdown file of the theme, in the page's language.
+enum ContentTag {
+    static let tag = CustomTag(hasBody: false) { input, renderer throws(Diagnostic) in
+        let page = try renderer.page
+        guard let name = input.arguments[0].text?.string, isSafe(name) else {
+            renderer.warn(
+                .missingContent, "\(input.arguments[0].kindName) is no name of a file in the folder `content`",
+                help: "a name is relative to the folder of the locale: {% content 'help/shipping' %}")
+            return .undefined
+        }
+        guard let source = source(named: name, page) else {
+            if !input.ignoresMissing { reportMissing(name, page, renderer) }
+            return .undefined
+        }
+        let program = try page.program(of: source, as: .pieces, renderer)
+        let pieces = try page.render(renderer.heap.string(source.name), renderer) { () throws(Diagnostic) in
+            try renderer.pieces(of: program)
+        }
+        let template = MarkdownTemplate(pieces)
+        return try MarkdownTag.html(
+            of: template, MarkdownTag.options(input.arguments.keywords(after: 0), renderer), renderer)
+    }
+
+    /// Whether a name stays in the folder.
+    private static func isSafe(_ name: String) -> Bool {
+        !name.isEmpty && !name.utf8.contains(UInt8(ascii: "\\"))
+            && name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+                !$0.isEmpty && $0 != "." && $0 != ".."
+            }
+    }
+
+    private static func source(named name: String, _ page: PageContext) -> Source? {
+        let name = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+        let locales = page.content.chain(for: page.formats.locale)
+        if page.translations.fallsBack {
+            return locales.lazy.compactMap { page.content.source(named: name, in: $0) }.first
+        }
+        return locales.first.flatMap { page.content.source(named: name, in: $0) }
+    }
+
+    private static func reportMissing(_ name: String, _ page: PageContext, _ renderer: Renderer) {
+        let locales = page.content.chain(for: page.formats.locale)
+        guard let locale = locales.first else {
+            return renderer.warn(.missingContent, "the theme has no folder `content`, and so no `\(name)`")
+        }
+        let other = locales.dropFirst().first { page.content.source(named: name, in: $0) != nil }
+        let help =
+            other.map { "`content/\($0)/\(name).md` exists: add it in this language too" }
+            ?? page.suggestion(for: "content/\(name)") { page.content.names(in: locale).map { "content/\($0)" } }
+            .map { "did you mean `\($0.dropFirst("content/".count))`?" }
+        renderer.warn(.missingContent, "there is no file `content/\(locale)/\(name).md`", help: help)
+    }
+}

@@ -1,0 +1,30 @@
+import Localization
+import Nunjucks
+
+/// `{{ order.place | date('MMM D') }}`: a date in the page's language.
+enum DateFilter {
+    static func date(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
+        if case .undefined = arguments[0] { return .undefined }
+        let page = try renderer.page
+        guard let date = dateTime(arguments[0]) else {
+            renderer.warn(
+                .invalidDate, "\(arguments[0].kindName) is no date, and is shown as \"Invalid Date\"",
+                help: arguments[0].isNullish ? "print it only where there is one: {% if … %}" : nil)
+            return .string(Names.invalidDate)
+        }
+        let pattern = arguments[1].isNullish ? Names.longDate : arguments[1].printed(in: renderer.heap)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        page.dateFormat(pattern).append(date, to: &bytes)
+        return .string(renderer.heap.string(bytes))
+    }
+
+    private static func dateTime(_ value: Value) -> DateTime? {
+        switch value {
+        case .string(let text), .safe(let text): DateTime(parsing: text.string)
+        case .number(let milliseconds): DateTime(milliseconds: milliseconds)
+        case .boolean(let boolean): DateTime(milliseconds: boolean ? 1 : 0)
+        default: nil
+        }
+    }
+}

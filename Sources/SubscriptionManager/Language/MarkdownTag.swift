@@ -1,0 +1,64 @@
+import Markdown
+import Nunjucks
+
+/// Markdown in templates: the filter `markdown`, and the tag of the same name.
+enum MarkdownTag {
+    /// `{% markdown %} … {% endmarkdown %}`: the block as HTML; what is printed in it stays text.
+    static let tag = CustomTag(hasBody: true) { input, renderer throws(Diagnostic) in
+        guard let body = input.body else { return .undefined }
+        let template = MarkdownTemplate(body).removingCommonIndentation()
+        return try html(of: template, options(input.arguments.keywords, renderer), renderer)
+    }
+
+    /// `{{ text | markdown }}`: a text as HTML.
+    static func markdown(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
+        if arguments[0].isNullish { return .undefined }
+        let text = arguments[0].printed(in: renderer.heap)
+        let markdown = MarkdownRenderer(try options(arguments.keywords(after: 0), renderer))
+        do throws(MarkdownError) {
+            return .safe(renderer.heap.string(try markdown.html(from: text.bytes)))
+        } catch {
+            throw renderer.error(.limit, error.description)
+        }
+    }
+
+    /// Renders Markdown with values in it.
+    static func html(
+        of template: MarkdownTemplate, _ options: MarkdownOptions, _ renderer: Renderer
+    ) throws(Diagnostic) -> Value {
+        let rendered: RenderedMarkdown
+        do throws(MarkdownError) { rendered = try MarkdownRenderer(options).render(template) } catch {
+            throw renderer.error(.limit, error.description)
+        }
+        for position in rendered.refusedValues {
+            let text = String(decoding: template.bytes[template.valueRanges[position]], as: UTF8.self)
+            renderer.warn(
+                .unsafeURL, "the value `\(text.prefix(40))` would run code where it stands in Markdown, and is left out"
+            )
+        }
+        return .safe(renderer.heap.string(rendered.html))
+    }
+
+    /// The options that a template gives, and the theme's settings.
+    static func options(_ keywords: ObjectRef?, _ renderer: Renderer) throws(Diagnostic) -> MarkdownOptions {
+        let page = try renderer.page
+        var options = MarkdownOptions()
+        options.allowsUnsafe = page.settings.value(of: Names.unsafeMarkdown, in: renderer.heap)?.isTruthy ?? false
+        if let offset = keywords?["heading_offset"] {
+            guard let number = offset.asNumber, let levels = Int(exactly: number) else {
+                throw renderer.error(
+                    .invalidNumber, "`heading_offset` must be a whole number, and is \(offset.kindName)")
+            }
+            options.headingOffset = levels
+        }
+        options.usesSmartPunctuation = keywords?["smart"]?.isTruthy ?? false
+        return options
+    }
+}
+
+extension MarkdownTemplate {
+    /// Makes a template of what a tag's body printed.
+    init(_ pieces: CustomTag.Pieces) {
+        self.init(text: pieces.text, values: pieces.values.map { (offset: $0.offset, value: $0.text.bytes) })
+    }
+}

@@ -1,0 +1,149 @@
+import Localization
+import Nunjucks
+
+/// What the filters and tags of the dialect `sm` know of the page that is rendered: the host of its rendering.
+///
+/// All pages of a theme share one environment and one compiled program. What differs from page to page is here.
+final class PageContext {
+    /// How the page's locale writes dates and money.
+    let formats: LocaleFormats
+    /// The translations, as they serve the page's locale.
+    let translations: Translations
+    /// The theme's settings, as the fixture overrides them.
+    let settings: Settings
+    /// The theme's Markdown files.
+    let content: Content
+    /// The date and time that the page takes for now.
+    let now: String
+    /// The programs of translations and Markdown files.
+    let texts: TextTemplates
+    /// What the theme's authors wrote between quotes.
+    let literals: ScriptLiterals
+    /// The names that were given to the filter `js`.
+    private(set) var scriptNames: Set<String> = []
+
+    private var random: SplitMix
+    private var programs: [UnsafeRawPointer: Program] = [:]
+    private var dateFormats: [(pattern: StringRef, format: DateFormat)] = []
+    private var currencyFormats: [(code: StringRef, format: CurrencyFormat?)] = []
+    private var suggestions: [String: String?] = [:]
+    private var open: [StringRef] = []
+
+    /// Makes the context of a page.
+    /// - Parameter seed: What random numbers begin with.
+    init(
+        formats: LocaleFormats, translations: Translations, settings: Settings, content: Content, now: String,
+        seed: UInt64, texts: TextTemplates, literals: ScriptLiterals
+    ) {
+        self.formats = formats
+        self.translations = translations
+        self.settings = settings
+        self.content = content
+        self.now = now
+        self.texts = texts
+        self.literals = literals
+        random = SplitMix(state: seed)
+    }
+
+    /// The next random number from 0 up to, and without, a limit; the same on every run.
+    func random(below limit: Int) -> Int { Int(random.next().multipliedFullWidth(by: UInt64(limit)).high) }
+
+    /// Notes a name that the page's runtime has to find.
+    func note(scriptName: String) { scriptNames.insert(scriptName) }
+
+    /// The format of a date. The few patterns that a page has are found without a look into a dictionary.
+    func dateFormat(_ pattern: StringRef) -> DateFormat {
+        for known in dateFormats where known.pattern == pattern { return known.format }
+        let format = formats.date(pattern.string)
+        if dateFormats.count < 16 { dateFormats.append((pattern, format)) }
+        return format
+    }
+
+    /// The format of a currency; nil for what is no code of three letters.
+    func currencyFormat(_ code: StringRef) -> CurrencyFormat? {
+        for known in currencyFormats where known.code == code { return known.format }
+        let format = formats.currency(code.string)
+        if currencyFormats.count < 16 { currencyFormats.append((code, format)) }
+        return format
+    }
+
+    /// The program of a text that lives as long as the theme: it is known by where it lies.
+    func program(
+        ofText text: StringRef, named name: @autoclosure () -> String, _ renderer: Renderer
+    ) throws(Diagnostic) -> Program {
+        let address = text.bytes.baseAddress.map { UnsafeRawPointer($0) }
+        if let address, let known = programs[address] { return known }
+        let source = Source(name: name(), bytes: Array(text.bytes))
+        let program = try program(of: source, as: .plain, renderer)
+        if let address { programs[address] = program }
+        return program
+    }
+
+    /// The program of a text. What compiling it had to say is reported in each page that uses it.
+    func program(
+        of source: Source, as kind: Environment.TextKind, _ renderer: Renderer
+    ) throws(Diagnostic) -> Program {
+        do throws(Diagnostic) {
+            let program = try texts.program(of: source, as: kind, in: renderer.environment)
+            for diagnostic in program.diagnostics { renderer.report(diagnostic) }
+            return program
+        } catch {
+            var error = error
+            let here = renderer.error(error.code, error.message)
+            error.includes = here.includes + (here.place.map { [$0] } ?? []) + error.includes
+            throw error
+        }
+    }
+
+    /// Renders a text that may use others, and itself.
+    ///
+    /// A text may come back to itself once or twice with other values; more often is a circle.
+    func render<Output>(
+        _ name: StringRef, _ renderer: Renderer, _ body: () throws(Diagnostic) -> Output
+    ) throws(Diagnostic) -> Output {
+        if open.count(where: { $0 == name }) > 2, let first = open.firstIndex(where: { $0 == name }) {
+            let next = open[(first + 1)...].firstIndex { $0 == name } ?? open.count
+            let circle = (open[first..<next] + [name]).map(\.string).joined(separator: " → ")
+            var error = renderer.error(.includeCycle, "texts use one another in a circle: \(circle)")
+            // The way round is the same each time.
+            error.includes = Array(error.includes.prefix(next - first))
+            throw error
+        }
+        open.append(name)
+        defer { open.removeLast() }
+        return try body()
+    }
+
+    /// The word nearest to a misspelt one; each is looked for once a page, for a loop meets it often.
+    func suggestion(for word: String, among candidates: () -> [String]) -> String? {
+        if let known = suggestions[word] { return known }
+        let found = nearest(to: word, among: candidates())
+        suggestions[word] = .some(found)
+        return found
+    }
+}
+
+extension Renderer {
+    /// The page that is rendered.
+    var page: PageContext {
+        get throws(Diagnostic) {
+            guard let page = host as? PageContext else {
+                throw error(.invalidValue, "this filter or tag works in the pages of a theme only")
+            }
+            return page
+        }
+    }
+}
+
+/// Steele, Lea and Flood's SplitMix.
+private struct SplitMix {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

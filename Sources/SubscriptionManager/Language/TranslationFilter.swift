@@ -1,0 +1,104 @@
+import Localization
+import Nunjucks
+
+/// The translations of a theme, as they serve one locale.
+struct Translations: Sendable {
+    /// The files, the one that the page uses first.
+    let chain: [LocaleFile]
+    /// Whether a key that the page's file lacks is looked for in the others.
+    let fallsBack: Bool
+
+    /// Makes the translations of a page.
+    init(_ locales: Locales, for locale: LocaleTag, fallsBack: Bool) {
+        chain = locales.chain(for: locale)
+        self.fallsBack = fallsBack
+    }
+}
+
+/// `{{ 'greeting' | t(name=customer.first_name) }}`: the text of a key in the page's locale.
+enum TranslationFilter {
+    static func t(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
+        let page = try renderer.page
+        guard let key = arguments[0].textOrNumber(in: renderer.heap) else {
+            renderer.warn(
+                .missingTranslation, "the key of a translation is \(arguments[0].kindName)",
+                help: "a key is a text: `{{ 'greeting' | t }}`")
+            return .undefined
+        }
+        guard let file = page.translations.chain.first else {
+            renderer.warn(.missingTranslation, "the theme has no translations, and so none for `\(key.string)`")
+            return .undefined
+        }
+        if let value = file.translations[key] {
+            return try translated(value, key, file, arguments.keywords(after: 0), page, renderer)
+        }
+        let other = page.translations.chain.dropFirst().first { $0.translations[key] != nil }
+        reportMissing(key.string, in: file, other: other, page, renderer)
+        guard page.translations.fallsBack, let other, let value = other.translations[key] else { return .undefined }
+        return try translated(value, key, other, arguments.keywords(after: 0), page, renderer)
+    }
+
+    private static func translated(
+        _ value: Value, _ key: StringRef, _ file: LocaleFile, _ values: ObjectRef?, _ page: PageContext,
+        _ renderer: Renderer
+    ) throws(Diagnostic) -> Value {
+        var value = value
+        if case .object(let forms) = value, let count = values?["count"], isPlural(forms) {
+            value = form(of: count, forms, file, renderer)
+        }
+        guard case .string(let text) = value, TextTemplates.isTemplate(text) else { return value }
+        let program = try page.program(ofText: text, named: "\(file.file) (\(key.string))", renderer)
+        var variables: [(name: StringRef, value: Value)] = []
+        if let values { variables = zip(values.keys, values.values).map { (name: $0, value: $1) } }
+        let output = try page.render(key, renderer) { () throws(Diagnostic) in
+            try renderer.text(of: program, variables: variables)
+        }
+        return .string(output)
+    }
+
+    // MARK: Plurals
+
+    /// Whether an object's keys are CLDR's plural categories, with `other` among them.
+    private static func isPlural(_ forms: ObjectRef) -> Bool {
+        forms[Names.other] != nil
+            && forms.keys.allSatisfy { key in PluralRules.Category.allCases.contains { key == Names.name(of: $0) } }
+    }
+
+    private static func form(
+        of count: Value, _ forms: ObjectRef, _ file: LocaleFile, _ renderer: Renderer
+    ) -> Value {
+        guard let number = count.asNumber else {
+            renderer.warn(.invalidNumber, "the count of a plural is \(count.kindName), and no number")
+            return forms[Names.other] ?? .undefined
+        }
+        return forms[Names.name(of: file.pluralCategory(of: number))] ?? forms[Names.other] ?? .undefined
+    }
+
+    // MARK: What is missing
+
+    private static func reportMissing(
+        _ key: String, in file: LocaleFile, other: LocaleFile?, _ page: PageContext, _ renderer: Renderer
+    ) {
+        let help: String?
+        if let other {
+            help =
+                page.translations.fallsBack
+                ? "`\(other.file)` has it, and is used here; production leaves it blank"
+                : "`\(other.file)` has it: add it to `\(file.file)` too"
+        } else {
+            help = page.suggestion(for: key) { file.translations.paths }.map { "did you mean `\($0)`?" }
+        }
+        renderer.warn(.missingTranslation, "`\(file.file)` has no translation for `\(key)`", help: help)
+    }
+}
+
+extension Diagnostic.Code {
+    /// A key that the page's locale file lacks.
+    public static let missingTranslation: Self = "missing-translation"
+    /// A date that is none.
+    public static let invalidDate: Self = "invalid-date"
+    /// A number that is none.
+    public static let invalidNumber: Self = "invalid-number"
+    /// A Markdown file that the theme does not have in the page's locale.
+    public static let missingContent: Self = "missing-content"
+}

@@ -1,0 +1,50 @@
+import Localization
+import Nunjucks
+import Synchronization
+
+/// The translations of a theme, by locale.
+struct Locales: Sendable {
+    /// The locales' files, in name order.
+    let files: [LocaleFile]
+
+    init(_ files: [LocaleFile] = []) { self.files = files.sorted { $0.name < $1.name } }
+
+    /// The files in the order in which they serve a locale.
+    func chain(for locale: LocaleTag) -> [LocaleFile] {
+        locale.fallbackChain(in: files.map(\.name)).compactMap { name in files.first { $0.name == name } }
+    }
+}
+
+/// One file of translations.
+final class LocaleFile: Sendable {
+    /// The locale, as the file's name spells it: `fr-CA`.
+    let name: String
+    /// The file, as messages name it: `locales/fr-CA.json`.
+    let file: String
+    /// The translations by key; keys of objects inside are dotted.
+    let translations: PathTable
+
+    private let pluralRules: PluralRules
+    /// The categories of the whole numbers from 0, as far as they have been asked for: counts are small, and the same
+    /// ones come again and again.
+    private let smallCategories = Mutex<[PluralRules.Category?]>(Array(repeating: nil, count: 128))
+
+    /// Makes a file of the JSON object in it.
+    init(name: String, file: String, keys: JSONDocument.Element) {
+        self.name = name
+        self.file = file
+        translations = PathTable(keys)
+        pluralRules = PluralRules(locale: LocaleTag(name))
+    }
+
+    /// The plural category of a number in the language that the file is written in.
+    func pluralCategory(of number: Double) -> PluralRules.Category {
+        guard let index = Int(exactly: number), (0..<128).contains(index) else {
+            return pluralRules.category(of: number)
+        }
+        if let known = smallCategories.withLock({ $0[index] }) { return known }
+        let category = pluralRules.category(of: number)
+        smallCategories.withLock { $0[index] = category }
+        return category
+    }
+}

@@ -1,0 +1,17 @@
+import Nunjucks
+
+/// The templates of a theme, by their paths in it: `views/order/main.liquid`.
+struct ThemeTemplates: TemplateLoader {
+    private let sources: [String: Source]
+
+    init(_ sources: [Source]) {
+        self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    func source(named name: String) -> Source? { sources[name] }
+
+    var names: [String] { sources.keys.sorted() }
+
+    /// The path of the template that an `include` names: `order/main` is `views/order/main.liquid`.
+    static func path(of name: String) -> String { "views/\(name)\(name.hasSuffix(".liquid") ? "" : ".liquid")" }
+}

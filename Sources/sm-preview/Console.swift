@@ -1,0 +1,73 @@
+import ArgumentParser
+import Nunjucks
+import PreviewSite
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Where a command writes: results to the standard output, diagnostics to the standard error.
+final class Console {
+    /// Runs a command, and ends the process as it went.
+    /// - Parameter command: Gives whether something failed. A diagnostic that it throws is reported.
+    func run(isStrict: Bool = false, _ command: () throws -> Bool) throws {
+        var exitCode: Int32 = 0
+        do {
+            if try command() { exitCode = 1 }
+        } catch let diagnostic as Diagnostic {
+            report([PageDiagnostic(diagnostic)])
+            exitCode = diagnostic.exitCode
+        }
+        if exitCode == 0, isStrict, hasReported { exitCode = 1 }
+        if exitCode != 0 { throw ExitCode(exitCode) }
+    }
+
+    /// Whether a diagnostic was reported.
+    private var hasReported = false
+
+    private let printer: DiagnosticPrinter
+    private let isQuiet: Bool
+
+    init(format: DiagnosticPrinter.Format = .text, themeFolder: String = "", isQuiet: Bool = false) {
+        // https://no-color.org
+        let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+        let isDumb = getenv("TERM").map { strcmp($0, "dumb") == 0 } ?? true
+        let hasColors = StandardStream.isTerminal(StandardStream.error) && !isPlain && !isDumb
+        printer = DiagnosticPrinter(format: format, hasColors: hasColors, themeFolder: themeFolder)
+        self.isQuiet = isQuiet
+    }
+
+    /// Writes diagnostics.
+    func report(_ diagnostics: [PageDiagnostic]) {
+        if diagnostics.isEmpty { return }
+        hasReported = true
+        var text = ""
+        for entry in diagnostics { text += printer.text(entry.diagnostic, on: entry.pages) }
+        try? StandardStream.write(Array(text.utf8), to: StandardStream.error)
+    }
+
+    /// Writes a result.
+    func print(_ text: String) throws {
+        try StandardStream.write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: StandardStream.output)
+    }
+
+    /// Writes what sums up a run, unless the user wants it quiet.
+    func say(_ text: String) throws {
+        if !isQuiet { try print(text) }
+    }
+}
+
+extension Diagnostic {
+    /// How a command ends that this stopped.
+    fileprivate var exitCode: Int32 {
+        switch code {
+        case .notFound, .unusableName, .foreignFolder: 64
+        case .inaccessibleFile: 70
+        default: 1
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Nunjucks
+import PreviewSite
+import SubscriptionManager
+import Synchronization
+
+/// `sm-preview eval`: renders templates given on standard input.
+struct Eval: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Render templates given on standard input as JSON lines.",
+        discussion: """
+            One JSON object a line in: { "id", "template", "context", "templates", "dialect", "options", "locale", \
+            "translations", "settings", "now" }, of which only "template" must be there. One a line out, in order: \
+            { "id", "output", "diagnostics" } or { "id", "error" }. Each line is answered before the next is awaited.
+            """)
+
+    func run() throws {
+        let failure = Mutex<Diagnostic?>(nil)
+        // Deeply nested templates need more of a stack than the main thread has.
+        Workers.run(1) { _ in
+            var number = 0
+            do throws(Diagnostic) {
+                try StandardStream.answerLines { line in
+                    number += 1
+                    return evaluate(line: line, number: number)
+                }
+            } catch {
+                failure.withLock { $0 = error }
+            }
+        }
+        try Console().run {
+            if let failure = failure.withLock({ $0 }) { throw failure }
+            return false
+        }
+    }
+}

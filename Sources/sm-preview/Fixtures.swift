@@ -1,0 +1,71 @@
+import ArgumentParser
+import PreviewSite
+import SubscriptionManager
+
+/// `sm-preview fixtures`: what can be done with fixtures.
+struct Fixtures: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check fixtures, or make one of any size.",
+        subcommands: [Validate.self, Generate.self])
+}
+
+/// `sm-preview fixtures validate`: checks fixtures thoroughly.
+struct Validate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check fixtures: types, dates, ids that nothing has, secrets of live stores.")
+
+    @Option(help: ArgumentHelp("The folder of fixtures.", valueName: "dir"), completion: .directory)
+    var fixtures = "Fixtures"
+    @Option(help: ArgumentHelp("Check only this fixture; may be repeated.", valueName: "name"))
+    var fixture: [String] = []
+    @OptionGroup var reporting: ReportingFlags
+
+    func run() throws {
+        try reporting.run { console in
+            let validation = try FixtureValidation(folder: FixtureFolder(contentsOf: fixtures), names: fixture)
+            console.report(validation.diagnostics)
+            try console.say("\(fixtures): \(Summary.text(validation))")
+            return validation.isFailed
+        }
+    }
+}
+
+/// `sm-preview fixtures generate`: makes a fixture of any size.
+struct Generate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make a valid fixture of any size; the same for the same numbers.")
+
+    @Option(help: "What random numbers begin with.")
+    var seed: UInt64 = 1
+    @Option(help: "How many orders there are.")
+    var orders = 10
+    @Option(help: "How many items all orders have together.")
+    var items = 30
+    @Option(
+        help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
+    var output: String?
+    @OptionGroup var reporting: ReportingFlags
+
+    func validate() throws {
+        for (flag, number) in [("orders", orders), ("items", items)] where !(0...1_000_000_000).contains(number) {
+            throw ValidationError("--\(flag) must be a number from 0 to 1000000000, but is \(number).")
+        }
+        if orders == 0, items > 0 {
+            throw ValidationError("Items need orders: --orders is 0, but --items is \(items).")
+        }
+    }
+
+    func run() throws {
+        try reporting.run { _ in
+            let generator = FixtureGenerator(seed: seed, orders: orders, items: items)
+            if let output {
+                let file = try OutputFile(output)
+                try generator.write { try file.write($0) }
+                try file.finish()
+            } else {
+                try generator.write { try StandardStream.write($0, to: StandardStream.output) }
+            }
+            return false
+        }
+    }
+}

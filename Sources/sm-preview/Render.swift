@@ -1,0 +1,32 @@
+import ArgumentParser
+import PreviewSite
+
+/// `sm-preview render`: makes the previews.
+struct Render: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make the previews: every fixture in every locale of the theme.",
+        discussion: """
+            Pages that are not selected by --fixture, --locale or --shard stay as they are. A page that cannot be made \
+            is replaced by one that says why, and the command ends with 1.
+            """)
+
+    @OptionGroup var site: SiteFlags
+    @OptionGroup var reporting: ReportingFlags
+
+    func run() throws {
+        try reporting.run(themeFolder: site.theme) { console in
+            let start = ContinuousClock.now
+            let (theme, plan) = try site.open()
+            let folder = try OutputFolder.forWriting(site.output)
+            let progress = Progress(of: plan.pages.count, doing: "Rendering", isShown: !reporting.quiet)
+            let report = try SiteBuilder(theme: theme, options: site.options)
+                .build(plan, standing: folder, into: folder, progress: progress.update)
+            try folder.removeLeftovers(keeping: report.keptPaths)
+            progress.clear()
+            console.report(report.diagnostics)
+            let counts = Summary.text(report, took: ContinuousClock.now - start)
+            try console.say("\(site.output)/index.html: \(counts)")
+            return report.isFailed
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import PreviewSite
+
+extension DiagnosticPrinter.Format: ExpressibleByArgument {}
+
+/// The flags that say how a command tells what it found.
+struct ReportingFlags: ParsableArguments {
+    @Option(help: "How diagnostics are written: for people, for programs, or for GitHub's annotations.")
+    var format = DiagnosticPrinter.Format.text
+    @Flag(help: "Let diagnostics fail the run, warnings too.")
+    var strict = false
+    @Flag(help: "Show neither progress nor a summary.")
+    var quiet = false
+
+    /// Runs a command, and ends the process as it went.
+    /// - Parameters:
+    ///   - themeFolder: The path of the theme's folder, if the command has a theme.
+    ///   - command: Gives whether something failed. A diagnostic that it throws is reported.
+    func run(themeFolder: String = "", _ command: (Console) throws -> Bool) throws {
+        let console = Console(format: format, themeFolder: themeFolder, isQuiet: quiet)
+        try console.run(isStrict: strict) { try command(console) }
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Nunjucks
+import PreviewSite
+import SubscriptionManager
+
+/// The flags that say which pages are made, of what, and how.
+struct SiteFlags: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder of the theme.", valueName: "dir"), completion: .directory)
+    var theme = "Templates/standard"
+    @Option(help: ArgumentHelp("The folder of fixtures.", valueName: "dir"), completion: .directory)
+    var fixtures = "Fixtures"
+    @Option(help: ArgumentHelp("The folder of the previews.", valueName: "dir"), completion: .directory)
+    var output = "Output"
+    @Option(help: ArgumentHelp("Make only the pages of this fixture; may be repeated.", valueName: "name"))
+    var fixture: [String] = []
+    @Option(help: ArgumentHelp("Make only the pages in this locale; may be repeated.", valueName: "tag"))
+    var locale: [String] = []
+    @Option(
+        help: ArgumentHelp("Make only the i-th of n parts of the pages, such as 1/4.", valueName: "i/n"),
+        transform: { text in
+            guard let shard = Shard(text) else {
+                throw ValidationError("A shard is a number of parts and which of them, such as 1/4, and not \(text).")
+            }
+            return shard
+        })
+    var shard: Shard = .all
+    @Flag(help: "Take a text that a locale lacks from the next one that has it; production prints nothing.")
+    var fallbackTranslations = false
+    @Flag(help: "Make only the rendered main.liquid, for embedding in other pages.")
+    var fragment = false
+    @Flag(name: .customLong("no-scripts"), help: "Make pages without scripts.")
+    var hasNoScripts = false
+    @Option(help: ArgumentHelp("How many pages are made at a time (default: the number of cores).", valueName: "n"))
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, but is \(jobs).") }
+    }
+
+    /// How pages are made.
+    var options: SiteBuilder.Options {
+        var options = SiteBuilder.Options()
+        options.isFragment = fragment
+        options.hasScripts = !hasNoScripts
+        options.jobs = jobs
+        options.rendering.fallsBackForTranslations = fallbackTranslations
+        return options
+    }
+
+    /// Reads the theme, and plans the pages.
+    func open() throws(Diagnostic) -> (theme: Theme, plan: SitePlan) {
+        try InputFolder.check(theme, as: "a theme", flag: "--theme")
+        let theme = try Theme(folder: theme)
+        var selection = SitePlan.Selection()
+        selection.fixtures = fixture
+        selection.locales = locale
+        selection.shard = shard
+        let folder = try FixtureFolder(contentsOf: fixtures)
+        return (theme, try SitePlan(fixtures: folder, locales: theme.locales, selection: selection))
+    }
+}

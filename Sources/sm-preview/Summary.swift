@@ -1,0 +1,37 @@
+import PreviewSite
+
+/// What a command did, in one line.
+enum Summary {
+    /// Pages, diagnostics and time: `132 pages, 3 diagnostics, 0.21 s`.
+    static func text(_ report: SiteBuilder.Report, took time: Duration) -> String {
+        var parts = [counted(report.pages.count, "page")]
+        let failed = report.pages.count { $0.isFailed }
+        if failed > 0 { parts.append("\(failed) failed") }
+        let diagnostics = report.diagnostics.count
+        parts.append(diagnostics == 0 ? "no diagnostics" : counted(diagnostics, "diagnostic"))
+        let hundredths = Int((time / .milliseconds(10)).rounded())
+        parts.append("\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) s")
+        return parts.joined(separator: ", ")
+    }
+
+    /// What differs from the approved site: `2 changed, 1 missing`.
+    static func text(_ differences: [SnapshotCheck.Difference]) -> String {
+        let counts = [SnapshotCheck.Difference.Kind.changed, .missing, .superfluous].compactMap { kind -> String? in
+            let count = differences.count { $0.kind == kind }
+            return count == 0 ? nil : "\(count) \(kind.rawValue)"
+        }
+        return counts.isEmpty ? "as approved" : counts.joined(separator: ", ")
+    }
+
+    /// What became of fixtures: `22 fixtures, all valid, no diagnostics`.
+    static func text(_ validation: FixtureValidation) -> String {
+        let invalid = validation.invalidCount
+        let diagnostics = validation.diagnostics.count
+        return [
+            counted(validation.fixtureCount, "fixture"), invalid == 0 ? "all valid" : "\(invalid) invalid",
+            diagnostics == 0 ? "no diagnostics" : counted(diagnostics, "diagnostic"),
+        ].joined(separator: ", ")
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
