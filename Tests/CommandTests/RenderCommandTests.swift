@@ -79,6 +79,7 @@ import Testing
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>ordinary · fr-CA</title>
+                <link rel="icon" href="data:,">
                 </head>
                 <body>
                 <og-smi><div id="og-msi">

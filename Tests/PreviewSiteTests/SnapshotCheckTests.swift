@@ -52,7 +52,7 @@ import Testing
             differences.first?.diff == """
                 --- \(site.output)/ada/ar.html
                 +++ ada/ar.html (rendered)
-                @@ -11,9 +11,9 @@
+                @@ -12,9 +12,9 @@
                  <body>
                  <og-smi>
                  <div id="og-msi">
