@@ -36,6 +36,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "NunjucksTests", dependencies: ["Nunjucks"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["Localization", "Nunjucks", "SubscriptionManager"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization"]),
         .testTarget(name: "SubscriptionManagerTests", dependencies: ["SubscriptionManager"]),

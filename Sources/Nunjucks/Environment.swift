@@ -126,12 +126,32 @@ public final class Environment: Sendable {
         guard let source = configuration.loader.source(named: name) else {
             throw Diagnostic(
                 .missingTemplate, .error, "there is no template `\(name)`",
-                help: nearest(to: name, among: configuration.loader.names).map { "did you mean `\($0)`?" })
+                help: nearestTemplate(to: name).map { "did you mean `\($0)`?" })
         }
         let result: Result<Program, Diagnostic>
         do throws(Diagnostic) { result = .success(try compile(source)) } catch { result = .failure(error) }
         programs.withLock { $0[name] = result }
         return try result.get()
+    }
+
+    /// The name of the template that was probably meant, written as the name given is: with a suffix or without.
+    func nearestTemplate(to name: String) -> String? {
+        func bare(_ name: String) -> String {
+            let file = name.lastIndex(of: "/").map(name.index(after:)) ?? name.startIndex
+            guard let dot = name[file...].lastIndex(of: "."), dot > file else { return name }
+            return String(name[..<dot])
+        }
+        func last(_ name: String) -> Substring { name.split(separator: "/").last ?? "" }
+        let names = configuration.loader.names
+        if bare(name) != name { return nearest(to: name, among: names) }
+        // A loader may keep its templates under a folder that includes do not name.
+        let candidates = names.map(bare)
+        let shortened = candidates.compactMap { candidate in
+            candidate.firstIndex(of: "/").map { String(candidate[candidate.index(after: $0)...]) }
+        }
+        .filter { configuration.templateName($0) != $0 }
+        return nearest(to: name, among: candidates + shortened)
+            ?? (shortened + candidates).first { last($0) == last(name) && $0 != name }
     }
 
     /// Compiles a template.

@@ -93,7 +93,8 @@ public struct SitePlan: Sendable {
         for word in words {
             if locales.isEmpty {
                 guard PageName.canBePath(word) else {
-                    throw Diagnostic(.unusableName, .error, "`\(word)` is no locale", help: "a locale is a tag such as `en-US`")
+                    throw Diagnostic(
+                        .unusableName, .error, "`\(word)` is no locale", help: "a locale is a tag such as `en-US`")
                 }
                 selected.append(word)
                 continue
@@ -112,7 +113,8 @@ public struct SitePlan: Sendable {
     private static func suggestion(for word: String, _ names: [String]) -> String {
         if let near = nearest(to: word, among: names) { return "did you mean `\(near)`?" }
         let shown = names.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
-        return "there \(names.count == 1 ? "is" : "are") \(shown)\(names.count > 12 ? " and \(names.count - 12) more" : "")"
+        return
+            "there \(names.count == 1 ? "is" : "are") \(shown)\(names.count > 12 ? " and \(names.count - 12) more" : "")"
     }
 
     private static func unusable(fixture: String, locale: String, in folder: FixtureFolder) -> Diagnostic {

@@ -16,7 +16,7 @@ struct Check: ParsableCommand {
     var junit: String?
 
     func run() throws {
-        try reporting.run { console in
+        try reporting.run(themeFolder: site.theme) { console in
             let start = ContinuousClock.now
             let (theme, plan) = try site.open()
             let folder = try OutputFolder.forReading(site.output)

@@ -1,5 +1,6 @@
+import ArgumentParser
+import Nunjucks
 import PreviewSite
-import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -11,18 +12,32 @@ import Synchronization
 
 /// Where a command writes: results to the standard output, diagnostics to the standard error.
 final class Console {
+    /// Runs a command, and ends the process as it went.
+    /// - Parameter command: Gives whether something failed. A diagnostic that it throws is reported.
+    func run(isStrict: Bool = false, _ command: () throws -> Bool) throws {
+        var exitCode: Int32 = 0
+        do {
+            if try command() { exitCode = 1 }
+        } catch let diagnostic as Diagnostic {
+            report([PageDiagnostic(diagnostic)])
+            exitCode = diagnostic.exitCode
+        }
+        if exitCode == 0, isStrict, hasReported { exitCode = 1 }
+        if exitCode != 0 { throw ExitCode(exitCode) }
+    }
+
     /// Whether a diagnostic was reported.
-    private(set) var hasReported = false
+    private var hasReported = false
 
     private let printer: DiagnosticPrinter
     private let isQuiet: Bool
 
-    init(format: DiagnosticPrinter.Format, isQuiet: Bool) {
+    init(format: DiagnosticPrinter.Format = .text, themeFolder: String = "", isQuiet: Bool = false) {
         // https://no-color.org
         let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
         let isDumb = getenv("TERM").map { strcmp($0, "dumb") == 0 } ?? true
         let hasColors = StandardStream.isTerminal(StandardStream.error) && !isPlain && !isDumb
-        printer = DiagnosticPrinter(format: format, hasColors: hasColors)
+        printer = DiagnosticPrinter(format: format, hasColors: hasColors, themeFolder: themeFolder)
         self.isQuiet = isQuiet
     }
 
@@ -46,39 +61,13 @@ final class Console {
     }
 }
 
-/// A line on the terminal that says how far a command has come. It is not drawn elsewhere.
-final class Progress: Sendable {
-    private let total: Int
-    private let action: String
-    private let isShown: Bool
-    private let start = ContinuousClock.now
-    private let lastDrawn = Mutex<ContinuousClock.Instant?>(nil)
-
-    /// Those who wait for less time than this need no line.
-    private static let delay = Duration.milliseconds(400)
-    private static let interval = Duration.milliseconds(60)
-
-    init(of total: Int, doing action: String, isShown: Bool) {
-        self.total = total
-        self.action = action
-        self.isShown = isShown && StandardStream.isTerminal(StandardStream.error)
-    }
-
-    /// Draws the line.
-    func update(_ done: Int) {
-        if !isShown { return }
-        let now = ContinuousClock.now
-        lastDrawn.withLock { last in
-            guard now - start > Self.delay, last.map({ now - $0 > Self.interval }) ?? true else { return }
-            last = now
-            try? StandardStream.write(Array("\r\u{1B}[K\(action) \(done)/\(total)".utf8), to: StandardStream.error)
-        }
-    }
-
-    /// Takes the line away.
-    func clear() {
-        if lastDrawn.withLock({ $0 }) != nil {
-            try? StandardStream.write(Array("\r\u{1B}[K".utf8), to: StandardStream.error)
+extension Diagnostic {
+    /// How a command ends that this stopped.
+    fileprivate var exitCode: Int32 {
+        switch code {
+        case .notFound, .unusableName, .foreignFolder: 64
+        case .inaccessibleFile: 70
+        default: 1
         }
     }
 }

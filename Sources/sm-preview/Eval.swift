@@ -28,6 +28,9 @@ struct Eval: ParsableCommand {
                 failure.withLock { $0 = error }
             }
         }
-        if let failure = failure.withLock({ $0 }) { throw failure }
+        try Console().run {
+            if let failure = failure.withLock({ $0 }) { throw failure }
+            return false
+        }
     }
 }

@@ -41,7 +41,8 @@ struct Generate: ParsableCommand {
     var orders = 10
     @Option(help: "How many items all orders have together.")
     var items = 30
-    @Option(help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
     var output: String?
     @OptionGroup var reporting: ReportingFlags
 
@@ -49,7 +50,9 @@ struct Generate: ParsableCommand {
         for (flag, number) in [("orders", orders), ("items", items)] where !(0...1_000_000_000).contains(number) {
             throw ValidationError("--\(flag) must be a number from 0 to 1000000000, but is \(number).")
         }
-        if orders == 0, items > 0 { throw ValidationError("Items need orders: --orders is 0, but --items is \(items).") }
+        if orders == 0, items > 0 {
+            throw ValidationError("Items need orders: --orders is 0, but --items is \(items).")
+        }
     }
 
     func run() throws {

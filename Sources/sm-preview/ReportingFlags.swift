@@ -1,5 +1,4 @@
 import ArgumentParser
-import Nunjucks
 import PreviewSite
 
 extension DiagnosticPrinter.Format: ExpressibleByArgument {}
@@ -14,28 +13,11 @@ struct ReportingFlags: ParsableArguments {
     var quiet = false
 
     /// Runs a command, and ends the process as it went.
-    /// - Parameter command: Gives whether something failed. What it throws is reported.
-    func run(_ command: (Console) throws -> Bool) throws {
-        let console = Console(format: format, isQuiet: quiet)
-        var exitCode: Int32 = 0
-        do {
-            if try command(console) { exitCode = 1 }
-        } catch let diagnostic as Diagnostic {
-            console.report([PageDiagnostic(diagnostic)])
-            exitCode = diagnostic.exitCode
-        }
-        if exitCode == 0, strict, console.hasReported { exitCode = 1 }
-        if exitCode != 0 { throw ExitCode(exitCode) }
-    }
-}
-
-extension Diagnostic {
-    /// How a command ends that this stopped.
-    fileprivate var exitCode: Int32 {
-        switch code {
-        case .notFound, .unusableName, .foreignFolder: 64
-        case .inaccessibleFile: 70
-        default: 1
-        }
+    /// - Parameters:
+    ///   - themeFolder: The path of the theme's folder, if the command has a theme.
+    ///   - command: Gives whether something failed. A diagnostic that it throws is reported.
+    func run(themeFolder: String = "", _ command: (Console) throws -> Bool) throws {
+        let console = Console(format: format, themeFolder: themeFolder, isQuiet: quiet)
+        try console.run(isStrict: strict) { try command(console) }
     }
 }

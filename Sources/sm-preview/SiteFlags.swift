@@ -24,6 +24,8 @@ struct SiteFlags: ParsableArguments {
             return shard
         })
     var shard: Shard = .all
+    @Flag(help: "Take a text that a locale lacks from the next one that has it; production prints nothing.")
+    var fallbackTranslations = false
     @Flag(help: "Make only the rendered main.liquid, for embedding in other pages.")
     var fragment = false
     @Flag(name: .customLong("no-scripts"), help: "Make pages without scripts.")
@@ -41,6 +43,7 @@ struct SiteFlags: ParsableArguments {
         options.isFragment = fragment
         options.hasScripts = !hasNoScripts
         options.jobs = jobs
+        options.rendering.fallsBackForTranslations = fallbackTranslations
         return options
     }
 

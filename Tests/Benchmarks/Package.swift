@@ -15,7 +15,11 @@ let package = Package(
             name: "benchmarks", dependencies: ["OwnPeer", "StencilPeer", "MustachePeer"], path: "Sources/Benchmarks"),
         .target(name: "Measuring", path: "Sources/Measuring"),
         .target(
-            name: "OwnPeer", dependencies: ["Measuring", .product(name: "Nunjucks", package: "sm-preview")],
+            name: "OwnPeer",
+            dependencies: [
+                "Measuring", .product(name: "Nunjucks", package: "sm-preview"),
+                .product(name: "SubscriptionManager", package: "sm-preview"),
+            ],
             path: "Peers/Own"),
         .target(name: "StencilPeer", dependencies: ["Measuring", "Stencil"], path: "Peers/Stencil"),
         .target(

@@ -56,6 +56,7 @@ extension Compiler {
             }
             patch(toEnd) { .jump($0) }
         case .caller(let definition):
+            notInProduction("tag `call`", at: span, instead: "include a file, and set what it prints before that")
             let index = try compileMacro("caller", definition, enclosing: scope)
             emit(.makeCaller(index, scope: scope.index), span, in: scope)
         case .capture(let body):
@@ -109,13 +110,15 @@ extension Compiler {
         guard case .literal(.string(let property)) = name.kind else {
             try compile(object, in: scope, isAccessed: true)
             try compile(name, in: scope)
-            emit(.index, span, in: scope)
+            emit(.index, span, in: scope, objectEnd: object.span.end)
             return
         }
+        // A method that changes its list may be called wherever it is read.
+        if mutatingMethodNames.contains(property) { parts.mutatesValues = true }
         if case .name("loop") = object.kind, scope.knownSlot(of: "loop") == nil, let loop = scope.innermostLoop,
             let field = LoopField(name: property)
         {
-            reportLoop(span)
+            reportLoop(span, field)
             emit(.loopField(loop: loop, field: field), span, in: scope)
             return
         }
@@ -124,20 +127,21 @@ extension Compiler {
         if unit.code.count > unit.barrier {
             switch unit.code.last {
             case .load(let slot):
-                replaceLast(.loadProperty(slot: slot, key: keyIndex, cache: newCache()), span)
+                replaceLast(.loadProperty(slot: slot, key: keyIndex, cache: newCache()), span, object.span.end)
                 return
             case .loadGlobal(let slot):
-                replaceLast(.loadGlobalProperty(slot: slot, key: keyIndex, cache: newCache()), span)
+                replaceLast(.loadGlobalProperty(slot: slot, key: keyIndex, cache: newCache()), span, object.span.end)
                 return
             default: break
             }
         }
-        emit(.property(key: keyIndex, cache: newCache()), span, in: scope)
+        emit(.property(key: keyIndex, cache: newCache()), span, in: scope, objectEnd: object.span.end)
     }
 
-    private func replaceLast(_ instruction: Instruction, _ span: Span) {
+    private func replaceLast(_ instruction: Instruction, _ span: Span, _ objectEnd: Int32) {
         unit.code[unit.code.count - 1] = instruction
         unit.places[unit.places.count - 1].span = span
+        unit.places[unit.places.count - 1].objectEnd = objectEnd
     }
 
     /// Emits the arguments of a call, keyword arguments as one object after the others, and returns how many there are.
@@ -157,7 +161,9 @@ extension Compiler {
             try compile(object, in: scope, isAccessed: true)
             let count = try compileArguments(arguments, span, in: scope)
             if mutatingMethodNames.contains(method) { parts.mutatesValues = true }
-            emit(.callMethod(key: constant(method), arguments: count), span, in: scope)
+            emit(
+                .callMethod(key: constant(method), arguments: count), callee.span, in: scope,
+                objectEnd: object.span.end)
             return
         }
         if options.dialect == .sm, case .name(let name) = callee.kind, scope.knownSlot(of: name) == nil,
@@ -167,12 +173,16 @@ extension Compiler {
             emit(unit.isRoot ? .load(slot) : .loadGlobal(slot), callee.span, in: scope)
             let count = try compileArguments(arguments, span, in: scope)
             parts.filters.append(BoundFunction(name: name, function: filter))
-            emit(.callVariableOrFilter(filter: Int32(parts.filters.count - 1), arguments: count), span, in: scope)
+            emit(
+                .callVariableOrFilter(filter: Int32(parts.filters.count - 1), arguments: count), span, in: scope,
+                objectEnd: callee.span.end)
             return
         }
+        if case .member = callee.kind { parts.mutatesValues = true }
         try compile(callee, in: scope)
         let count = try compileArguments(arguments, span, in: scope)
-        emit(.call(arguments: count, name: constant(Self.name(of: callee))), span, in: scope)
+        emit(
+            .call(arguments: count, name: constant(Self.name(of: callee))), span, in: scope, objectEnd: callee.span.end)
     }
 
     /// What a message calls an expression that is called.
@@ -201,8 +211,7 @@ extension Compiler {
         } else {
             let missing = error(
                 .unknownFilter, "there is no filter `\(name)`", at: span,
-                help: nearest(to: name, among: environment.filters.keys.sorted()).map { "did you mean `\($0)`?" }
-                    ?? (environment.functions[name] == nil ? nil : "`\(name)` is a function: write `\(name)(…)`"))
+                help: helpForFilter(name))
             // Nunjucks looks for a filter when it is used, and a template is free never to use it.
             guard options.dialect == .nunjucks else { throw missing }
             function = { (_, _) throws(Diagnostic) in throw missing }
@@ -211,12 +220,31 @@ extension Compiler {
         return Int32(parts.filters.count - 1)
     }
 
+    private func helpForFilter(_ name: String) -> String? {
+        if environment.functions[name] != nil { return "`\(name)` is a function: write `\(name)(…)`" }
+        if environment.tests[name] != nil { return "`\(name)` is a test: write `value is \(name)`" }
+        if let liquid = Parser.liquidFilters[name] { return liquid }
+        if let near = nearest(to: name, among: environment.filters.keys.sorted()) { return "did you mean `\(near)`?" }
+        let method = key(name)
+        let isMethod = StringMethods.table[method] != nil || ArrayMethods.table[method] != nil
+            || NumberMethods.table[method] != nil
+        return isMethod ? "`\(name)` is a method: write `value.\(name)(…)`" : nil
+    }
+
     private func compileTest(
         _ value: Expression, _ test: TestCall, _ span: Span, in scope: Scope
     ) throws(Diagnostic) {
         let name = test.name ?? Self.literalTestName(test.operand)
         let function = environment.tests[name]
         let isText = if case .literal(.string) = test.operand.kind { true } else { false }
+        if options.dialect == .sm, case .call = test.operand.kind, let written = test.name, function == nil,
+            environment.functions[written] == nil, environment.filters[written] == nil,
+            let suggestion = nearest(to: written, among: environment.tests.keys.sorted())
+        {
+            throw error(
+                .unknownTest, "there is no test `\(written)`", at: test.operand.span,
+                help: "did you mean `\(suggestion)`?")
+        }
         if options.dialect == .sm, test.name == nil || function == nil || isText {
             if case .name(let name) = test.operand.kind, function == nil, scope.knownSlot(of: name) == nil,
                 !setNames.contains(name), !environment.configuration.expectedNames.isEmpty,
@@ -293,7 +321,8 @@ extension Compiler {
             emit(.constant(constant(.number(folded))), span, in: scope)
             return
         }
-        emit(instruction, span, in: scope)
+        // What can go wrong with `in` is what it looks into.
+        if case .in = `operator` { emit(instruction, right.span, in: scope) } else { emit(instruction, span, in: scope) }
     }
 
     /// The value of an arithmetic operator on the two number constants just emitted, if that is what they are.

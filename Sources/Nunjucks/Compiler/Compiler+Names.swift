@@ -8,7 +8,7 @@ extension Compiler {
             return
         }
         if name == "loop", scope.frame["loop"] == nil, let loop = scope.innermostLoop {
-            reportLoop(span)
+            reportLoop(span, nil)
             emit(.loopObject(loop), span, in: scope)
             return
         }
@@ -32,10 +32,19 @@ extension Compiler {
         emit(unit.isRoot ? .load(slot) : .loadGlobal(slot), span, in: scope)
     }
 
-    func reportLoop(_ span: Span) {
-        notInProduction(
-            "variable `loop`", at: span,
-            instead: "use `index`, which counts from 0, and `items.length`: {% if index === 0 %}")
+    func reportLoop(_ span: Span, _ field: LoopField?) {
+        let instead =
+            switch field {
+            case .index: "write `index + 1`"
+            case .index0: "write `index`, which counts from 0"
+            case .first: "write `index === 0`, which counts from 0"
+            case .last: "write `index === list.length - 1`"
+            case .length: "write `list.length`"
+            case .revindex: "write `list.length - index`"
+            case .revindex0: "write `list.length - index - 1`"
+            case nil: "use `index`, which counts from 0, and `list.length`"
+            }
+        notInProduction("variable `loop`", at: span, instead: instead)
     }
 
     /// In `sm`: the slot of a variable of the whole page.

@@ -1,10 +1,14 @@
 extension Compiler {
     func compile(_ statements: [Statement], in scope: Scope) throws(Diagnostic) {
-        guard unit.code.count < 4_000_000 else {
-            throw error(
-                .limit, "the page is too large: includes within includes have multiplied it",
-                at: statements.first?.span ?? Span(0..<0))
+        let start = statements.first?.span ?? Span(0..<0)
+        guard unit.code.count < Limits.instructions else {
+            throw error(.limit, "the page is too large: includes within includes have multiplied it", at: start)
         }
+        guard statementDepth < Limits.tags else {
+            throw error(.limit, "tags and includes are nested more than \(Limits.tags) deep", at: start)
+        }
+        statementDepth += 1
+        defer { statementDepth -= 1 }
         for statement in statements { try compile(statement, in: scope) }
     }
 
@@ -21,7 +25,8 @@ extension Compiler {
         case .extends(let template):
             // In `sm` templates that extend others have been put together before they get here.
             if options.dialect == .sm {
-                throw error(.syntax, "`extends` can only stand at the top of a template", at: span)
+                throw error(.syntax, "`extends` can only stand at the top of a template", at: span,
+                    help: "put it before everything else, outside of other tags")
             }
             try compile(template, in: scope)
             emit(.extends, span, in: scope)
@@ -94,7 +99,8 @@ extension Compiler {
 
     private func compileFor(_ loop: Loop, _ span: Span, in scope: Scope) throws(Diagnostic) {
         let inner = unit.newScope(parent: scope, loop: Int32(parts.loops.count))
-        try compile(loop.iterable, in: inner)
+        // In Nunjucks the list is worked out in the loop's own frame already, with the loop's own `loop`.
+        try compile(loop.iterable, in: options.dialect == .sm ? scope : inner)
         let index = Int32(parts.loops.count)
         let targets = loop.targets.map { target in
             let slot = unit.newSlot()
@@ -107,6 +113,9 @@ extension Compiler {
                 state: unit.loopCount, targets: targets, targetNames: loop.targets.map { key($0.name) },
                 indexSlot: nil, frameSlots: [], mirrors: mirrors, isStrict: options.dialect == .sm))
         unit.loopCount += 1
+        guard unit.loopCount <= Limits.loops else {
+            throw error(.limit, "a page cannot have more than \(Limits.loops) loops", at: span)
+        }
         var fork = try beginFork(span, "for", in: scope)
         emit(.beginLoop(index), loop.iterable.span, in: inner)
         let start = label()
@@ -180,7 +189,7 @@ extension Compiler {
             try compile(object, in: scope, isAccessed: true)
             try compile(name, in: scope)
             try compileSetValue(value, span, in: scope)
-            emit(.setProperty, targetSpan, in: scope)
+            emit(.setProperty, targetSpan, in: scope, objectEnd: object.span.end)
             return
         }
         try compileSetValue(value, span, in: scope)

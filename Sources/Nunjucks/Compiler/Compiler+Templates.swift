@@ -14,7 +14,9 @@ extension Compiler {
         notInProduction("tag `extends`", at: extends.span, instead: "include the shared parts instead")
         for statement in statements {
             switch statement.kind {
-            case .block(let block): blockOverrides[block.name, default: []].append((block, source))
+            case .block(let block):
+                reportBlock(statement.span)
+                blockOverrides[block.name, default: []].append((block, source))
             case .set, .macro, .import, .fromImport: try compile([statement], in: scope)
             default: break
             }
@@ -32,32 +34,28 @@ extension Compiler {
         guard case .literal(.string(let written)) = expression.kind else {
             throw error(
                 .syntax, "the template's name must be written out in quotes", at: expression.span,
-                help: "production puts templates together before it runs them; use {% if %} to choose between includes")
+                help: "production puts templates together before it runs them: choose between includes with {% if %}")
         }
         let name = environment.configuration.templateName(written)
-        if let repeated = includeStack.firstIndex(where: { $0.name == name }) {
-            let cycle = (includeStack[repeated...].map(\.name) + [name]).joined(separator: " → ")
-            throw error(.includeCycle, "templates include one another in a circle: \(cycle)", at: span)
+        if let repeated = includeStack.firstIndex(of: name) {
+            let cycle = (includeStack[repeated...] + [name]).joined(separator: " → ")
+            throw error(
+                .includeCycle, "templates include one another in a circle: \(cycle)", at: expression.span,
+                help: "take this include out, or what it includes")
         }
         guard let found = environment.configuration.loader.source(named: name) else {
             if ignoresMissing { return }
             throw error(
                 .missingTemplate, "there is no template `\(written)`", at: expression.span,
-                help: nearest(to: name, among: environment.configuration.loader.names).map { "did you mean `\($0)`?" }
-                    ?? "looked for `\(name)`")
+                help: environment.nearestTemplate(to: written).map { "did you mean `\($0)`?" }
+                    ?? (name == written ? nil : "looked for `\(name)`"))
         }
         guard includeStack.count < 100 else {
-            throw error(.limit, "includes are nested too deeply", at: span)
+            throw error(.limit, "includes are nested more than 100 deep", at: span)
         }
         let outer = (source, sourceIndex, chainIndex)
-        includeStack.append((name, place(span)))
-        let chain = parts.includeChains[Int(chainIndex)] + [place(span)]
-        if let known = parts.includeChains.firstIndex(of: chain) {
-            chainIndex = Int32(known)
-        } else {
-            chainIndex = Int32(parts.includeChains.count)
-            parts.includeChains.append(chain)
-        }
+        includeStack.append(name)
+        chainIndex = parts.includeChains.extend(chainIndex, by: span, of: sourceIndex)
         source = found
         if let known = parts.sources.firstIndex(where: { $0 === found }) {
             sourceIndex = Int32(known)
@@ -92,7 +90,7 @@ extension Compiler {
                 in: scope)
             return
         }
-        notInProduction("tag `block`", at: span, instead: "include the shared parts instead")
+        reportBlock(span)
         let chain = (blockOverrides[block.name] ?? []) + [(block, source)]
         try compileBlock(chain[...], in: scope)
     }
@@ -123,6 +121,10 @@ extension Compiler {
         try compile(block.body, in: scope)
     }
 
+    private func reportBlock(_ span: Span) {
+        notInProduction("tag `block`", at: span, instead: "include the shared parts instead")
+    }
+
     func compileImport(
         _ template: Expression, _ target: String, _ withContext: Bool, _ span: Span, in scope: Scope
     ) throws(Diagnostic) {
@@ -132,7 +134,7 @@ extension Compiler {
             compileDefinition(target, exports: false, span, in: scope)
             return
         }
-        let names = try compileModule(template, span, in: scope)
+        let names = try compileModule(template, "import", span, in: scope)
         for name in names { compileName(name, span, in: scope, isAccessed: false) }
         parts.shapes.append(parts.heap.shape(of: names.map { key($0) }))
         emit(.makeObject(shape: Int32(parts.shapes.count - 1), isKeywords: false), span, in: scope)
@@ -154,7 +156,7 @@ extension Compiler {
             emit(.pop, span, in: scope)
             return
         }
-        let exported = try compileModule(template, span, in: scope)
+        let exported = try compileModule(template, "from", span, in: scope)
         for imported in names {
             guard exported.contains(imported.name) else {
                 throw error(
@@ -167,8 +169,10 @@ extension Compiler {
     }
 
     /// Compiles a template for what it defines, and returns the names; what it prints is dropped.
-    private func compileModule(_ template: Expression, _ span: Span, in scope: Scope) throws(Diagnostic) -> [String] {
-        notInProduction("tag `import`", at: span, instead: "put what the macros print into files, and include them")
+    private func compileModule(
+        _ template: Expression, _ tag: String, _ span: Span, in scope: Scope
+    ) throws(Diagnostic) -> [String] {
+        notInProduction("tag `\(tag)`", at: span, instead: "put what the macros print into files, and include them")
         var names: [String] = []
         let outer = html
         html = HTMLTracker()

@@ -15,8 +15,8 @@ final class Compiler {
     /// The source that is being compiled, and by which includes it was reached.
     var source: Source
     var sourceIndex: Int32 = 0
-    var chainIndex: Int32 = 0
-    var includeStack: [(name: String, place: Diagnostic.Place?)] = []
+    var chainIndex: Int32 = -1
+    var includeStack: [String] = []
     let kind: Environment.TextKind
 
     /// Where the text stands in the HTML; only in the dialect `sm`, and only for pages.
@@ -30,13 +30,15 @@ final class Compiler {
     var globalSlots: [String: Int32] = [:]
     /// In `sm`: where a name is first used that nothing sets, for `unknown-variable`.
     var setNames: Set<String> = []
-    var firstUses: [(name: String, place: Diagnostic.Place, isAccessed: Bool)] = []
+    var firstUses: [(name: String, diagnostic: Diagnostic, isAccessed: Bool)] = []
     private var usedNames: Set<String> = []
     private var constantStrings: [String: Int32] = [:]
     private var keyStrings: [String: StringRef] = [:]
     private var reportedOnce: Set<String> = []
     var blockOverrides: [String: [(block: Block, source: Source)]] = [:]
     var parsedSources: [String: [Statement]] = [:]
+    /// How deep in tags, those of the including templates counted, the statements are that are being compiled.
+    var statementDepth = 0
 
     init(environment: Environment, source: Source, kind: Environment.TextKind) {
         self.environment = environment
@@ -48,7 +50,7 @@ final class Compiler {
         parts.sources = [source]
         rootUnit = UnitBuilder(name: source.name, isRoot: true)
         unit = rootUnit
-        includeStack = [(source.name, nil)]
+        includeStack = [source.name]
         if kind == .pieces { piecesDepth = 1 }
     }
 
@@ -84,9 +86,10 @@ final class Compiler {
     // MARK: Emitting
 
     @discardableResult
-    func emit(_ instruction: Instruction, _ span: Span, in scope: Scope) -> Int {
+    func emit(_ instruction: Instruction, _ span: Span, in scope: Scope, objectEnd: Int32 = 0) -> Int {
         unit.code.append(instruction)
-        unit.places.append(CodePlace(source: sourceIndex, chain: chainIndex, span: span, scope: scope.index))
+        unit.places.append(
+            CodePlace(source: sourceIndex, chain: chainIndex, span: span, scope: scope.index, objectEnd: objectEnd))
         unit.push(instruction.stackEffect)
         return unit.code.count - 1
     }
@@ -187,15 +190,18 @@ final class Compiler {
 
     // MARK: Diagnostics
 
+    /// By which includes the source was reached that is being compiled, outermost first.
+    var includes: [Diagnostic.Place] { parts.includeChains.places(of: chainIndex, in: parts.sources) }
+
     func place(_ span: Span) -> Diagnostic.Place { Diagnostic.Place(span, in: source) }
 
     func error(_ code: Diagnostic.Code, _ message: String, at span: Span, help: String? = nil) -> Diagnostic {
-        Diagnostic(code, .error, message, at: place(span), includes: parts.includeChains[Int(chainIndex)], help: help)
+        Diagnostic(code, .error, message, at: place(span), includes: includes, help: help)
     }
 
     func warn(_ code: Diagnostic.Code, _ message: String, at span: Span, help: String? = nil) {
         let diagnostic = Diagnostic(
-            code, .warning, message, at: place(span), includes: parts.includeChains[Int(chainIndex)], help: help)
+            code, .warning, message, at: place(span), includes: includes, help: help)
         // A template that is included twice has its faults once.
         let identity = "\(source.name):\(span.start):\(code.rawValue)"
         if reportedOnce.insert(identity).inserted { parts.diagnostics.append(diagnostic) }
@@ -203,7 +209,7 @@ final class Compiler {
 
     func withChain(_ diagnostic: Diagnostic) -> Diagnostic {
         var diagnostic = diagnostic
-        if diagnostic.includes.isEmpty { diagnostic.includes = parts.includeChains[Int(chainIndex)] }
+        if diagnostic.includes.isEmpty { diagnostic.includes = includes }
         return diagnostic
     }
 
@@ -215,7 +221,9 @@ final class Compiler {
     func noteUse(of name: String, at span: Span, isAccessed: Bool) {
         let identity = "\(name) \(isAccessed)"
         guard usedNames.insert(identity).inserted else { return }
-        firstUses.append((name, place(span), isAccessed))
+        let diagnostic = Diagnostic(
+            .unknownVariable, .warning, "there is no variable `\(name)`", at: place(span), includes: includes)
+        firstUses.append((name, diagnostic, isAccessed))
     }
 
     private func reportUnknownNames() {
@@ -227,11 +235,10 @@ final class Compiler {
             let candidates = known.union(setNames).sorted()
             let suggestion = nearest(to: use.name, among: candidates)
             guard use.isAccessed || suggestion != nil else { continue }
-            parts.reports.append(
-                Diagnostic(
-                    .unknownVariable, .warning, "there is no variable `\(use.name)`", at: use.place,
-                    help: suggestion.map { "did you mean `\($0)`?" }
-                        ?? "no template sets it, and the State has no such field"))
+            var diagnostic = use.diagnostic
+            diagnostic.help =
+                suggestion.map { "did you mean `\($0)`?" } ?? "no template sets it, and the State has no such field"
+            parts.reports.append(diagnostic)
         }
     }
 }

@@ -29,7 +29,7 @@ public final class Program: @unchecked Sendable {
     public let diagnostics: [Diagnostic]
     /// The sources of which the program was made.
     let sources: [Source]
-    let includeChains: [[Diagnostic.Place]]
+    let includeChains: IncludeChains
     let reports: [Diagnostic]
     private let ownedConstants: UnsafeMutablePointer<Value>
     private let ownedText: UnsafeMutablePointer<UInt8>
@@ -94,7 +94,7 @@ struct ProgramParts {
     var mutatesValues = false
     var diagnostics: [Diagnostic] = []
     var sources: [Source] = []
-    var includeChains: [[Diagnostic.Place]] = [[]]
+    var includeChains = IncludeChains()
     var reports: [Diagnostic] = []
 }
 
@@ -141,6 +141,31 @@ struct CodePlace {
     var chain: Int32
     var span: Span
     var scope: Int32
+    /// For the reading or calling of a property: where the expression ends that gives the object; 0 for others.
+    var objectEnd: Int32 = 0
+}
+
+/// The ways by which included templates were reached, each as the way to the template around it and one include more.
+struct IncludeChains {
+    private var links: [(parent: Int32, source: Int32, span: Span)] = []
+
+    /// Adds an include to a chain, of which -1 is the empty one, and returns the new chain.
+    mutating func extend(_ chain: Int32, by span: Span, of source: Int32) -> Int32 {
+        links.append((chain, source, span))
+        return Int32(links.count - 1)
+    }
+
+    /// The places of a chain's includes, outermost first.
+    func places(of chain: Int32, in sources: [Source]) -> [Diagnostic.Place] {
+        var places: [Diagnostic.Place] = []
+        var index = chain
+        while index >= 0 {
+            let link = links[Int(index)]
+            places.append(Diagnostic.Place(link.span, in: sources[Int(link.source)]))
+            index = link.parent
+        }
+        return places.reversed()
+    }
 }
 
 struct FreeName {

@@ -62,7 +62,7 @@ struct JSONWriter {
     }
 
     private func write(_ array: ArrayRef, to bytes: inout [UInt8], depth: Int) throws(Diagnostic) {
-        try checkDepth(depth)
+        try check(depth, bytes)
         bytes.append(UInt8(ascii: "["))
         for (index, element) in array.elements.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -74,7 +74,7 @@ struct JSONWriter {
     }
 
     private func write(_ object: ObjectRef, to bytes: inout [UInt8], depth: Int) throws(Diagnostic) {
-        try checkDepth(depth)
+        try check(depth, bytes)
         bytes.append(UInt8(ascii: "{"))
         var isEmpty = true
         for (index, key) in object.keys.enumerated() {
@@ -117,7 +117,11 @@ struct JSONWriter {
         for _ in 0..<depth { bytes.append(contentsOf: indent.bytes) }
     }
 
-    private func checkDepth(_ depth: Int) throws(Diagnostic) {
+    /// Stops at what contains itself, and at lists within lists that multiply.
+    private func check(_ depth: Int, _ bytes: [UInt8]) throws(Diagnostic) {
+        guard bytes.count <= Limits.jsonBytes else {
+            throw Diagnostic(.limit, .error, "the JSON text is larger than \(Limits.jsonBytes >> 20) MiB")
+        }
         guard depth >= Limits.nesting else { return }
         throw Diagnostic(
             .limit, .error, "the value is nested more than \(Limits.nesting) levels deep",

@@ -156,7 +156,6 @@ extension Renderer {
 
 extension Heap {
     /// Makes a string of a literal's text.
-    @inline(__always) func literal(_ text: StaticString) -> StringRef { string(text) }
 
     /// Makes a string whose bytes are written in place.
     @inline(__always)

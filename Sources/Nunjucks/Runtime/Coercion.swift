@@ -51,20 +51,22 @@ func toInt32(_ value: Value, _ heap: Heap) -> Int32 {
 func toString(_ value: Value, _ heap: Heap) -> StringRef {
     switch value {
     case .string(let string), .safe(let string), .script(let string): return string
-    case .undefined: return heap.string("undefined")
-    case .null: return heap.string("null")
-    case .boolean(let boolean): return heap.string(boolean ? "true" : "false")
+    case .undefined: return heap.literal("undefined")
+    case .null: return heap.literal("null")
+    case .boolean(let boolean): return heap.literal(boolean ? "true" : "false")
     case .number(let number): return withNumberText(number) { heap.string($0) }
     case .array, .object, .function, .regex:
         var bytes: [UInt8] = []
-        appendString(value, to: &bytes, depth: 0)
+        // What is longer than the heap has room for exhausts it, and so stops the rendering.
+        appendString(value, to: &bytes, limit: heap.limit == .max ? .max : max(0, heap.limit - heap.byteCount))
         return heap.string(bytes)
     }
 }
 
 /// Appends a value's text (ToString) to some bytes; an array joins its elements with commas, and prints nothing for
 /// those that are undefined, null or arrays that contain it.
-func appendString(_ value: Value, to bytes: inout [UInt8], depth: Int = 0) {
+/// - Parameter limit: The number of bytes after which no more are appended: lists within lists can multiply.
+func appendString(_ value: Value, to bytes: inout [UInt8], depth: Int = 0, limit: Int = .max) {
     switch value {
     case .string(let string), .safe(let string), .script(let string): bytes.append(contentsOf: string.bytes)
     case .undefined: bytes.append(contentsOf: "undefined".utf8)
@@ -77,10 +79,11 @@ func appendString(_ value: Value, to bytes: inout [UInt8], depth: Int = 0) {
     case .array(let array):
         guard depth < Limits.nesting else { return }
         for (index, element) in array.elements.enumerated() {
+            if bytes.count > limit { return }
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             switch element {
             case .undefined, .null: break
-            default: appendString(element, to: &bytes, depth: depth + 1)
+            default: appendString(element, to: &bytes, depth: depth + 1, limit: limit)
             }
         }
     }
@@ -153,9 +156,12 @@ func precedes(_ left: StringRef, _ right: StringRef) -> Bool {
     for index in 0..<min(leftBytes.count, rightBytes.count) {
         let (l, r) = (leftBytes[index], rightBytes[index])
         if l == r { continue }
-        // UTF-8 sorts like code points. UTF-16 sorts what lies beyond the basic plane, whose surrogates begin at
-        // U+D800, before U+E000 to U+FFFF, whose first byte is EE or EF.
-        if l >= 0xEE, r >= 0xEE, (l >= 0xF0) != (r >= 0xF0) { return l >= 0xF0 }
+        // UTF-8 sorts like code points. UTF-16 has surrogates for what lies beyond the basic plane, and they come
+        // before U+E000, whose first byte is EE. Only halves of pairs (first byte ED) need a closer look.
+        if (l >= 0xF0) != (r >= 0xF0) {
+            if l == 0xED || r == 0xED { return left.utf16CodeUnits.lexicographicallyPrecedes(right.utf16CodeUnits) }
+            if l >= 0xEE, r >= 0xEE { return l >= 0xF0 }
+        }
         return l < r
     }
     return leftBytes.count < rightBytes.count

@@ -3,9 +3,22 @@ public struct Limits: Sendable {
     /// How deep values may be nested where they are walked: printed, copied, written as JSON.
     public static let nesting = 512
 
+    /// How deep tags may be nested, over all templates that are included in one another.
+    static let tags = 300
+    /// How many loops a page may have, each counted as often as it is included.
+    static let loops = 4096
+    /// How many steps the call of a macro, or the rendering of another template, counts for.
+    static let stepsOfCall = 50
+    /// How many items a list may have, with those of the lists in it, where it is printed.
+    static let printedItems = 20_000_000
+    /// How many bytes of JSON a value may become.
+    static let jsonBytes = 64 << 20
+    /// How many instructions a page's program may have.
+    static let instructions = 1_000_000
+
     /// How deep macros, includes and blocks may call one another.
     public var callDepth = 200
-    /// How many instructions may run.
+    /// How many turns loops may take; the call of a macro counts for 50.
     public var steps = 500_000_000
     /// How many bytes of output may be produced.
     public var outputBytes = 256 << 20

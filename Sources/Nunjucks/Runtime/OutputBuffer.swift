@@ -15,6 +15,8 @@ struct OutputBuffer {
     private var capacity: Int
     /// Whether halves of surrogate pairs have been written, which may have met their other halves since.
     private(set) var hasLoneSurrogates = false
+    private var limit = Int.max
+    private var stepsLeft: UnsafeMutablePointer<Int>?
 
     init(capacity: Int = 64 * 1024) {
         start = .allocate(capacity: capacity)
@@ -22,6 +24,15 @@ struct OutputBuffer {
     }
 
     func deallocate() { start.deallocate() }
+
+    /// Takes away all steps that a rendering has left once there is more output than it may have: whatever repeats
+    /// itself then stops at its next turn, and appending costs no check.
+    mutating func stopAt(_ limit: Int, _ stepsLeft: UnsafeMutablePointer<Int>) {
+        self.limit = limit
+        self.stepsLeft = stepsLeft
+    }
+
+    var isOverLimit: Bool { count > limit }
 
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
@@ -47,7 +58,10 @@ struct OutputBuffer {
 
     @inline(never)
     private mutating func grow(by additional: Int) {
-        capacity = max(capacity * 2, count + additional)
+        let needed = count + additional
+        if needed > limit { stepsLeft?.pointee = -1 }
+        // The buffer never has room for much more than the limit, so that passing it is noticed here.
+        capacity = needed > limit ? needed + needed / 2 : min(max(capacity * 2, needed), limit)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         memcpy(larger, start, count)
         start.deallocate()

@@ -19,6 +19,7 @@ extension Renderer {
 
     @inline(never)
     func writeSlowly(_ value: Value, _ position: HTMLPosition) throws(Diagnostic) {
+        if case .array(let array) = value, options.dialect == .sm { try checkSize(of: array) }
         switch position {
         case .nunjucks, .verbatim: try writeForNunjucks(value, position)
         case .text: try writeText(value, depth: 0)

@@ -388,15 +388,26 @@ extension Renderer {
 
     @inline(never)
     private func tooMuchMemory() -> Diagnostic {
-        error(
-            .limit, "the page needs more than \(options.limits.heapBytes >> 20) MiB of values",
+        if state.pointee.output.isOverLimit { return tooMuchOutput() }
+        return error(
+            .limit, "the page needs more than \(Self.size(options.limits.heapBytes)) of values",
             help: "is a loop multiplying them?")
     }
 
     @inline(never)
-    private func tooManySteps() -> Diagnostic {
-        error(.limit, "the loops of this page take more than \(options.limits.steps) turns")
+    func tooManySteps() -> Diagnostic {
+        if state.pointee.output.isOverLimit { return tooMuchOutput() }
+        return error(.limit, "the loops of this page take more than \(options.limits.steps) turns",
+            help: "is a loop in a loop, or a macro in a macro, multiplying them?")
     }
+
+    private func tooMuchOutput() -> Diagnostic {
+        error(
+            .limit, "the page is larger than \(Self.size(options.limits.outputBytes))",
+            help: "is a loop printing more than it should?")
+    }
+
+    private static func size(_ bytes: Int) -> String { bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes) bytes" }
 
     private func firstDefined(_ list: [Int32], _ slots: UnsafeMutablePointer<Value>) -> Value {
         for slot in list {

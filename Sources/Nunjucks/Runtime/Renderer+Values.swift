@@ -17,7 +17,7 @@ extension Renderer {
             }
             return inherited
         case .undefined, .null:
-            reportNullAccess(value, name.string)
+            reportNullAccess(value, reading: name)
             return .undefined
         default: return property(value, name, self)
         }
@@ -32,22 +32,37 @@ extension Renderer {
         case (.object(let object), .string(let name)):
             return object[name] ?? property(value, name, self)
         case (.undefined, _), (.null, _):
-            reportNullAccess(value, nil)
+            reportNullAccess(value, reading: toPropertyKey(key, heap))
             return .undefined
         default: return property(value, toPropertyKey(key, heap), self)
         }
     }
 
-    private func reportNullAccess(_ value: Value, _ name: String?) {
-        guard options.dialect == .sm else { return }
-        let what = if case .null = value { "null" } else { "undefined" }
-        let expression = currentExpression
-        var object = expression
-        if let name, expression.hasSuffix("." + name) { object = String(expression.dropLast(name.utf8.count + 1)) }
-        let test = object == expression ? "what it is a property of" : object
+    /// Reports that a property of nothing is read, set or called, under the expression that gave nothing.
+    private func reportNullAccess(_ value: Value, reading key: StringRef, verb: String = "read") {
+        guard options.dialect == .sm, let activation = state.pointee.activation, var place = currentCodePlace else {
+            return
+        }
+        // Of `a.b.c.d` the first step that has nothing to read from is reported, and not the ones that follow from it.
+        let step = NullAccess(
+            activation: activation.pointee.serial, counter: activation.pointee.counter, start: place.span.start)
+        defer { state.pointee.lastNullAccess = step }
+        if let last = state.pointee.lastNullAccess, step.follows(last) { return }
+        var property = key.string
+        if place.objectEnd > 0 {
+            let whole = text(of: place)
+            place.span.end = place.objectEnd
+            let rest = whole.dropFirst(text(of: place).count)
+            if rest.first == "[", rest.utf8.count <= 60 { property = String(rest) }
+        }
+        let nothing = if case .null = value { "null" } else { "undefined" }
+        let object = text(of: place)
+        let isShown = object.utf8.count <= 80 && !object.contains { $0.isNewline }
         warn(
-            .nullAccess, "`\(object)` is \(what) here; in production the page stays blank",
-            help: "ask first: {% if \(test) %}")
+            .nullAccess,
+            "cannot \(verb) `\(property)` of \(isShown ? "`\(object)`, which is \(nothing)" : nothing); "
+                + "in production the page stays blank",
+            at: place, help: isShown ? "ask first: {% if \(object) %}" : "ask first, with {% if %}")
     }
 
     /// `set object.name = value`: only in programs whose values are this rendering's own copy.
@@ -60,6 +75,8 @@ extension Renderer {
             }
             while array.count <= index { array.append(.undefined, in: heap) }
             array[index] = value
+        case .undefined where options.dialect == .sm, .null where options.dialect == .sm:
+            reportNullAccess(object, reading: toPropertyKey(key, heap), verb: "set")
         default: throw error(.invalidValue, "only an object's property can be set")
         }
     }
@@ -69,18 +86,32 @@ extension Renderer {
     /// Calls what a name or an expression gave.
     func call(_ callee: Value, _ name: Value, _ arguments: Arguments) throws(Diagnostic) -> Value {
         if case .function(let function) = callee {
-            state.pointee.stepsLeft -= 1
+            try checkMutation(function)
             return try function.body.call(arguments, in: self)
         }
-        let text = if case .string(let name) = name { name.string } else { "" }
+        var place = currentCodePlace
+        if let end = place?.objectEnd, end > 0 { place?.span.end = end }
+        let written = if case .string(let name) = name { name.string } else { "" }
         if toBoolean(callee) {
-            throw error(.notCallable, "`\(text)` cannot be called: it is no function")
+            throw error(
+                .notCallable, "`\(written)` cannot be called: it is \(callee.description), and no function", at: place)
         }
-        let names =
-            environment.functions.keys.sorted() + (options.dialect == .sm ? environment.filters.keys.sorted() : [])
+        let isTheme = options.dialect == .sm
+        let names = environment.functions.keys.sorted() + (isTheme ? environment.filters.keys.sorted() : [])
         throw error(
-            .notCallable, "`\(text)` cannot be called: it is undefined or empty",
-            help: nearest(to: text, among: names).map { "did you mean `\($0)`?" })
+            .notCallable, "`\(written)` cannot be called: there is no function\(isTheme ? " or filter" : "") of that name",
+            at: place, help: nearest(to: written, among: names).map { "did you mean `\($0)`?" })
+    }
+
+    /// A method that changes its list can be had in ways that the compiler cannot see, such as `list[name]`; the values
+    /// that a rendering was given are shared, and changed in its own copy only.
+    private func checkMutation(_ function: FunctionRef) throws(Diagnostic) {
+        guard let program = state.pointee.activation?.pointee.program, !program.mutatesValues,
+            mutatingMethodNames.contains(function.body.name), !(function.body is MacroBody)
+        else { return }
+        throw error(
+            .notCallable, "`\(function.body.name)` can only be called by its name",
+            help: "write `list.\(function.body.name)(…)`")
     }
 
     func callMethod(of receiver: Value, _ key: Value, _ arguments: Arguments) throws(Diagnostic) -> Value {
@@ -88,25 +119,33 @@ extension Renderer {
         switch receiver {
         case .undefined, .null:
             if options.dialect == .sm {
-                reportNullAccess(receiver, nil)
+                reportNullAccess(receiver, reading: name, verb: "call")
                 return .undefined
             }
         case .object(let object):
-            if let own = object[name] { return try call(own, .string(name), arguments) }
-        default: break
+            if let own = object[name] {
+                if case .function = own { return try call(own, .string(name), arguments) }
+                throw error(
+                    .notCallable, "`\(currentText)` cannot be called: it is \(own.description), and no function")
+            }
+            fallthrough
+        default:
+            if let result = try Nunjucks.callMethod(receiver, name, arguments, self) { return result }
         }
-        if case .undefined = receiver {
-        } else if case .null = receiver {
-        } else if let result = try Nunjucks.callMethod(
-            receiver, name, arguments, self)
-        {
-            return result
-        }
-        var expression = currentExpression
-        if let parenthesis = expression.firstIndex(of: "(") { expression = String(expression[..<parenthesis]) }
+        let callee = currentText.isEmpty ? name.string : currentText
         throw error(
-            .notCallable, "`\(expression)` cannot be called: there is no such function",
-            help: options.dialect == .sm ? "functions that need a function, such as `map`, are not available" : nil)
+            .notCallable, "`\(callee)` cannot be called: \(receiver.description) has no function `\(name.string)`",
+            help: helpForMethod(name))
+    }
+
+    private func helpForMethod(_ name: StringRef) -> String? {
+        guard options.dialect == .sm else { return nil }
+        let text = name.string
+        if environment.filters[text] != nil { return "`\(text)` is a filter: write `value | \(text)`" }
+        if ["map", "filter", "forEach", "reduce", "find", "some", "every"].contains(text) {
+            return "methods that need a function are not available; use a loop, or the filters select and find"
+        }
+        return nil
     }
 
     /// `key in container` (Nunjucks' `inOperator`).
@@ -126,13 +165,10 @@ extension Renderer {
             if case .undefined = property(container, name, self) { return false }
             return true
         default:
-            if options.dialect == .sm {
-                warn(
-                    .invalidValue, "`in` looks into a list, a text or an object, and this is none",
-                    help: "production throws here")
-                return false
-            }
-            throw error(.invalidValue, "`in` looks into a list, a text or an object, and this is none")
+            let message = "`in` looks into a list, a text or an object, and not into \(container.description)"
+            guard options.dialect == .sm else { throw error(.invalidValue, message) }
+            warn(.invalidValue, message, help: "production throws here, and the page stays blank")
+            return false
         }
     }
 
@@ -162,7 +198,7 @@ extension Renderer {
             case .object(let object):
                 warn(
                     .notInProduction, "a loop over an object; production loops over lists only",
-                    help: "use the filter `entries`: {% for key, value in object | entries %}")
+                    help: "use the filter `entries`: {% for key, value in \(currentText) | entries %}")
                 if plan.targets.count > 1 {
                     here.pointee.items = .object(object)
                     here.pointee.count = Int32(object.count)
@@ -243,7 +279,9 @@ extension Renderer {
             switch item {
             case .undefined, .null:
                 if plan.isStrict {
-                    reportNullAccess(item, nil)
+                    warn(
+                        .nullAccess, "an item of this loop is \(item.description), and has no parts; "
+                            + "in production the page stays blank")
                     for target in plan.targets { slots[Int(target)] = .undefined }
                     return
                 }
@@ -300,6 +338,26 @@ extension Renderer {
         guard let object = loop.pointee.object else { return }
         for (position, field) in LoopField.allCases.enumerated() {
             object.storage.pointee.values[position] = loopField(field, loop.pointee)
+        }
+    }
+
+    // MARK: Sizes
+
+    /// Lists that hold a list twice, which holds one twice, and so on, are small, and endless to print.
+    func checkSize(of array: ArrayRef) throws(Diagnostic) {
+        var left = Limits.printedItems
+        count(array, depth: 0, &left)
+        guard left >= 0 else {
+            throw error(.limit, "this list, with the lists in it, has more than \(Limits.printedItems) items")
+        }
+    }
+
+    private func count(_ array: ArrayRef, depth: Int, _ left: inout Int) {
+        left -= array.count
+        guard depth < Limits.nesting else { return }
+        for element in array.elements {
+            if left < 0 { return }
+            if case .array(let inner) = element { count(inner, depth: depth + 1, &left) }
         }
     }
 

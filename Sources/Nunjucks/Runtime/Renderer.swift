@@ -30,6 +30,7 @@ public final class Renderer {
         randomState.initialize(to: seed)
         state = .allocate(capacity: 1)
         state.initialize(to: RenderState(limits: options.limits))
+        state.pointee.output.stopAt(options.limits.outputBytes, &state.pointee.stepsLeft)
     }
 
     deinit {
@@ -43,19 +44,26 @@ public final class Renderer {
 
     /// An error at the place that is being rendered, to be thrown.
     public func error(_ code: Diagnostic.Code, _ message: String, help: String? = nil) -> Diagnostic {
-        diagnostic(code, .error, message, help: help)
+        diagnostic(code, .error, message, at: currentCodePlace, help: help)
+    }
+
+    func error(_ code: Diagnostic.Code, _ message: String, at place: CodePlace?, help: String? = nil) -> Diagnostic {
+        diagnostic(code, .error, message, at: place, help: help)
     }
 
     /// Reports a warning at the place that is being rendered.
     ///
     /// The same warning of the same place is kept once, however often a loop meets it.
     public func warn(_ code: Diagnostic.Code, _ message: String, help: String? = nil) {
-        let place = currentCodePlace
+        warn(code, message, at: currentCodePlace, help: help)
+    }
+
+    func warn(_ code: Diagnostic.Code, _ message: String, at place: CodePlace?, help: String? = nil) {
         let identity = ReportIdentity(
             code: code, source: place?.source ?? -1, span: place?.span ?? Span(0..<0),
             program: state.pointee.activation.map { ObjectIdentifier($0.pointee.program) })
         guard state.pointee.reported.insert(identity).inserted else { return }
-        report(diagnostic(code, .warning, message, help: help))
+        report(diagnostic(code, .warning, message, at: place, help: help))
     }
 
     /// Keeps a diagnostic that has a place of its own.
@@ -171,14 +179,15 @@ public final class Renderer {
         _ body: (UnsafeMutablePointer<Activation>) throws(Diagnostic) -> Void
     ) throws(Diagnostic) {
         guard state.pointee.depth < options.limits.callDepth,
-            let slots = state.pointee.takeValues(unit.slotCount + unit.stackDepth)
-        else {
-            throw error(
-                .limit, "macros, includes or blocks call one another more than \(options.limits.callDepth) deep")
-        }
-        let loops = state.pointee.takeLoops(unit.loopCount)
+            let (slots, loops) = state.pointee.take(values: unit.slotCount + unit.stackDepth, loops: unit.loopCount)
+        else { throw callsTooDeep() }
         let activation = state.pointee.activations + state.pointee.depth
         state.pointee.serial += 1
+        state.pointee.stepsLeft -= Limits.stepsOfCall
+        guard state.pointee.stepsLeft >= 0 else {
+            state.pointee.giveBack(values: unit.slotCount + unit.stackDepth, loops: unit.loopCount)
+            throw tooManySteps()
+        }
         activation.initialize(
             to: Activation(
                 program: program, unit: unit, slots: slots, stack: slots + unit.slotCount, loops: loops,
@@ -197,6 +206,13 @@ public final class Renderer {
             activation.deinitialize(count: 1)
         }
         try body(activation)
+    }
+
+    private func callsTooDeep() -> Diagnostic {
+        let depth = state.pointee.depth
+        return error(
+            .limit, "macros, includes or blocks call one another more than \(depth) deep",
+            help: "does one of them, in the end, call itself?")
     }
 
     /// The variables of the whole page, for a macro of it.
@@ -372,22 +388,23 @@ public final class Renderer {
 
     // MARK: Diagnostics
 
-    private var currentCodePlace: CodePlace? {
+    var currentCodePlace: CodePlace? {
         guard let activation = state.pointee.activation else { return nil }
         let places = activation.pointee.unit.places
         return places.indices.contains(activation.pointee.counter) ? places[activation.pointee.counter] : nil
     }
 
     private func diagnostic(
-        _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ message: String, help: String?
+        _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ message: String, at place: CodePlace?, help: String?
     ) -> Diagnostic {
-        guard let activation = state.pointee.activation, let place = currentCodePlace else {
+        guard let activation = state.pointee.activation, let place else {
             return Diagnostic(code, severity, message, help: help)
         }
         let program = activation.pointee.program
         return Diagnostic(
             code, severity, message, at: Diagnostic.Place(place.span, in: program.sources[Int(place.source)]),
-            includes: callers(of: activation) + program.includeChains[Int(place.chain)], help: help)
+            includes: callers(of: activation)
+                + program.includeChains.places(of: place.chain, in: program.sources), help: help)
     }
 
     /// The places from which the activations around one were entered, outermost first.
@@ -399,15 +416,18 @@ public final class Renderer {
             guard unitPlaces.indices.contains(caller.pointee.counter) else { continue }
             let place = unitPlaces[caller.pointee.counter]
             let program = caller.pointee.program
-            places += program.includeChains[Int(place.chain)]
+            places += program.includeChains.places(of: place.chain, in: program.sources)
             places.append(Diagnostic.Place(place.span, in: program.sources[Int(place.source)]))
         }
         return places
     }
 
     /// The text of the expression that is being run.
-    var currentExpression: String {
-        guard let activation = state.pointee.activation, let place = currentCodePlace else { return "" }
+    var currentText: String { currentCodePlace.map { text(of: $0) } ?? "" }
+
+    /// The text of a place in the program that is being run.
+    func text(of place: CodePlace) -> String {
+        guard let activation = state.pointee.activation else { return "" }
         return activation.pointee.program.sources[Int(place.source)].text(of: place.span)
     }
 }
@@ -420,11 +440,24 @@ struct ReportIdentity: Hashable {
     var program: ObjectIdentifier?
 }
 
+/// Where a property of nothing was read.
+struct NullAccess: BitwiseCopyable {
+    var activation: Int
+    var counter: Int
+    var start: Int32
+
+    /// Whether this access reads from what another one has just given: the next instruction, of the same expression.
+    func follows(_ other: NullAccess) -> Bool {
+        activation == other.activation && counter == other.counter + 1 && start == other.start
+    }
+}
+
 /// Everything about a rendering that changes while it goes on.
 struct RenderState {
     var output = OutputBuffer()
     var diagnostics: [Diagnostic] = []
     var reported: Set<ReportIdentity> = []
+    var lastNullAccess: NullAccess?
     var functions: [String: Value] = [:]
     var activation: UnsafeMutablePointer<Activation>?
     let activations: UnsafeMutablePointer<Activation>
@@ -465,19 +498,16 @@ struct RenderState {
         for entry in programCaches { entry.caches.deallocate() }
     }
 
-    mutating func takeValues(_ count: Int) -> UnsafeMutablePointer<Value>? {
-        guard valuesTaken + count <= Self.valueCapacity else { return nil }
-        defer { valuesTaken += count }
-        return values + valuesTaken
-    }
-
-    mutating func takeLoops(_ count: Int) -> UnsafeMutablePointer<LoopState> {
-        precondition(
-            loopsTaken + count <= Self.loopCapacity, "more loops in one rendering than the compiler lets through")
-        let start = loops + loopsTaken
-        start.update(repeating: LoopState(), count: count)
-        loopsTaken += count
-        return start
+    /// Memory for the variables and loops of a unit that is entered, or nil where too much is in use.
+    mutating func take(
+        values: Int, loops: Int
+    ) -> (values: UnsafeMutablePointer<Value>, loops: UnsafeMutablePointer<LoopState>)? {
+        guard valuesTaken + values <= Self.valueCapacity, loopsTaken + loops <= Self.loopCapacity else { return nil }
+        let taken = (self.values + valuesTaken, self.loops + loopsTaken)
+        taken.1.update(repeating: LoopState(), count: loops)
+        valuesTaken += values
+        loopsTaken += loops
+        return taken
     }
 
     mutating func giveBack(values: Int, loops: Int) {

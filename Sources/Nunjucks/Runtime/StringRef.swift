@@ -138,7 +138,7 @@ extension Heap {
     }
 
     /// Makes a string of a literal's text, which is not copied.
-    public func string(_ literal: StaticString) -> StringRef {
+    public func literal(_ literal: StaticString) -> StringRef {
         string(borrowing: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 

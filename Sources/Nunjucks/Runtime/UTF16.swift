@@ -27,13 +27,8 @@ extension StringRef {
         }
     }
 
-    /// A part of the string, by UTF-16 positions that lie within it.
-    func substring(_ range: Range<Int>, in heap: Heap) -> StringRef {
-        if range.isEmpty { return heap.string("") }
-        if range.lowerBound == 0, range.upperBound == utf16Count { return self }
-        if isASCII { return heap.string(UnsafeBufferPointer(rebasing: bytes[range])) }
-        return heap.string(utf16: Array(utf16CodeUnits[range]))
-    }
+    /// A part of the string, by UTF-16 positions that lie within it, in the middle of surrogate pairs too.
+    func substring(_ range: Range<Int>, in heap: Heap) -> StringRef { heap.string(utf16: utf16CodeUnits[range]) }
 }
 
 /// The code point that begins at a position of WTF-8 bytes, and its length in bytes.

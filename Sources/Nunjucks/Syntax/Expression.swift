@@ -2,10 +2,13 @@
 struct Expression {
     var kind: Kind
     var span: Span
+    /// How many expressions stand within one another in it, so that nobody walks into what is too deep for a stack.
+    private(set) var height: Int32
 
     init(_ kind: Kind, _ span: Span) {
         self.kind = kind
         self.span = span
+        height = 1 + kind.childHeight
     }
 
     indirect enum Kind {
@@ -83,5 +86,30 @@ struct TestCall {
     var arguments: [Expression] {
         if case .call(_, let arguments) = operand.kind { return arguments.positional }
         return []
+    }
+}
+
+extension Expression.Kind {
+    /// The height of the highest expression in this one. Statements have a limit of their own.
+    fileprivate var childHeight: Int32 {
+        switch self {
+        case .literal, .name, .caller, .capture: 0
+        case .group(let elements), .array(let elements): elements.lazy.map(\.height).max() ?? 0
+        case .dictionary(let pairs): pairs.lazy.map(\.value.height).max() ?? 0
+        case .member(let object, let name): max(object.height, name.height)
+        case .call(let callee, let arguments): max(callee.height, arguments.height)
+        case .filter(let call): max(call.input.height, call.arguments.height)
+        case .test(let value, let test, _): max(value.height, test.operand.height)
+        case .unary(_, let operand): operand.height
+        case .binary(_, let left, let right): max(left.height, right.height)
+        case .inlineIf(let then, let condition, let otherwise):
+            max(then.height, condition.height, otherwise?.height ?? 0)
+        }
+    }
+}
+
+extension CallArguments {
+    fileprivate var height: Int32 {
+        max(positional.lazy.map(\.height).max() ?? 0, keywords.lazy.map(\.value.height).max() ?? 0)
     }
 }

@@ -4,42 +4,56 @@
 
 extension Expression {
     /// The expression as JavaScript reads Nunjucks' translation of it.
-    func readByJavaScript() -> Expression {
+    /// - Parameter joinsLast: Whether `~` has two operands that are worked out before they are joined, and so is no `+`.
+    func readByJavaScript(joinsLast: Bool) -> Expression {
         var items: [FlatItem] = []
-        flatten(into: &items)
+        flatten(joinsLast, into: &items)
         if items.count == 1, case .operand(let operand) = items[0] { return operand }
         var reader = FlatReader(items: items)
         return reader.binary(minimum: 1)
     }
 
-    private func flatten(into items: inout [FlatItem]) {
+    private func flatten(_ joinsLast: Bool, into items: inout [FlatItem]) {
         switch kind {
         case .unary(.floor, _):
             items.append(.operand(self))
         case .unary(let `operator`, let operand):
             items.append(.prefix(`operator`, span))
-            operand.flatten(into: &items)
+            operand.flatten(joinsLast, into: &items)
+        case .binary(.concatenate, let left, let right) where joinsLast:
+            items.append(.operand(closed(.concatenate, left, right, joinsLast)))
         case .binary(.concatenate, let left, let right):
-            left.flatten(into: &items)
+            left.flatten(joinsLast, into: &items)
             items.append(.infix(.add))
             items.append(.operand(Expression(.literal(.string("")), Span(Int(left.span.end)..<Int(left.span.end)))))
             items.append(.infix(.add))
-            right.flatten(into: &items)
+            right.flatten(joinsLast, into: &items)
         case .binary(.floorDivide, let left, let right):
-            let quotient = Expression(.binary(.divide, left, right), span).readByJavaScript()
+            let quotient = Expression(.binary(.divide, left, right), span).readByJavaScript(joinsLast: joinsLast)
             items.append(.operand(Expression(.unary(.floor, quotient), span)))
         case .binary(.power, let left, let right):
-            items.append(
-                .operand(Expression(.binary(.power, left.readByJavaScript(), right.readByJavaScript()), span)))
+            items.append(.operand(closed(.power, left, right, joinsLast)))
         case .binary(.in, let left, let right):
-            items.append(.operand(Expression(.binary(.in, left.readByJavaScript(), right.readByJavaScript()), span)))
+            items.append(.operand(closed(.in, left, right, joinsLast)))
         case .binary(let `operator`, let left, let right):
-            left.flatten(into: &items)
+            left.flatten(joinsLast, into: &items)
             items.append(.infix(`operator`))
-            right.flatten(into: &items)
+            right.flatten(joinsLast, into: &items)
         default:
             items.append(.operand(self))
         }
+    }
+}
+
+extension Expression {
+    /// An operator that is a call in JavaScript, and so has its two operands for itself.
+    private func closed(
+        _ `operator`: BinaryOperator, _ left: Expression, _ right: Expression, _ joinsLast: Bool
+    ) -> Expression {
+        Expression(
+            .binary(
+                `operator`, left.readByJavaScript(joinsLast: joinsLast), right.readByJavaScript(joinsLast: joinsLast)),
+            span)
     }
 }
 

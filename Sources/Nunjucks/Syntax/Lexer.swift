@@ -116,7 +116,7 @@ struct Lexer {
         let start = index
         guard index < bytes.count else { return Token(kind: .end, span: Span(index..<index)) }
         let byte = bytes[index]
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return string(quote: byte) }
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return try string(quote: byte) }
         if let trims = matchesEnd(delimiters.blockEnd) {
             index += delimiters.blockEnd.count + (trims ? 1 : 0)
             let span = Span(start..<index)
@@ -130,7 +130,9 @@ struct Lexer {
             isInTag = false
             return Token(kind: .variableEnd, span: span, text: source.text(of: span), trims: trims)
         }
-        if byte == UInt8(ascii: "r"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/") { return regex() }
+        if byte == UInt8(ascii: "r"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/") {
+            return try regex()
+        }
         if Self.isDelimiter[Int(byte)] { return punctuation(byte) }
         return word()
     }
@@ -158,7 +160,7 @@ struct Lexer {
         }
     }
 
-    private mutating func string(quote: UInt8) -> Token {
+    private mutating func string(quote: UInt8) throws(Diagnostic) -> Token {
         let start = index
         index += 1
         var text: [UInt8] = []
@@ -177,19 +179,34 @@ struct Lexer {
             }
             index += 1
         }
-        index = min(index + 1, bytes.count)
+        guard index < bytes.count else {
+            throw error(
+                restOfLine(from: start), "this string is never closed",
+                help: "end it with `\(Unicode.Scalar(quote))`")
+        }
+        index += 1
         return Token(kind: .string, span: Span(start..<index), text: String(decoding: text, as: UTF8.self))
     }
 
-    private mutating func regex() -> Token {
+    private func restOfLine(from start: Int) -> Span {
+        let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.count
+        return Span(start..<end)
+    }
+
+    private mutating func regex() throws(Diagnostic) -> Token {
         let start = index
         index += 2
         let bodyStart = index
         while index < bytes.count, bytes[index] != UInt8(ascii: "/") || bytes[index - 1] == UInt8(ascii: "\\") {
             index += 1
         }
+        guard index < bytes.count else {
+            throw error(
+                restOfLine(from: start), "this regular expression is never closed",
+                help: "end it with `/`; a division of `r` needs a space: `r / 2`")
+        }
         let body = String(decoding: bytes[bodyStart..<index], as: UTF8.self)
-        index = min(index + 1, bytes.count)
+        index += 1
         let flagsStart = index
         while index < bytes.count, "gimy".utf8.contains(bytes[index]) { index += 1 }
         let flags = String(decoding: bytes[flagsStart..<index], as: UTF8.self)

@@ -5,34 +5,49 @@ extension Parser {
     mutating func parseExpression() throws(Diagnostic) -> Expression {
         depth += 1
         defer { depth -= 1 }
-        guard depth < 200 else {
-            throw error("this expression is nested too deeply", at: try peek().span, code: .limit)
-        }
-        let value = try parseOr().readByJavaScript()
+        guard depth < Self.nestingLimit else { throw tooDeep(try peek().span) }
+        let value = try read(parseOr())
         guard try skip(name: "if") else { return value }
-        let condition = try parseOr().readByJavaScript()
+        let condition = try read(parseOr())
         var otherwise: Expression?
-        if try skip(name: "else") { otherwise = try parseOr().readByJavaScript() }
+        if try skip(name: "else") { otherwise = try read(parseOr()) }
         return Expression(
             .inlineIf(then: value, condition: condition, else: otherwise),
             value.span.extended(to: otherwise?.span ?? condition.span))
     }
 
+    /// An expression as JavaScript reads Nunjucks' translation of it.
+    private func read(_ expression: Expression) -> Expression {
+        expression.readByJavaScript(joinsLast: options.dialect == .sm)
+    }
+
     private func joined(
         _ `operator`: Expression.BinaryOperator, _ left: Expression, _ right: Expression
-    ) -> Expression {
-        Expression(.binary(`operator`, left, right), left.span.extended(to: right.span))
+    ) throws(Diagnostic) -> Expression {
+        try checked(Expression(.binary(`operator`, left, right), left.span.extended(to: right.span)))
+    }
+
+    /// An expression that has grown by one, unless it has grown too high for those that walk it.
+    private func checked(_ expression: Expression) throws(Diagnostic) -> Expression {
+        guard expression.height < 2 * Self.nestingLimit else { throw tooDeep(expression.span) }
+        return expression
+    }
+
+    private func tooDeep(_ span: Span) -> Diagnostic {
+        error(
+            "this expression has too many parts within parts", at: span, code: .limit,
+            help: "split it: {% set part = … %}")
     }
 
     private mutating func parseOr() throws(Diagnostic) -> Expression {
         var left = try parseAnd()
-        while try skip(name: "or") { left = joined(.or, left, try parseAnd()) }
+        while try skip(name: "or") { left = try joined(.or, left, try parseAnd()) }
         return left
     }
 
     private mutating func parseAnd() throws(Diagnostic) -> Expression {
         var left = try parseNot()
-        while try skip(name: "and") { left = joined(.and, left, try parseNot()) }
+        while try skip(name: "and") { left = try joined(.and, left, try parseNot()) }
         return left
     }
 
@@ -41,7 +56,7 @@ extension Parser {
         guard try skip(name: "not") else { return try parseIn() }
         depth += 1
         defer { depth -= 1 }
-        guard depth < 200 else { throw error("this expression is nested too deeply", at: start, code: .limit) }
+        guard depth < Self.nestingLimit else { throw tooDeep(start) }
         let operand = try parseNot()
         return Expression(.unary(.not, operand), start.extended(to: operand.span))
     }
@@ -50,15 +65,15 @@ extension Parser {
         var left = try parseIs()
         while true {
             if try skip(name: "in") {
-                left = joined(.in, left, try parseIs())
+                left = try joined(.in, left, try parseIs())
                 continue
             }
             let token = try peek()
             guard token.kind == .name, token.text == "not" else { return left }
             // Nothing but `in` can follow `not` here.
-            peeked = nil
+            take(token)
             guard try skip(name: "in") else { throw unexpected(try peek(), expected: "`in` after `not`") }
-            let test = joined(.in, left, try parseIs())
+            let test = try joined(.in, left, try parseIs())
             left = Expression(.unary(.not, test), test.span)
         }
     }
@@ -69,17 +84,18 @@ extension Parser {
         let isNegated = try skip(name: "not")
         let right = try parseComparison()
         return Expression(
-            .test(left.readByJavaScript(), TestCall(operand: right.readByJavaScript()), isNegated: isNegated),
+            .test(read(left), TestCall(operand: read(right)), isNegated: isNegated),
             left.span.extended(to: right.span))
     }
 
     private mutating func parseComparison() throws(Diagnostic) -> Expression {
         var left = try parseConcatenation()
-        while try peek().kind == .operator, let comparison = Self.comparisons[try peek().text] {
-            peeked = nil
-            left = joined(comparison, left, try parseConcatenation())
+        while true {
+            let token = try peek()
+            guard token.kind == .operator, let comparison = Self.comparisons[token.text] else { return left }
+            take(token)
+            left = try joined(comparison, left, try parseConcatenation())
         }
-        return left
     }
 
     private static let comparisons: [String: Expression.BinaryOperator] = [
@@ -89,7 +105,7 @@ extension Parser {
 
     private mutating func parseConcatenation() throws(Diagnostic) -> Expression {
         var left = try parseArithmetic(0)
-        while try skip(.tilde) { left = joined(.concatenate, left, try parseArithmetic(0)) }
+        while try skip(.tilde) { left = try joined(.concatenate, left, try parseArithmetic(0)) }
         return left
     }
 
@@ -103,7 +119,7 @@ extension Parser {
         guard level < Self.arithmetic.count else { return try parseUnary() }
         var left = try parseArithmetic(level + 1)
         while try skip(operator: Self.arithmetic[level].text) {
-            left = joined(Self.arithmetic[level].operator, left, try parseArithmetic(level + 1))
+            left = try joined(Self.arithmetic[level].operator, left, try parseArithmetic(level + 1))
         }
         return left
     }
@@ -116,7 +132,7 @@ extension Parser {
         if let sign {
             depth += 1
             defer { depth -= 1 }
-            guard depth < 200 else { throw error("this expression is nested too deeply", at: start, code: .limit) }
+            guard depth < Self.nestingLimit else { throw tooDeep(start) }
             let operand = try parseUnary(withFilters: false)
             expression = Expression(.unary(sign, operand), start.extended(to: operand.span))
         } else {
@@ -130,6 +146,8 @@ extension Parser {
         while try skip(.pipe) {
             let (name, nameSpan) = try parseFilterName()
             var end = nameSpan
+            let following = try peek()
+            if following.kind == .colon { throw filterWithColon(name, following) }
             var arguments = CallArguments()
             // Nunjucks takes the last arguments where a filter's name is followed by several.
             while try peek().kind == .leftParenthesis {
@@ -137,13 +155,10 @@ extension Parser {
                 end = Span(Int(end.start)..<lastEnd)
             }
             let call = FilterCall(name: name, nameSpan: nameSpan, input: expression, arguments: arguments)
-            expression = Expression(.filter(call), input.span.extended(to: end))
+            expression = try checked(Expression(.filter(call), input.span.extended(to: end)))
         }
         return expression
     }
-
-    /// The offset at which the last token taken ended, when none has been peeked at since.
-    private var lastEnd: Int { lexer.offset }
 
     mutating func parseFilterName() throws(Diagnostic) -> (name: String, span: Span) {
         let first = try next()
@@ -161,6 +176,9 @@ extension Parser {
 
     mutating func parsePrimary() throws(Diagnostic) -> Expression {
         let token = try next()
+        if token.kind == .leftBrace || token.kind == .operator, let tag = tagBeginning(at: token) {
+            throw tagInTag(tag, at: token)
+        }
         let kind: Expression.Kind
         switch token.kind {
         case .string: kind = .literal(.string(token.text))
@@ -168,7 +186,13 @@ extension Parser {
         case .boolean: kind = .literal(.boolean(token.text == "true"))
         case .none: kind = .literal(.null)
         case .regex: kind = .literal(.regex(pattern: token.text, flags: token.flags))
-        case .name: kind = .name(token.text)
+        case .name:
+            if let number = exponentNumber(token) {
+                kind = .literal(.number(number))
+                break
+            }
+            try checkName(token)
+            kind = .name(token.text)
         case .leftParenthesis: kind = .group(try parseElements(until: .rightParenthesis, opening: token))
         case .leftBracket: kind = .array(try parseElements(until: .rightBracket, opening: token))
         case .leftBrace: kind = .dictionary(try parseDictionary(opening: token))
@@ -176,7 +200,16 @@ extension Parser {
         }
         let isAggregate = [.leftParenthesis, .leftBracket, .leftBrace].contains(token.kind)
         let span = isAggregate ? Span(Int(token.span.start)..<lastEnd) : token.span
-        return try parsePostfix(Expression(kind, span))
+        return try parsePostfix(checked(Expression(kind, span)))
+    }
+
+    /// The value of `1e21`, which Nunjucks takes for a name.
+    private func exponentNumber(_ token: Token) -> Double? {
+        let parts = token.text.utf8.split(separator: UInt8(ascii: "e"), omittingEmptySubsequences: false)
+        guard options.dialect == .sm, parts.count == 2,
+            parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } })
+        else { return nil }
+        return Double(token.text)
     }
 
     private mutating func parseElements(
@@ -192,7 +225,8 @@ extension Parser {
             elements.append(try parseExpression())
         }
         if end == .rightParenthesis, elements.isEmpty {
-            throw error("the parentheses are empty", at: opening.span)
+            throw error(
+                "the parentheses are empty", at: opening.span.extended(to: last.span), help: "put a value between them")
         }
         return elements
     }
@@ -206,26 +240,39 @@ extension Parser {
 
     private func notClosed(_ opening: Token, found: Token) -> Diagnostic {
         let closing = ["(": ")", "[": "]", "{": "}"][opening.text] ?? ""
-        return unexpected(found, expected: "`,` or `\(closing)`")
+        let place = source.position(of: Int(opening.span.start))
+        return unexpected(
+            found, expected: "`,` or `\(closing)`",
+            help: hint(for: found) ?? "`\(opening.text)` is open since line \(place.line), column \(place.column)")
     }
 
     private mutating func parseDictionary(
         opening: Token
     ) throws(Diagnostic) -> [(key: String, value: Expression)] {
         var pairs: [(key: String, value: Expression)] = []
+        openBraces += 1
+        defer { openBraces -= 1 }
         while true {
             if try skip(.rightBrace) { break }
             if options.dialect == .nunjucks, try skipAnyClosingBracket() { break }
             if !pairs.isEmpty {
                 guard try skip(.comma) else { throw notClosed(opening, found: try peek()) }
             }
+            if pairs.isEmpty == false, try peek().kind == .rightBrace { throw unexpected(try peek(), expected: "a key") }
             let key = try parsePrimary()
             let name: String
             switch key.kind {
             case .name(let text), .literal(.string(let text)): name = text
-            default: throw error("a key must be a name or a string", at: key.span)
+            default:
+                throw error(
+                    "a key must be a name or a string", at: key.span,
+                    help: "write it in quotes: `{\"\(source.text(of: key.span))\": …}`")
             }
-            guard try skip(.colon) else { throw unexpected(try peek(), expected: "`:` after the key") }
+            guard try skip(.colon) else {
+                throw unexpected(
+                    try peek(), expected: "`:` after the key",
+                    help: hint(for: try peek()) ?? "a dictionary reads `{key: value}`")
+            }
             pairs.append((name, try parseExpression()))
         }
         return pairs
@@ -238,33 +285,52 @@ extension Parser {
             switch token.kind {
             case .leftParenthesis:
                 let arguments = try parseSignature()
-                expression = Expression(
-                    .call(expression, arguments), Span(Int(expression.span.start)..<lastEnd))
+                expression = try checked(
+                    Expression(.call(expression, arguments), Span(Int(expression.span.start)..<lastEnd)))
             case .leftBracket:
-                peeked = nil
+                take(token)
                 let elements = try parseElements(until: .rightBracket, opening: token)
                 let span = Span(Int(expression.span.start)..<lastEnd)
                 guard elements.count == 1 else {
-                    throw error("an index is one value", at: token.span.extended(to: span))
+                    throw error(
+                        elements.isEmpty ? "an index is missing" : "an index is one value",
+                        at: Span(Int(token.span.start)..<lastEnd), help: "write `list[0]` or `object[\"key\"]`")
                 }
-                expression = Expression(.member(expression, name: elements[0]), span)
+                expression = try checked(Expression(.member(expression, name: elements[0]), span))
             case .operator where token.text == ".":
-                peeked = nil
+                take(token)
                 let name = try next()
-                guard name.kind == .name || isWordLike(name) else {
-                    throw unexpected(name, expected: "a property's name after `.`")
-                }
+                guard name.kind == .name else { throw noProperty(name, of: expression) }
+                try checkName(name)
                 let key = Expression(.literal(.string(name.text)), name.span)
-                expression = Expression(.member(expression, name: key), expression.span.extended(to: name.span))
+                expression = try checked(
+                    Expression(.member(expression, name: key), expression.span.extended(to: name.span)))
             default:
                 return expression
             }
         }
     }
 
-    /// Whether a token that is no name may stand for one after a dot, which only the dialect `sm` allows.
-    private func isWordLike(_ token: Token) -> Bool {
-        options.dialect == .sm && (token.kind == .boolean || token.kind == .none || token.kind == .integer)
+    private func noProperty(_ token: Token, of object: Expression) -> Diagnostic {
+        let text = source.text(of: object.span)
+        var token = token
+        var help: String?
+        switch token.kind {
+        case .integer, .float:
+            // The point of `items.0.name` is none of the number's.
+            if token.text.hasSuffix(".") {
+                token.text.removeLast()
+                token.span.end -= 1
+            }
+            help = "write `\(text)[\(token.text)]`"
+            if case .literal(.number(let first)) = object.kind, let first = Int(exactly: first), let last = Int(token.text) {
+                help = "write `range(\(first), \(last &+ 1))`"
+            }
+        case .boolean, .none: help = "write `\(text)[\"\(token.text)\"]`"
+        case .operator where token.text == ".": help = "leave out one of the points"
+        default: break
+        }
+        return unexpected(token, expected: "a property's name after `.`", help: help)
     }
 
     /// Reads arguments in parentheses.
@@ -292,7 +358,9 @@ extension Parser {
         switch argument.kind {
         case .name(let name), .literal(.string(let name)):
             arguments.keywords.append((name, try parseExpression()))
-        default: throw error("only a name can be given a value with `=`", at: argument.span)
+        default:
+            throw error(
+                "only a name can be given a value with `=`", at: argument.span, help: "compare with `==`")
         }
     }
 }

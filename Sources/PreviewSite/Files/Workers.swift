@@ -55,7 +55,7 @@ public enum Workers {
         let work: @Sendable () -> Void
         init(_ work: @escaping @Sendable () -> Void) { self.work = work }
 
-        public static func run(_ body: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+        static func run(_ body: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
             if let body { Unmanaged<Body>.fromOpaque(body).takeRetainedValue().work() }
             return nil
         }

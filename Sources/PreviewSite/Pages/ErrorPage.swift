@@ -44,13 +44,13 @@ enum ErrorPage {
 
     private static func section(_ diagnostic: Diagnostic) -> String {
         let severity = diagnostic.severity.rawValue
-        var html = "<section class=\"sm-preview-\(severity)\">\n"
+        var html = "<section class=\"sm-preview-\(severity)-section\">\n"
         html += "<p class=\"sm-preview-code\"><b>\(severity)</b> \(diagnostic.code.rawValue.htmlEscaped)</p>\n"
-        html += "<p class=\"sm-preview-message\">\(message(diagnostic.message))</p>\n"
+        html += "<p class=\"sm-preview-message\">\(diagnostic.message.messageHTML)</p>\n"
         if let place = diagnostic.place {
             html += "<p class=\"sm-preview-place\">\(text(place).htmlEscaped)</p>\n"
             if !place.sourceLine.isEmpty {
-                let excerpt = SourceExcerpt(place, width: 400)
+                let excerpt = SourceExcerpt(place, width: 100)
                 let number = "\(place.line)"
                 html += """
                     <pre tabindex="0"><code><i aria-hidden="true">\(number)</i>\(excerpt.before.htmlEscaped)<mark>\
@@ -61,7 +61,7 @@ enum ErrorPage {
                     """
             }
         }
-        if let help = diagnostic.help { html += "<p class=\"sm-preview-help\">\(message(help))</p>\n" }
+        if let help = diagnostic.help { html += "<p class=\"sm-preview-help\">\(help.messageHTML)</p>\n" }
         if !diagnostic.includes.isEmpty {
             let label = diagnostic.includesLabel
             html += "<ul>\n"
@@ -75,15 +75,6 @@ enum ErrorPage {
 
     private static func text(_ place: Diagnostic.Place) -> String { "\(place.file):\(place.line):\(place.column)" }
 
-    /// A message in HTML: what stands in backticks is code.
-    private static func message(_ text: String) -> String {
-        let parts = text.htmlEscaped.split(separator: "`", omittingEmptySubsequences: false)
-        guard parts.count % 2 == 1 else { return text.htmlEscaped }
-        var html = ""
-        for (index, part) in parts.enumerated() { html += index % 2 == 0 ? String(part) : "<code>\(part)</code>" }
-        return html
-    }
-
     private static let style = """
         .sm-preview-error { color-scheme: light dark; box-sizing: border-box; max-width: 60rem; margin: 0 auto; padding: clamp(1.5rem, 5vw, 4rem) clamp(1rem, 4vw, 2rem); font: 1rem/1.55 system-ui, sans-serif; color: light-dark(#2b211d, #f1e9e5); overflow-wrap: anywhere }
         .sm-preview-error :is(p, ul, pre, h1, h2) { margin: 0 }
@@ -92,10 +83,10 @@ enum ErrorPage {
         .sm-preview-error h1 { margin: .35rem 0 1.75rem; font-size: clamp(1.5rem, 4vw, 2.1rem); line-height: 1.2; letter-spacing: -.02em; text-wrap: balance }
         .sm-preview-error h2 { margin: 2rem 0 1rem; font-size: 1.125rem }
         .sm-preview-error section { margin-bottom: 1rem; padding: 1.25rem clamp(1rem, 3vw, 1.5rem) 1.4rem; border-radius: .75rem; border-inline-start: .3rem solid light-dark(#c62f2f, #ff7a70); background: light-dark(#fff, #231b18); box-shadow: 0 1px 3px rgb(0 0 0 / .12) }
-        .sm-preview-error .sm-preview-warning { border-color: light-dark(#b06a00, #f0b44c) }
+        .sm-preview-error .sm-preview-warning-section { border-color: light-dark(#b06a00, #f0b44c) }
         .sm-preview-error .sm-preview-code { font-size: .8125rem; color: light-dark(#6f5f57, #b5a59d) }
         .sm-preview-error .sm-preview-code b { color: light-dark(#b32222, #ff8f86) }
-        .sm-preview-error .sm-preview-warning .sm-preview-code b { color: light-dark(#8a5200, #f0b44c) }
+        .sm-preview-error .sm-preview-warning-section .sm-preview-code b { color: light-dark(#8a5200, #f0b44c) }
         .sm-preview-error .sm-preview-message { margin: .2rem 0 .9rem; font-size: 1.125rem; font-weight: 600; line-height: 1.4 }
         .sm-preview-error :is(code, pre, .sm-preview-place) { font-family: ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace; font-size: .9em }
         .sm-preview-error .sm-preview-place { margin-bottom: .35rem; font-size: .8125rem; color: light-dark(#6f5f57, #b5a59d) }
@@ -103,7 +94,7 @@ enum ErrorPage {
         .sm-preview-error pre code { font: inherit }
         .sm-preview-error pre i { margin-inline-end: 1.25em; font-style: normal; color: light-dark(#75665f, #a1928a); user-select: none }
         .sm-preview-error mark { color: inherit; background: light-dark(#ffd9d4, #5b241f); border-radius: .2em }
-        .sm-preview-error .sm-preview-warning mark { background: light-dark(#ffe7bd, #4f3a10) }
+        .sm-preview-error .sm-preview-warning-section mark { background: light-dark(#ffe7bd, #4f3a10) }
         .sm-preview-error pre b { color: light-dark(#b32222, #ff8f86) }
         .sm-preview-error .sm-preview-help::before { content: "→ "; font-weight: 700 }
         .sm-preview-error .sm-preview-help { margin-top: .9rem }

@@ -25,6 +25,7 @@ struct Gallery {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>\(manifest.theme.htmlEscaped) · Previews</title>
+            <link rel="icon" href="data:,">
             <link rel="stylesheet" href="assets/gallery.css">
             <script src="assets/gallery.js" defer></script>
             </head>
@@ -44,7 +45,7 @@ struct Gallery {
             <main>
 
             """
-        html += notices(cards)
+        html += notices
         html += "<ul class=\"cards\">\n"
         for card in cards { html += self.html(card) }
         html += "</ul>\n<p class=\"nothing\" hidden>No fixture matches.</p>\n</main>\n</body>\n</html>\n"
@@ -77,44 +78,55 @@ struct Gallery {
 
     // MARK: Notices
 
-    /// What concerns the site as a whole: pages that failed, and what is wrong with the theme.
-    private func notices(_ cards: [Card]) -> String {
+    /// What concerns the site as a whole: why pages failed, and what is wrong with the theme.
+    private var notices: String {
         let failed = manifest.pages.filter(\.isFailed)
         if failed.isEmpty, siteDiagnostics.isEmpty { return "" }
         var html = "<section class=\"notice\" aria-label=\"What needs attention\">\n"
         if !failed.isEmpty {
+            let errors = PageDiagnostic.collect(
+                site: [], pages: failed.map { ($0.name, $0.diagnostics.filter { $0.severity == .error }) })
             html += "<h2>\(counted(failed.count, "page")) could not be made</h2>\n<ul>\n"
-            for page in failed.prefix(Self.listLimit) {
-                html += "<li><a href=\"\(page.name.path.urlPath)\">\(page.name.description.htmlEscaped)</a></li>\n"
-            }
-            html += more(failed.count) + "</ul>\n"
+            for error in errors.prefix(Self.listLimit) { html += item(error.diagnostic, note: links(error.pages)) }
+            html += more(errors.count) + "</ul>\n"
         }
         if !siteDiagnostics.isEmpty {
-            html += "<h2>In the theme</h2>\n" + list(siteDiagnostics.map { ($0, []) })
+            html += "<h2>In the theme</h2>\n<ul>\n"
+            for diagnostic in siteDiagnostics.prefix(Self.listLimit) { html += item(diagnostic) }
+            html += more(siteDiagnostics.count) + "</ul>\n"
         }
         return html + "</section>\n"
+    }
+
+    /// The first of some pages, and how many there are.
+    private func links(_ pages: [PageName]) -> String {
+        guard let first = pages.first else { return "" }
+        let link = "<a href=\"\(first.path.urlPath)\">\(first.description.htmlEscaped)</a>"
+        return pages.count == 1 ? link : "\(link) and \(counted(pages.count - 1, "other page"))"
     }
 
     // MARK: Cards
 
     private func html(_ card: Card) -> String {
-        let id = card.name.htmlEscaped
+        let name = card.name.htmlEscaped
         let tags = card.summary.tags.map { "<li>\($0.htmlEscaped)</li>" }.joined()
         var html = """
-            <li class="card" id="\(id)">
-            <article aria-labelledby="\(id)-title">
-            <h2 id="\(id)-title">\(card.summary.title.htmlEscaped)</h2>
-            <p class="name"><code>\(id)</code></p>
+            <li class="card" id="fixture-\(name)" data-fixture="\(name)">
+            <article aria-labelledby="title-\(name)">
+            <header>
+            <h2 id="title-\(name)">\(card.summary.title.htmlEscaped)</h2>
+            <p class="name"><code>\(name)</code></p>
 
             """
+        if !tags.isEmpty { html += "<ul class=\"tags\" aria-label=\"Tags\">\(tags)</ul>\n" }
+        html += "</header>\n"
         if !card.summary.description.isEmpty {
             html += "<div class=\"description\">\n\(Self.html(ofMarkdown: card.summary.description))</div>\n"
         }
-        if !tags.isEmpty { html += "<ul class=\"tags\" aria-label=\"Tags\">\(tags)</ul>\n" }
-        html += "<ul class=\"pages\" aria-label=\"Pages\">\n"
+        html += "<div class=\"made\">\n<ul class=\"pages\" aria-label=\"Pages\">\n"
         for page in card.pages { html += link(page, of: card) }
         html += "</ul>\n" + diagnostics(card)
-        return html + "</article>\n</li>\n"
+        return html + "</div>\n</article>\n</li>\n"
     }
 
     private func link(_ page: Manifest.Page, of card: Card) -> String {
@@ -138,32 +150,26 @@ struct Gallery {
     private func diagnostics(_ card: Card) -> String {
         let found = PageDiagnostic.collect(site: [], pages: card.pages.map { ($0.name, $0.diagnostics) })
         if found.isEmpty { return "" }
-        let entries = found.map { entry in
-            (entry.diagnostic, entry.pages.count == card.pages.count ? [] : entry.pages.map(\.locale))
+        var html = "<details class=\"diagnostics\">\n<summary>\(counted(found.count, "diagnostic"))</summary>\n<ul>\n"
+        for entry in found.prefix(Self.listLimit) {
+            let locales = entry.pages.map(\.locale).joined(separator: ", ").htmlEscaped
+            html += item(entry.diagnostic, note: entry.pages.count == card.pages.count ? "" : "<i>\(locales)</i>")
         }
-        return """
-            <details class="diagnostics">
-            <summary>\(counted(found.count, "diagnostic"))</summary>
-            \(list(entries))</details>
-
-            """
+        return html + more(found.count) + "</ul>\n</details>\n"
     }
+
+    // MARK: Lists of diagnostics
 
     /// How many of a list are shown.
     private static let listLimit = 50
 
-    private func list(_ entries: [(diagnostic: Diagnostic, locales: [String])]) -> String {
-        var html = "<ul>\n"
-        for (diagnostic, locales) in entries.prefix(Self.listLimit) {
-            html += "<li class=\"\(diagnostic.severity.rawValue)\"><b>\(diagnostic.code.rawValue.htmlEscaped)</b> "
-            html += diagnostic.message.htmlEscaped
-            if let place = diagnostic.place {
-                html += " <code>\("\(place.file):\(place.line):\(place.column)".htmlEscaped)</code>"
-            }
-            if !locales.isEmpty { html += " <i>\(locales.joined(separator: ", ").htmlEscaped)</i>" }
-            html += "</li>\n"
+    private func item(_ diagnostic: Diagnostic, note: String = "") -> String {
+        var html = "<li class=\"\(diagnostic.severity.rawValue)\"><b>\(diagnostic.code.rawValue.htmlEscaped)</b> "
+        html += diagnostic.message.messageHTML
+        if let place = diagnostic.place {
+            html += " <code class=\"place\">\("\(place.file):\(place.line):\(place.column)".htmlEscaped)</code>"
         }
-        return html + more(entries.count) + "</ul>\n"
+        return html + (note.isEmpty ? "" : " \(note)") + "</li>\n"
     }
 
     private func more(_ count: Int) -> String {

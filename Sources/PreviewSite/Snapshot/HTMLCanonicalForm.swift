@@ -121,12 +121,13 @@ struct HTMLCanonicalForm {
         let (attributes, isClosed) = readAttributes()
         let isBlock = Self.isBlock(name)
         if isBlock { breakLine() }
+        if name == "br" { hasPendingSpace = false }
         var tag = "<\(name)"
         for (name, value) in attributes { tag += value.isEmpty ? " \(name)" : " \(name)=\"\(value)\"" }
         // Only in SVG and MathML does the slash end the element.
         if isClosed, !Self.voidElements.contains(name) { tag += "/" }
         append((tag + ">").utf8)
-        if name == "br" || isBlock { breakLine() }
+        if isBlock || name == "br" { breakLine() }
         if name == "pre" { preDepth += 1 }
         if Self.rawTextElements.contains(name), !isClosed {
             let start = position
@@ -168,7 +169,9 @@ struct HTMLCanonicalForm {
     private mutating func readAttributeName() -> String {
         let start = position
         position += 1
-        while position < html.count, !Self.isSpace(html[position]), !"=>/".utf8.contains(html[position]) { position += 1 }
+        while position < html.count, !Self.isSpace(html[position]), !"=>/".utf8.contains(html[position]) {
+            position += 1
+        }
         return String(decoding: html[start..<position].map(Self.lowercased), as: UTF8.self)
     }
 
@@ -244,7 +247,9 @@ struct HTMLCanonicalForm {
 
     /// Whether white space beside an element is not seen: by the style sheet of browsers (HTML, section 15.3), or
     /// because themes use the element as a box, as they do their custom ones.
-    private static func isBlock(_ name: String) -> Bool { blocks.contains(name) || name.utf8.contains(UInt8(ascii: "-")) }
+    private static func isBlock(_ name: String) -> Bool {
+        blocks.contains(name) || name.utf8.contains(UInt8(ascii: "-"))
+    }
 
     private static let rawTextElements: Set<String> = ["script", "style", "textarea", "title"]
 
@@ -255,7 +260,8 @@ struct HTMLCanonicalForm {
     private static let blocks: Set<String> = [
         "address", "article", "aside", "base", "blockquote", "body", "caption", "center", "col", "colgroup", "dd",
         "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-        "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "link", "main", "menu", "meta",
+        "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "link", "main", "menu",
+        "meta",
         "nav", "noscript", "ol", "optgroup", "option", "p", "pre", "script", "search", "section", "style", "summary",
         "symbol", "table", "tbody", "td", "template", "tfoot", "th", "thead", "title", "tr", "ul",
     ]

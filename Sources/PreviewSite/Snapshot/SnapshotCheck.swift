@@ -54,7 +54,8 @@ public final class SnapshotCheck: SiteSink {
         if approved == bytes { return nil }
         let (old, new) = (Self.lines(of: approved, path), Self.lines(of: bytes, path))
         if old == new, Self.canDifferInBytes(path) { return nil }
-        let diff = UnifiedDiff.text(from: old, to: new, oldName: "\(folder.path)/\(path)", newName: "\(path) (rendered)")
+        let diff = UnifiedDiff.text(
+            from: old, to: new, oldName: "\(folder.path)/\(path)", newName: "\(path) (rendered)")
         return Difference(path: path, kind: .changed, diff: diff)
     }
 
@@ -65,6 +66,7 @@ public final class SnapshotCheck: SiteSink {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
             .map(String.init)
         // The sizes and digests of pages follow from the pages, which are compared themselves, in canonical form.
-        return path == "manifest.json" ? lines.filter { !$0.hasPrefix("      \"bytes\": ") && !$0.hasPrefix("      \"sha256\": ") } : lines
+        return path == "manifest.json"
+            ? lines.filter { !$0.hasPrefix("      \"bytes\": ") && !$0.hasPrefix("      \"sha256\": ") } : lines
     }
 }

@@ -16,6 +16,8 @@ public struct DiagnosticPrinter: Sendable {
     public let format: Format
     /// Whether text has colours.
     public let hasColors: Bool
+    /// The path of the theme's folder, which GitHub needs before the names of the theme's files; empty if there is none.
+    public let themeFolder: String
 
     /// How many columns of a source line are shown.
     static let sourceWidth = 100
@@ -23,9 +25,10 @@ public struct DiagnosticPrinter: Sendable {
     static let pageLimit = 4
 
     /// Makes a printer.
-    public init(format: Format = .text, hasColors: Bool = false) {
+    public init(format: Format = .text, hasColors: Bool = false, themeFolder: String = "") {
         self.format = format
         self.hasColors = hasColors
+        self.themeFolder = themeFolder
     }
 
     /// The text of a diagnostic, with a line break at its end; in the format for people, an empty line too.
@@ -109,7 +112,7 @@ public struct DiagnosticPrinter: Sendable {
     private func command(_ diagnostic: Diagnostic, _ pages: [PageName]) -> String {
         var properties: [String] = []
         if let place = diagnostic.place {
-            properties.append("file=\(Self.property(place.file))")
+            properties.append("file=\(Self.property(path(of: place)))")
             properties.append("line=\(place.line)")
             // GitHub takes columns only where the annotation is on one line.
             if place.endLine > place.line {
@@ -129,6 +132,19 @@ public struct DiagnosticPrinter: Sendable {
         let message = Self.data(lines.joined(separator: "\n"))
         return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(message)"
     }
+
+    /// Where a file is in the repository: files of a theme are named from its folder.
+    private func path(of place: Diagnostic.Place) -> String {
+        let first = place.file.prefix { $0 != "/" }
+        guard !themeFolder.isEmpty, first != place.file[...], Self.themeFolders.contains(String(first)) else {
+            return place.file
+        }
+        var folder = themeFolder.hasSuffix("/") ? themeFolder : themeFolder + "/"
+        if folder.hasPrefix("./") { folder.removeFirst(2) }
+        return folder + place.file
+    }
+
+    private static let themeFolders: Set<String> = ["content", "controls", "locales", "scripts", "styles", "views"]
 
     /// A message of a workflow command.
     private static func data(_ text: String) -> String { escaped(text, ["%", "\r", "\n"]) }

@@ -5,7 +5,9 @@ enum SHA256 {
         var state = initialState
         bytes.withUnsafeBufferPointer { bytes in
             let whole = bytes.count / 64
-            for block in 0..<whole { compress(UnsafeBufferPointer(rebasing: bytes[block * 64..<block * 64 + 64]), &state) }
+            for block in 0..<whole {
+                compress(UnsafeBufferPointer(rebasing: bytes[block * 64..<block * 64 + 64]), &state)
+            }
             padded(bytes[(whole * 64)...], length: bytes.count).withUnsafeBufferPointer { end in
                 for start in stride(from: 0, to: end.count, by: 64) {
                     compress(UnsafeBufferPointer(rebasing: end[start..<start + 64]), &state)
@@ -16,7 +18,9 @@ enum SHA256 {
         var text: [UInt8] = []
         text.reserveCapacity(64)
         for index in 0..<8 {
-            for shift in stride(from: 28, through: 0, by: -4) { text.append(digits[Int(state[index] >> UInt32(shift) & 15)]) }
+            for shift in stride(from: 28, through: 0, by: -4) {
+                text.append(digits[Int(state[index] >> UInt32(shift) & 15)])
+            }
         }
         return String(decoding: text, as: UTF8.self)
     }
@@ -27,7 +31,9 @@ enum SHA256 {
         bytes.append(0x80)
         while bytes.count % 64 != 56 { bytes.append(0) }
         let bits = UInt64(length) * 8
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+        }
         return bytes
     }
 

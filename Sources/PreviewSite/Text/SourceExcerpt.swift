@@ -119,8 +119,7 @@ extension Unicode.Scalar {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: break
         }
-        // The second half of a flag, and skin tones, belong to what stands before them, but most terminals have two
-        // columns for each flag letter pair and for each tone as well.
+        // A flag is two letters, of one column each.
         if properties.isEmojiPresentation { return (0x1F1E6...0x1F1FF).contains(value) ? 1 : 2 }
         return Self.wideRanges.contains { $0.contains(value) } ? 2 : 1
     }

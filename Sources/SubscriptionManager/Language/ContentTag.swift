@@ -16,7 +16,10 @@ enum ContentTag {
             return .undefined
         }
         let program = try page.program(of: source, as: .pieces, renderer)
-        let template = MarkdownTemplate(try renderer.pieces(of: program))
+        let pieces = try page.render(renderer.heap.string(source.name), renderer) { () throws(Diagnostic) in
+            try renderer.pieces(of: program)
+        }
+        let template = MarkdownTemplate(pieces)
         return try MarkdownTag.html(
             of: template, MarkdownTag.options(input.arguments.keywords(after: 0), renderer), renderer)
     }

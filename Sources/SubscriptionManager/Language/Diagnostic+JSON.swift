@@ -19,29 +19,29 @@ extension Diagnostic {
         func text(_ text: String?) -> Value { text.map { .string(heap.string($0)) } ?? .null }
         func number(_ number: Int?) -> Value { number.map { .number(Double($0)) } ?? .null }
         var members: [(key: StringRef, value: Value)] = [
-            (heap.string("code"), text(code.rawValue)),
-            (heap.string("severity"), text(severity.rawValue)),
-            (heap.string("message"), text(message)),
-            (heap.string("template"), text(place?.file)),
-            (heap.string("line"), number(place?.line)),
-            (heap.string("column"), number(place?.column)),
-            (heap.string("endLine"), number(place?.endLine)),
-            (heap.string("endColumn"), number(place?.endColumn)),
+            (heap.literal("code"), text(code.rawValue)),
+            (heap.literal("severity"), text(severity.rawValue)),
+            (heap.literal("message"), text(message)),
+            (heap.literal("template"), text(place?.file)),
+            (heap.literal("line"), number(place?.line)),
+            (heap.literal("column"), number(place?.column)),
+            (heap.literal("endLine"), number(place?.endLine)),
+            (heap.literal("endColumn"), number(place?.endColumn)),
             (
-                heap.string("includes"),
+                heap.literal("includes"),
                 .array(
                     heap.array(
                         includes.map { place in
                             .object(
                                 heap.object([
-                                    (key: heap.string("template"), value: text(place.file)),
-                                    (key: heap.string("line"), value: number(place.line)),
-                                    (key: heap.string("column"), value: number(place.column)),
+                                    (key: heap.literal("template"), value: text(place.file)),
+                                    (key: heap.literal("line"), value: number(place.line)),
+                                    (key: heap.literal("column"), value: number(place.column)),
                                 ]))
                         }))
             ),
         ]
-        if let help { members.append((heap.string("help"), text(help))) }
+        if let help { members.append((heap.literal("help"), text(help))) }
         return .object(heap.object(members))
     }
 }

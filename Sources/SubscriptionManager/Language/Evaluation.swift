@@ -99,12 +99,15 @@ private struct Evaluation {
     private func pageContext(_ loader: MemoryLoader) throws(Diagnostic) -> PageContext {
         let locale = try member("locale", of: .string)?.string ?? "en"
         let translations = try member("translations", of: .object)
-        let isByLocale = translations.map(Self.isByLocale) ?? false
-        let locales =
-            isByLocale
-            ? translations.map { $0.elements.map { LocaleFile(name: $0.key ?? "", file: "translations", keys: $0) } }
-                ?? []
-            : translations.map { [LocaleFile(name: locale, file: "translations", keys: $0)] } ?? []
+        let locales: [LocaleFile] =
+            if let translations, Self.isByLocale(translations) {
+                translations.elements.map { keys in
+                    let name = keys.key ?? ""
+                    return LocaleFile(name: name, file: "translations.\(name)", keys: keys)
+                }
+            } else {
+                translations.map { [LocaleFile(name: locale, file: "translations", keys: $0)] } ?? []
+            }
         let settings = try member("settings", of: .object).map { Settings($0) } ?? Settings()
         let sources = [template] + loader.names.compactMap { loader.source(named: $0) }
         return PageContext(

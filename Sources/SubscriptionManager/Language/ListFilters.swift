@@ -15,7 +15,7 @@ enum ListFilters {
     /// An item of what has a `length` without being a list.
     private static func item(of value: Value, _ renderer: Renderer, at position: (Int) -> Int) -> Value {
         let heap = renderer.heap
-        guard case .number(let length)? = property(of: value, named: heap.string("length"), heap), length > 0,
+        guard case .number(let length)? = property(of: value, named: heap.literal("length"), heap), length > 0,
             let count = Int(exactly: length)
         else { return .undefined }
         return property(of: value, named: heap.string(String(position(count))), heap) ?? .undefined

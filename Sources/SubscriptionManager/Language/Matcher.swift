@@ -191,17 +191,3 @@ struct IDPosition {
         return own
     }
 }
-
-/// Names that filters look for, made once.
-enum Names {
-    private static let heap = Heap()
-    static let id = heap.string("id")
-    static let publicID = heap.string("public_id")
-    static let productID = heap.string("external_product_id")
-    static let currencyCode = heap.string("currency_code")
-    static let dollars = heap.string("USD")
-    static let longDate = heap.string("LL")
-    static let invalidDate = heap.string("Invalid Date")
-    static let unsafeMarkdown = heap.string("markdown.unsafe")
-    static let empty = heap.string("")
-}

@@ -27,6 +27,7 @@ final class PageContext {
     private var dateFormats: [(pattern: StringRef, format: DateFormat)] = []
     private var currencyFormats: [(code: StringRef, format: CurrencyFormat?)] = []
     private var suggestions: [String: String?] = [:]
+    private var open: [StringRef] = []
 
     /// Makes the context of a page.
     /// - Parameter seed: What random numbers begin with.
@@ -92,6 +93,25 @@ final class PageContext {
             error.includes = here.includes + (here.place.map { [$0] } ?? []) + error.includes
             throw error
         }
+    }
+
+    /// Renders a text that may use others, and itself.
+    ///
+    /// A text may come back to itself once or twice with other values; more often is a circle.
+    func render<Output>(
+        _ name: StringRef, _ renderer: Renderer, _ body: () throws(Diagnostic) -> Output
+    ) throws(Diagnostic) -> Output {
+        if open.count(where: { $0 == name }) > 2, let first = open.firstIndex(where: { $0 == name }) {
+            let next = open[(first + 1)...].firstIndex { $0 == name } ?? open.count
+            let circle = (open[first..<next] + [name]).map(\.string).joined(separator: " → ")
+            var error = renderer.error(.includeCycle, "texts use one another in a circle: \(circle)")
+            // The way round is the same each time.
+            error.includes = Array(error.includes.prefix(next - first))
+            throw error
+        }
+        open.append(name)
+        defer { open.removeLast() }
+        return try body()
     }
 
     /// The word nearest to a misspelt one; each is looked for once a page, for a loop meets it often.

@@ -50,17 +50,18 @@ enum TranslationFilter {
         let program = try page.program(ofText: text, named: "\(file.file) (\(key.string))", renderer)
         var variables: [(name: StringRef, value: Value)] = []
         if let values { variables = zip(values.keys, values.values).map { (name: $0, value: $1) } }
-        return .string(try renderer.text(of: program, variables: variables))
+        let output = try page.render(key, renderer) { () throws(Diagnostic) in
+            try renderer.text(of: program, variables: variables)
+        }
+        return .string(output)
     }
 
     // MARK: Plurals
 
     /// Whether an object's keys are CLDR's plural categories, with `other` among them.
     private static func isPlural(_ forms: ObjectRef) -> Bool {
-        forms["other"] != nil
-            && forms.keys.allSatisfy { key in
-                key == "one" || key == "other" || key == "few" || key == "many" || key == "two" || key == "zero"
-            }
+        forms[Names.other] != nil
+            && forms.keys.allSatisfy { key in PluralRules.Category.allCases.contains { key == Names.name(of: $0) } }
     }
 
     private static func form(
@@ -68,9 +69,9 @@ enum TranslationFilter {
     ) -> Value {
         guard let number = count.asNumber else {
             renderer.warn(.invalidNumber, "the count of a plural is \(count.kindName), and no number")
-            return forms["other"] ?? .undefined
+            return forms[Names.other] ?? .undefined
         }
-        return forms[file.pluralRules.category(of: number).rawValue] ?? forms["other"] ?? .undefined
+        return forms[Names.name(of: file.pluralCategory(of: number))] ?? forms[Names.other] ?? .undefined
     }
 
     // MARK: What is missing

@@ -103,26 +103,30 @@ extension Value {
     /// ECMA-262 7.1.19 ToPropertyKey.
     func propertyKey(in heap: Heap) -> StringRef {
         switch self {
-        case .number(let number) where number == 0 && number.sign == .minus: heap.string("-0")
+        case .number(let number) where number == 0 && number.sign == .minus: heap.literal("-0")
         default: printed(in: heap)
         }
     }
 
-    /// ECMA-262 7.1.17 ToString.
-    func printed(in heap: Heap) -> StringRef {
+    /// ECMA-262 7.1.17 ToString. A list that contains itself, or is nested very deeply, prints nothing for what is too
+    /// deep.
+    func printed(in heap: Heap, depth: Int = 0) -> StringRef {
         switch self {
-        case .undefined: heap.string("undefined")
-        case .null: heap.string("null")
-        case .boolean(let boolean): heap.string(boolean ? "true" : "false")
-        case .number(let number): heap.string(Self.text(of: number))
-        case .string(let text), .safe(let text), .script(let text): text
+        case .undefined: return heap.literal("undefined")
+        case .null: return heap.literal("null")
+        case .boolean(let boolean): return boolean ? heap.literal("true") : heap.literal("false")
+        case .number(let number): return heap.string(Self.text(of: number))
+        case .string(let text), .safe(let text), .script(let text): return text
         case .array(let array):
-            heap.string(
-                Array(
-                    array.elements.map { $0.isNullish ? [] : Array($0.printed(in: heap).bytes) }
-                        .joined(separator: [UInt8(ascii: ",")])))
-        case .object: heap.string("[object Object]")
-        case .function, .regex: heap.string("function")
+            guard depth < 64 else { return Names.empty }
+            var bytes: [UInt8] = []
+            for (index, element) in array.elements.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                if !element.isNullish { bytes += element.printed(in: heap, depth: depth + 1).bytes }
+            }
+            return heap.string(bytes)
+        case .object: return heap.literal("[object Object]")
+        case .function, .regex: return heap.literal("function")
         }
     }
 

@@ -1,5 +1,6 @@
 import Localization
 import Nunjucks
+import Synchronization
 
 /// The translations of a theme, by locale.
 struct Locales: Sendable {
@@ -15,15 +16,18 @@ struct Locales: Sendable {
 }
 
 /// One file of translations.
-struct LocaleFile: Sendable {
+final class LocaleFile: Sendable {
     /// The locale, as the file's name spells it: `fr-CA`.
     let name: String
     /// The file, as messages name it: `locales/fr-CA.json`.
     let file: String
     /// The translations by key; keys of objects inside are dotted.
     let translations: PathTable
-    /// The categories of the language that the file is written in.
-    let pluralRules: PluralRules
+
+    private let pluralRules: PluralRules
+    /// The categories of the whole numbers from 0, as far as they have been asked for: counts are small, and the same
+    /// ones come again and again.
+    private let smallCategories = Mutex<[PluralRules.Category?]>(Array(repeating: nil, count: 128))
 
     /// Makes a file of the JSON object in it.
     init(name: String, file: String, keys: JSONDocument.Element) {
@@ -31,5 +35,16 @@ struct LocaleFile: Sendable {
         self.file = file
         translations = PathTable(keys)
         pluralRules = PluralRules(locale: LocaleTag(name))
+    }
+
+    /// The plural category of a number in the language that the file is written in.
+    func pluralCategory(of number: Double) -> PluralRules.Category {
+        guard let index = Int(exactly: number), (0..<128).contains(index) else {
+            return pluralRules.category(of: number)
+        }
+        if let known = smallCategories.withLock({ $0[index] }) { return known }
+        let category = pluralRules.category(of: number)
+        smallCategories.withLock { $0[index] = category }
+        return category
     }
 }

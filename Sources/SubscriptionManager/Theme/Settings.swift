@@ -33,7 +33,7 @@ struct Settings: Sendable {
     }
 
     /// The setting of a literal key.
-    func value(of key: StaticString, in heap: Heap) -> Value? { value(of: heap.string(key), in: heap) }
+    func value(of key: StaticString, in heap: Heap) -> Value? { value(of: heap.literal(key), in: heap) }
 
     private static func merged(_ object: ObjectRef, over below: ObjectRef, in heap: Heap) -> ObjectRef {
         var builder = ObjectBuilder(heap: heap)

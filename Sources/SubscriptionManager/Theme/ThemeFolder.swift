@@ -17,9 +17,6 @@ struct ThemeFolder {
     /// The folder's real path, links resolved.
     private let root: String
 
-    /// How deep folders may be nested: a link may lead into a folder around it.
-    private static let depthLimit = 16
-
     /// Opens a folder.
     init(path: String) throws(Diagnostic) {
         guard let root = FilePaths.resolved(path), FilePaths.kind(ofFileAt: root) == .folder else {
@@ -40,20 +37,22 @@ struct ThemeFolder {
     /// - Parameter isDeep: Whether folders in the folder are read too.
     mutating func files(in folder: String, suffix: String, isDeep: Bool = true) -> [(name: String, bytes: [UInt8])] {
         var files: [(name: String, bytes: [UInt8])] = []
-        collect(folder, suffix, depth: isDeep ? 0 : Self.depthLimit - 1, into: &files)
+        collect(folder, suffix, isDeep: isDeep, around: [], into: &files)
         return files.sorted { $0.name < $1.name }
     }
 
+    /// - Parameter folders: The folders around this one: a link into one of them leads round in a circle.
     private mutating func collect(
-        _ folder: String, _ suffix: String, depth: Int, into files: inout [(name: String, bytes: [UInt8])]
+        _ folder: String, _ suffix: String, isDeep: Bool, around folders: [String],
+        into files: inout [(name: String, bytes: [UInt8])]
     ) {
-        guard depth < Self.depthLimit, let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real, folder)
+        guard let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real, folder), !folders.contains(real)
         else { return }
         for name in FilePaths.names(inFolderAt: real) where !name.hasPrefix(".") {
             let file = "\(folder)/\(name)"
             guard let realFile = FilePaths.resolved("\(path)/\(file)") else { continue }
             if FilePaths.kind(ofFileAt: realFile) == .folder {
-                collect(file, suffix, depth: depth + 1, into: &files)
+                if isDeep { collect(file, suffix, isDeep: true, around: folders + [real], into: &files) }
             } else if name.hasSuffix(suffix), isInside(realFile, file), let bytes = bytes(ofFileAt: realFile, file) {
                 files.append((file, bytes))
             }
@@ -143,6 +142,8 @@ extension Diagnostic.Code {
     public static let outsideTheme: Self = "outside-theme"
     /// A file that cannot be read.
     public static let unreadableFile: Self = "unreadable-file"
+    /// A file that is not written in UTF-8.
+    public static let invalidEncoding: Self = "invalid-encoding"
     /// A file of translations that is none.
     public static let invalidLocale: Self = "invalid-locale"
     /// A file of settings that is none.

@@ -13,7 +13,7 @@ struct ThemeReader {
     mutating func bytes(of name: String) -> [UInt8]? { folder.bytes(of: name) }
 
     mutating func views() -> [Source] {
-        folder.files(in: "views", suffix: ".liquid").map { Source(name: $0.name, bytes: $0.bytes) }
+        folder.files(in: "views", suffix: ".liquid").map { source($0.name, $0.bytes) }
     }
 
     /// The locales that can be read. One that cannot does not stop the others.
@@ -42,9 +42,23 @@ struct ThemeReader {
             // A file beside the folders of the locales belongs to none of them.
             guard parts.count == 3 else { continue }
             sources[String(parts[1]), default: [:]][String(parts[2].dropLast(".md".count))] =
-                Source(name: file, bytes: bytes)
+                source(file, bytes)
         }
         return Content(sources)
+    }
+
+    /// A template, which has to be UTF-8: what is not becomes U+FFFD, as browsers have it.
+    private mutating func source(_ file: String, _ bytes: [UInt8]) -> Source {
+        let text = String(decoding: bytes, as: UTF8.self)
+        if text.utf8.elementsEqual(bytes) { return Source(name: file, bytes: bytes) }
+        let source = Source(name: file, text: text)
+        let start = zip(source.bytes, bytes).prefix { $0 == $1 }.count
+        diagnostics.append(
+            Diagnostic(
+                .invalidEncoding, .warning, "`\(file)` is not written in UTF-8",
+                at: Diagnostic.Place(Span(start..<min(start + 3, source.bytes.count)), in: source),
+                help: "save it in UTF-8; what cannot be read is shown as \u{FFFD}"))
+        return source
     }
 
     private mutating func object(

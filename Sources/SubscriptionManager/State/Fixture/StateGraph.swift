@@ -88,7 +88,7 @@ struct StateGraph: Sendable {
         for key: StaticString in ["name", "image_url", "detail_url"] {
             // What is empty in a locale is not meant to hide what the product has.
             guard case .string(let text)? = display[key], !text.isEmpty else { continue }
-            builder.append(heap.string(key), .string(text))
+            builder.append(heap.literal(key), .string(text))
         }
         return builder.finish()
     }
@@ -148,7 +148,7 @@ private struct StateBuilder {
     func finish() -> ObjectRef { heap.object(zip(names, values).map { (key: $0, value: $1) }) }
 
     private mutating func add(_ name: StaticString, _ value: Value) {
-        names.append(heap.string(name))
+        names.append(heap.literal(name))
         values.append(value)
     }
 
@@ -195,9 +195,9 @@ private struct StateBuilder {
         }
         for (name, value) in defaults where given?[name] == nil {
             if name.utf8Start == defaults[1].name.utf8Start, let older = given?["lego_url"] {
-                builder.append(heap.string(name), older)
+                builder.append(heap.literal(name), older)
             } else {
-                builder.append(heap.string(name), .string(heap.string(value)))
+                builder.append(heap.literal(name), .string(heap.literal(value)))
             }
         }
         let environment = Value.object(builder.finish())

@@ -63,7 +63,7 @@ struct ValueConversion {
         case .false: return .boolean(false)
         case .number: return .number(storage.number(at: index))
         case .string:
-            if node.flags.contains(.secret) { return .string(heap.string(standIn)) }
+            if node.flags.contains(.secret) { return .string(heap.literal(standIn)) }
             return .string(storage.withBytes(ofStringAt: index) { heap.string($0) })
         case .array:
             children.removeAll(keepingCapacity: true)

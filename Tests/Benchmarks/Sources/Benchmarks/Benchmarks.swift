@@ -42,6 +42,8 @@ struct Benchmarks {
     private static func answer(as peer: String, _ assignment: Assignment) throws {
         switch peer {
         case "own": try answerWithOwnEngine(assignment)
+        case "own-theme": try answerWithTheme(assignment)
+        case "own-compile": try answerWithThemeCompiler(assignment)
         case "stencil-dictionaries": try answerWithStencil(assignment, hasObjects: false)
         case "stencil-objects": try answerWithStencil(assignment, hasObjects: true)
         case "mustache": try answerWithMustache(assignment)

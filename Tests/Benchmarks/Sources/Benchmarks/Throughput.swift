@@ -95,6 +95,32 @@ struct Throughput {
             for index in rows.indices.dropFirst() { rows[index].ratio = rows[index].seconds.map { $0 / own } }
         }
         table.rows.append(contentsOf: rows)
+        try measureTheme(into: &table)
+    }
+
+    /// The bundled theme: a page of it with all its filters, and the way from its files to programs.
+    private func measureTheme(into table: inout Table) throws {
+        let theme = workspace.repository.appending(path: "Templates/standard")
+        let fixtures = workspace.repository.appending(path: "Fixtures")
+        let tasks = [
+            ("render the standard theme", "ordinary", "own-theme"), ("render the standard theme", "many-orders", "own-theme"),
+            ("read, compile and render it once", "empty-account", "own-compile"),
+        ]
+        for (title, fixture, peerName) in tasks {
+            log("\(title): \(fixture)")
+            let output = workspace.scratch.appending(path: "throughput/theme.html")
+            let assignment = Assignment(
+                template: theme.path, data: fixtures.appending(path: "\(fixture).json").path, output: output.path,
+                secondsPerRun: secondsPerRun)
+            let peer = try Peer([CommandLine.arguments[0], "--peer", peerName], assignment)
+            for _ in 1...workspace.options.runs { try peer.run() }
+            try peer.end()
+            table.rows.append(
+                Row(
+                    measurement: title, subject: fixture,
+                    seconds: median(peer.secondsPerRender),
+                    bytes: peerName == "own-theme" ? try Data(contentsOf: output).count : nil))
+        }
     }
 
     private func start(_ command: [String], template: URL, _ output: URL) throws -> Peer {

@@ -1,0 +1,6 @@
+ogPreview.names({
+"SMDialog.open": () => SMDialog.open,
+"maxDate": () => maxDate,
+"minDate": () => minDate,
+"submitForm": () => submitForm,
+});

@@ -1,0 +1,71 @@
+import Foundation
+
+/// The command `sm-preview`, as it was built with the tests.
+struct Command {
+    /// What a run gave.
+    struct Outcome: Equatable {
+        var exitCode: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// The folder in which it runs.
+    let folder: TemporaryFolder
+
+    @discardableResult
+    func callAsFunction(_ arguments: String..., input: String = "") throws -> Outcome {
+        try self(all: arguments, input: input)
+    }
+
+    @discardableResult
+    func callAsFunction(all arguments: [String], input: String = "") throws -> Outcome {
+        let process = Process()
+        process.executableURL = Self.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder.url
+        // Files, because a pipe that nobody reads holds up the command.
+        let scratch = try TemporaryFolder(["input": input, "output": "", "errors": ""])
+        process.standardInput = try FileHandle(forReadingFrom: scratch.url.appending(path: "input"))
+        process.standardOutput = try FileHandle(forWritingTo: scratch.url.appending(path: "output"))
+        process.standardError = try FileHandle(forWritingTo: scratch.url.appending(path: "errors"))
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(
+            exitCode: process.terminationStatus, output: scratch.text("output") ?? "",
+            errors: scratch.text("errors") ?? "")
+    }
+
+    /// The tests' bundle, or their program, lies beside it.
+    static let executable: URL = {
+        for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
+            return bundle.bundleURL.deletingLastPathComponent().appending(path: "sm-preview")
+        }
+        return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "sm-preview")
+    }()
+
+    /// A run to which one speaks line by line.
+    final class Session {
+        private let process = Process()
+        private let input = Pipe()
+        private let output = Pipe()
+
+        init(_ arguments: String...) throws {
+            process.executableURL = Command.executable
+            process.arguments = arguments
+            process.standardInput = input
+            process.standardOutput = output
+            try process.run()
+        }
+
+        func send(_ text: String) throws { try input.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
+
+        /// What the command says next; waits for it.
+        func receive() -> String { String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) }
+
+        func end() throws -> Int32 {
+            try input.fileHandleForWriting.close()
+            process.waitUntilExit()
+            return process.terminationStatus
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Nunjucks
+import Testing
+
+@testable import PreviewSite
+
+@Suite("Comparing with what was approved") struct SnapshotCheckTests {
+    private func described(_ differences: [SnapshotCheck.Difference]) -> [String] {
+        differences.map { "\($0.path): \($0.kind.rawValue)" }
+    }
+
+    @Test("nothing differs, whole or in part")
+    func same() throws {
+        let site = try SmallSite()
+        try site.render()
+        #expect(try described(site.check().differences) == [])
+        #expect(try described(site.check(SmallSite.selection(fixtures: ["zoe"])).differences) == [])
+        #expect(try described(site.check(SmallSite.selection(shard: "2/2")).differences) == [])
+    }
+
+    @Test("attribute order and white space between blocks do not matter")
+    func canonical() throws {
+        let site = try SmallSite()
+        try site.render()
+        let page = site.page("ada/en-US.html")
+        try site.folder.write(
+            page.replacing("<meta name=\"viewport\" content=", with: "\n\n  <meta   content=")
+                .replacing("initial-scale=1\">", with: "initial-scale=1\" name=viewport>"),
+            to: "output/ada/en-US.html")
+        #expect(try described(site.check().differences) == [])
+    }
+
+    @Test("what has changed, is missing and is too much")
+    func differences() throws {
+        let site = try SmallSite()
+        try site.render()
+        try site.folder.write(
+            SmallSite.theme["theme/views/main.liquid", default: ""].replacing("h1", with: "h2"),
+            to: "theme/views/main.liquid")
+        try site.folder.remove("output/zoe/ar.html")
+        try site.folder.remove("output/assets/theme.css")
+        try site.folder.write("x", to: "output/old/ar.html")
+        try site.folder.write("x", to: "output/assets/states/old.js")
+        try site.folder.write("mine", to: "output/README.md")
+        let before = try site.folder.contents
+        let (_, differences) = try site.check(SmallSite.selection(locales: ["ar"]))
+        #expect(
+            described(differences) == [
+                "ada/ar.html: changed", "assets/states/old.js: superfluous", "assets/theme.css: missing",
+                "old/ar.html: superfluous", "zoe/ar.html: missing",
+            ])
+        #expect(
+            differences.first?.diff == """
+                --- \(site.output)/ada/ar.html
+                +++ ada/ar.html (rendered)
+                @@ -12,9 +12,9 @@
+                 <body>
+                 <og-smi>
+                 <div id="og-msi">
+                -<h1>
+                +<h2>
+                 مرحبا, Ada
+                -</h1>
+                +</h2>
+                 <p data-og-bind="{&quot;@click&quot;:&quot;Small.open&quot;}">
+                 2026-03-14
+                 </p>
+
+                """)
+        #expect(try site.folder.contents == before)
+    }
+
+    @Test("a folder with no previews")
+    func nothing() throws {
+        let site = try SmallSite()
+        #expect(throws: Diagnostic.self) { try site.check() }
+    }
+
+    @Test("a report for CI systems")
+    func junit() throws {
+        let site = try SmallSite([
+            "theme/views/main.liquid":
+                "{% if customer.first_name == 'Ada' %}{{ 1 | cat('\u{1}') }}{% endif %}<p>Hello</p>\n"
+        ])
+        try site.render()
+        try site.folder.remove("output/zoe/en-US.html")
+        try site.folder.remove("output/assets/theme.css")
+        let (report, differences) = try site.check()
+        let text = String(decoding: JUnitReport.bytes(report.pages, differences), as: UTF8.self)
+        let failure = """
+            <error message="the page could not be made">error[unknown-filter]: there is no filter `cat`
+             --&gt; views/main.liquid:1:45
+              |
+            1 | {% if customer.first_name == &#39;Ada&#39; %}{{ 1 | cat(&#39;␁&#39;) }}{% endif %}&lt;p&gt;Hello&lt;/p&gt;
+              |                                             ^^^
+
+            </error>
+            """
+        #expect(
+            text == """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuites name="sm-preview" tests="5" failures="1" errors="4">
+                  <testsuite name="sm-preview check" tests="5" failures="1" errors="4">
+                    <testcase classname="ada" name="ar">
+                      \(failure)
+                    </testcase>
+                    <testcase classname="ada" name="en-US">
+                      \(failure)
+                    </testcase>
+                    <testcase classname="zoe" name="ar">
+                      \(failure)
+                    </testcase>
+                    <testcase classname="zoe" name="en-US">
+                      \(failure)
+                      <failure message="zoe/en-US.html: is not in the output folder"/>
+                    </testcase>
+                    <testcase classname="assets" name="theme.css">
+                      <failure message="assets/theme.css: is not in the output folder"/>
+                    </testcase>
+                  </testsuite>
+                </testsuites>
+
+                """)
+    }
+}
