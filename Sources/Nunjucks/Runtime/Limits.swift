@@ -4,7 +4,7 @@ public struct Limits: Sendable {
     public static let nesting = 512
 
     /// How deep tags may be nested, over all templates that are included in one another.
-    static let tags = 300
+    static let tags = 150
     /// How many loops a page may have, each counted as often as it is included.
     static let loops = 4096
     /// How many steps the call of a macro, or the rendering of another template, counts for.

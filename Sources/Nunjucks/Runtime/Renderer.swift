@@ -417,9 +417,11 @@ public final class Renderer {
             let place = unitPlaces[caller.pointee.counter]
             let program = caller.pointee.program
             places += program.includeChains.places(of: place.chain, in: program.sources)
-            places.append(Diagnostic.Place(place.span, in: program.sources[Int(place.source)]))
+            let call = Diagnostic.Place(place.span, in: program.sources[Int(place.source)])
+            // A macro that calls itself is there once.
+            if places.last != call { places.append(call) }
         }
-        return places
+        return places.count <= 24 ? places : Array(places.prefix(12) + places.suffix(12))
     }
 
     /// The text of the expression that is being run.
