@@ -52,7 +52,7 @@ import Testing
                 out/ordinary/fr-CA.html differs from what was approved
                 --- out/ordinary/fr-CA.html
                 +++ ordinary/fr-CA.html (rendered)
-                @@ -11,7 +11,7 @@
+                @@ -12,7 +12,7 @@
                  <og-smi>
                  <div id="og-msi">
                  <h1>

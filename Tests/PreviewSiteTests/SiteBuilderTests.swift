@@ -26,6 +26,7 @@ import Testing
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>Ada &amp; &lt;Co&gt; · en-US</title>
+                <link rel="icon" href="data:,">
                 <link rel="stylesheet" href="../assets/theme.css">
                 </head>
                 <body>
@@ -49,6 +50,7 @@ import Testing
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>zoe · ar</title>
+                <link rel="icon" href="data:,">
                 <link rel="stylesheet" href="../assets/theme.css">
                 </head>
                 <body>
@@ -246,7 +248,7 @@ import Testing
         let site = try SmallSite(["theme/views/main.liquid": "{{ customer.frist_name }}{{ 1 | nothing if loading }}"])
         try site.render()
         let page = site.page("index.html")
-        #expect(page.contains("<h2 id=\"ada-title\">Ada &amp; &lt;Co&gt;</h2>"))
+        #expect(page.contains("<h2 id=\"title-ada\">Ada &amp; &lt;Co&gt;</h2>"))
         #expect(page.contains("<p>Look at <em>this</em>.</p>"))
         #expect(page.contains("<li>orders</li><li>&lt;b&gt;</li>"))
         #expect(page.contains("<a class=\"failed\" href=\"ada/en-US.html\""))

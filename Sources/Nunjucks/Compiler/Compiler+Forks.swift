@@ -41,13 +41,15 @@ extension Compiler {
         guard followsHTML else { return }
         let here = span ?? fork.span
         if html.isBetweenAttributes { emitText(html.endBetweenAttributes(), here, in: scope) }
-        if html.isInAttributeValue { html.prepareForValue() }
+        if html.isInAttributeValue {
+            // What this branch has of the value is written in it.
+            beginAttribute(here, in: scope)
+            html.prepareForValue()
+        }
         if html.isInTag {
             fork.hasBindings = fork.hasBindings || html.hasBindings
             fork.fillsTextArea = fork.fillsTextArea || html.fillsTextArea
         }
-        let isElse = span == fork.span && fork.end != nil
-        let arm = span == nil ? "the way without a branch" : isElse ? "`else`" : "this branch"
         // A loop's body can run any number of times, so it has to end where it began.
         if fork.name == "for", fork.end == nil, !html.isSamePlace(as: fork.start) {
             throw error(
@@ -60,9 +62,14 @@ extension Compiler {
             return
         }
         guard html.isSamePlace(as: end.tracker) else {
+            let isElse = span == fork.span
+            let second =
+                span == nil
+                ? "where it is not taken, the page goes on in \(describe(html))"
+                : "\(isElse ? "`else`" : "this one") ends in \(describe(html))"
             throw error(
-                .htmlContext, "\(end.arm) ends in \(describe(end.tracker)), and \(arm) ends in \(describe(html))",
-                at: here, help: "open and close tags, quotes and comments in the same branch")
+                .htmlContext, "\(end.arm) ends in \(describe(end.tracker)), and \(second)", at: here,
+                help: "open and close tags, quotes and comments in the same branch")
         }
     }
 

@@ -20,7 +20,8 @@ extension Compiler {
                 if let binding = attribute.binding {
                     endBinding(binding, attribute, span, in: scope)
                 } else {
-                    emit(.endAttribute(name: constant(attribute.bareName), kind: attribute.kind), span, in: scope)
+                    let end = Instruction.endAttribute(name: constant(attribute.bareName), kind: attribute.kind)
+                    emit(end, valueSpan(of: attribute) ?? span, in: scope)
                 }
             case .startOfTextArea: emit(.startOfTextArea, span, in: scope)
             case .duplicateAttribute(let attribute):
@@ -89,6 +90,7 @@ extension Compiler {
         }
         if html.isInAttributeValue { beginAttribute(span, in: scope) }
         html.prepareForValue()
+        if html.attribute.valuePlace == nil { html.attribute.valuePlace = (sourceIndex, span) }
         guard let position = html.position else {
             throw error(
                 .htmlContext, "a value cannot stand in \(html.description)", at: span,
@@ -122,8 +124,9 @@ extension Compiler {
     /// Emits the beginning of the attribute in which the text stands, before the first value or block in it.
     func beginAttribute(_ span: Span, in scope: Scope) {
         guard let (before, prefix) = html.beginDynamicAttribute() else { return }
+        // Any value may be JavaScript, which is left to the page's runtime as bindings are.
+        html.hasBindings = true
         if html.attribute.binding != nil {
-            html.hasBindings = true
             emit(.beginBinding, span, in: scope)
         } else {
             emit(.beginAttribute, span, in: scope)
@@ -182,13 +185,19 @@ extension Compiler {
                 help: "write `@\(plan.name)=\"{{ 'f' | js }}\"`")
         }
         parts.bindings.append(plan)
-        emit(.endBinding(Int32(parts.bindings.count - 1)), span, in: scope)
+        emit(.endBinding(Int32(parts.bindings.count - 1)), valueSpan(of: attribute) ?? span, in: scope)
     }
 
     /// Where an attribute's name stands, if that is in the source at hand.
     private func nameSpan(of attribute: HTMLTracker.Attribute) -> Span? {
         guard attribute.start.source == sourceIndex else { return nil }
         return Span(attribute.start.offset..<attribute.start.offset + attribute.name.count)
+    }
+
+    /// Where an attribute's first value stands, if that is in the source at hand.
+    private func valueSpan(of attribute: HTMLTracker.Attribute) -> Span? {
+        guard let place = attribute.valuePlace, place.source == sourceIndex else { return nil }
+        return place.span
     }
 
     private func reportPrivateField(_ expression: Expression) {

@@ -92,9 +92,7 @@ extension OutputBuffer {
             append(byte)
             previous = byte
         }
-        if !string.isEmpty, previous == UInt8(ascii: "-") || previous == UInt8(ascii: "<") {
-            append(UInt8(ascii: " "))
-        }
+        if !string.isEmpty, previous == UInt8(ascii: "-") { append(UInt8(ascii: " ")) }
     }
 }
 

@@ -61,6 +61,8 @@ struct HTMLTracker {
         var hasText = false
         /// The instruction that takes the first value.
         var valueInstruction = 0
+        /// Where the first value stands, for messages.
+        var valuePlace: (source: Int32, span: Span)?
         /// Whether the value is the name of a function that the author wrote out.
         var takesName = false
         /// Where the text stands in the document that the value is: none, or one.

@@ -65,8 +65,7 @@ extension OutputBuffer {
                 append(inAttribute ? "&amp;" : "&")
             } else {
                 append(UInt8(ascii: "%"))
-                append(hexDigit(byte >> 4))
-                append(hexDigit(byte & 15))
+                for digit in [byte >> 4, byte & 15] { append(UInt8(ascii: "0") + digit + (digit < 10 ? 0 : 7)) }
             }
         }
         return true
@@ -131,11 +130,10 @@ private struct StyleWriter {
         for _ in 0..<openParentheses { output.append(UInt8(ascii: ")")) }
     }
 
-    /// Whether a slash stands between two other characters that make no comment of it: `16 / 9`.
+    /// Whether a slash stands between two operands, and so makes no comment: `16 / 9`.
     private func isDivision(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        let marks = "*/".utf8
-        return index > 0 && index + 1 < bytes.count && !marks.contains(bytes[index - 1])
-            && !marks.contains(bytes[index + 1])
+        guard index > 0, index + 1 < bytes.count else { return false }
+        return [bytes[index - 1], bytes[index + 1]].allSatisfy { isAlphanumeric($0) || " %().-".utf8.contains($0) }
     }
 
     private static let harmlessFunctions: Set<String> = [

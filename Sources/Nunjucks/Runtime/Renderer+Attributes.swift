@@ -57,7 +57,8 @@ extension Renderer {
         let start = state.pointee.attribute.valueStart
         let value = decodeCharacterReferences(UnsafeBufferPointer(rebasing: state.pointee.output.bytes[start...]))
         // Commas, semicolons and white space part the URLs of the different kinds of lists.
-        let isUnsafe = value.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == 0x20 }.contains { url in
+        let isUnsafe = value.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == 0x20 }.contains {
+            url in
             url.withUnsafeBufferPointer { URLScheme(of: $0) }?.runsCode(inDocument: false) ?? false
         }
         if isUnsafe { replaceURL() }

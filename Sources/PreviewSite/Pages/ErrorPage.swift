@@ -46,7 +46,7 @@ enum ErrorPage {
         let severity = diagnostic.severity.rawValue
         var html = "<section class=\"sm-preview-\(severity)-section\">\n"
         html += "<p class=\"sm-preview-code\"><b>\(severity)</b> \(diagnostic.code.rawValue.htmlEscaped)</p>\n"
-        html += "<p class=\"sm-preview-message\">\(message(diagnostic.message))</p>\n"
+        html += "<p class=\"sm-preview-message\">\(diagnostic.message.messageHTML)</p>\n"
         if let place = diagnostic.place {
             html += "<p class=\"sm-preview-place\">\(text(place).htmlEscaped)</p>\n"
             if !place.sourceLine.isEmpty {
@@ -61,7 +61,7 @@ enum ErrorPage {
                     """
             }
         }
-        if let help = diagnostic.help { html += "<p class=\"sm-preview-help\">\(message(help))</p>\n" }
+        if let help = diagnostic.help { html += "<p class=\"sm-preview-help\">\(help.messageHTML)</p>\n" }
         if !diagnostic.includes.isEmpty {
             let label = diagnostic.includesLabel
             html += "<ul>\n"
@@ -74,15 +74,6 @@ enum ErrorPage {
     }
 
     private static func text(_ place: Diagnostic.Place) -> String { "\(place.file):\(place.line):\(place.column)" }
-
-    /// A message in HTML: what stands in backticks is code.
-    private static func message(_ text: String) -> String {
-        let parts = text.htmlEscaped.split(separator: "`", omittingEmptySubsequences: false)
-        guard parts.count % 2 == 1 else { return text.htmlEscaped }
-        var html = ""
-        for (index, part) in parts.enumerated() { html += index % 2 == 0 ? String(part) : "<code>\(part)</code>" }
-        return html
-    }
 
     private static let style = """
         .sm-preview-error { color-scheme: light dark; box-sizing: border-box; max-width: 60rem; margin: 0 auto; padding: clamp(1.5rem, 5vw, 4rem) clamp(1rem, 4vw, 2rem); font: 1rem/1.55 system-ui, sans-serif; color: light-dark(#2b211d, #f1e9e5); overflow-wrap: anywhere }

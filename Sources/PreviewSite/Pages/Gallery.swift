@@ -25,6 +25,7 @@ struct Gallery {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>\(manifest.theme.htmlEscaped) · Previews</title>
+            <link rel="icon" href="data:,">
             <link rel="stylesheet" href="assets/gallery.css">
             <script src="assets/gallery.js" defer></script>
             </head>
@@ -107,14 +108,14 @@ struct Gallery {
     // MARK: Cards
 
     private func html(_ card: Card) -> String {
-        let id = card.name.htmlEscaped
+        let name = card.name.htmlEscaped
         let tags = card.summary.tags.map { "<li>\($0.htmlEscaped)</li>" }.joined()
         var html = """
-            <li class="card" id="\(id)">
-            <article aria-labelledby="\(id)-title">
+            <li class="card" id="fixture-\(name)" data-fixture="\(name)">
+            <article aria-labelledby="title-\(name)">
             <header>
-            <h2 id="\(id)-title">\(card.summary.title.htmlEscaped)</h2>
-            <p class="name"><code>\(id)</code></p>
+            <h2 id="title-\(name)">\(card.summary.title.htmlEscaped)</h2>
+            <p class="name"><code>\(name)</code></p>
 
             """
         if !tags.isEmpty { html += "<ul class=\"tags\" aria-label=\"Tags\">\(tags)</ul>\n" }
@@ -164,9 +165,9 @@ struct Gallery {
 
     private func item(_ diagnostic: Diagnostic, note: String = "") -> String {
         var html = "<li class=\"\(diagnostic.severity.rawValue)\"><b>\(diagnostic.code.rawValue.htmlEscaped)</b> "
-        html += diagnostic.message.htmlEscaped
+        html += diagnostic.message.messageHTML
         if let place = diagnostic.place {
-            html += " <code>\("\(place.file):\(place.line):\(place.column)".htmlEscaped)</code>"
+            html += " <code class=\"place\">\("\(place.file):\(place.line):\(place.column)".htmlEscaped)</code>"
         }
         return html + (note.isEmpty ? "" : " \(note)") + "</li>\n"
     }

@@ -43,6 +43,8 @@ struct PageLayout {
     }
 
     /// The beginning of a page up to what goes into its head beside the title.
+    ///
+    /// The empty icon keeps browsers from asking a server for one that is not there.
     static func head(locale: String, title: String) -> String {
         let tag = LocaleTag(locale)
         return """
@@ -52,6 +54,7 @@ struct PageLayout {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(title.htmlEscaped)</title>
+            <link rel="icon" href="data:,">
 
             """
     }

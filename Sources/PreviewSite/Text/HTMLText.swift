@@ -17,6 +17,15 @@ extension String {
         return result
     }
 
+    /// The text of a message in HTML: what stands in backticks is code.
+    var messageHTML: String {
+        let parts = htmlEscaped.split(separator: "`", omittingEmptySubsequences: false)
+        guard parts.count % 2 == 1 else { return htmlEscaped }
+        var html = ""
+        for (index, part) in parts.enumerated() { html += index % 2 == 0 ? String(part) : "<code>\(part)</code>" }
+        return html
+    }
+
     /// The text as one or more segments of a relative URL: all but the unreserved characters of RFC 3986, section 2.3,
     /// and the slash is percent-encoded.
     var urlPath: String {

@@ -178,7 +178,7 @@ class SMDatepicker extends HTMLElement {
 
   reset() {
     this.input.value = this.input.defaultValue || this.input.min;
-    this.turnTo(this.input.value || isoDate(new Date()));
+    this.turnTo(this.input.value || dateFromToday(0));
   }
 
   get language() {

@@ -38,7 +38,7 @@ struct EvaluationTests {
             (
                 #"{"id": 4, "template": "{% if %}"}"#,
                 #"{"id":4,"error":{"code":"syntax","severity":"error","message":"expected a value, found `%}`","#
-                    + #""template":"template","line":1,"column":7,"endLine":1,"endColumn":9,"includes":[]}}"#
+                    + #""template":"template","line":1,"column":7,"endLine":1,"endColumn":9,"includes":[],"help":"a value is missing after `if`"}}"#
             ),
             (
                 #"{"id": 5}"#,

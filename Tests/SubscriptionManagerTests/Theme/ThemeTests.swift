@@ -74,7 +74,7 @@ struct ThemeTests {
         let error = try #require(try files.page().error)
         #expect(error.code == .missingTemplate)
         #expect(error.message == "there is no template `order/mian`")
-        #expect(error.help == "did you mean `views/order/main.liquid`?")
+        #expect(error.help == "did you mean `order/main`?")
     }
 
     @Test("a locale that cannot be read is reported, and the others work")
