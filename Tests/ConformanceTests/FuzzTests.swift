@@ -42,7 +42,9 @@ private struct Mutant {
     var templates: [String: String]
     var context: String?
 
-    var description: String { "\(String(decoding: source.bytes, as: UTF8.self).debugDescription) with \(context ?? "{}")" }
+    var description: String {
+        "\(String(decoding: source.bytes, as: UTF8.self).debugDescription) with \(context ?? "{}")"
+    }
 
     /// Renders the template, and tells what is wrong with what came of it, if anything.
     func render(_ dialect: Dialect) -> String? {
@@ -61,7 +63,9 @@ private struct Mutant {
         let program: Program
         do throws(Diagnostic) { program = try environment.compile(source) } catch { return fault(of: error) }
         let rendering = environment.render(program, context: context, in: Heap(limit: options.limits.heapBytes))
-        if String(validating: rendering.output, as: UTF8.self) == nil, String(validating: source.bytes, as: UTF8.self) != nil {
+        if String(validating: rendering.output, as: UTF8.self) == nil,
+            String(validating: source.bytes, as: UTF8.self) != nil
+        {
             return "output that is no UTF-8"
         }
         for diagnostic in rendering.diagnostics { if let fault = fault(of: diagnostic) { return fault } }
@@ -134,7 +138,8 @@ private struct Mutator {
         "super()", "range(9999999)", "range(0, 5, -1)", "\"x\".repeat(99999999)", "r/(a+)b/g", "x.y.z", "x[0]",
         "|join", "|sort", "|dump", "|length", "|batch(0)", "|slice(0)", "|round(400)", "|truncate(-1)", "|indent(-3)",
         "|replace('', 'x')", "|center(-5)", "|wordcount", "|groupby('a')", "|first|last", "|float|int|string",
-        "{% for x in [1, 2] %}", "{% endfor %}", "{% if x %}", "{% else %}", "{% endif %}", "{% set x = ", "{% set x %}",
+        "{% for x in [1, 2] %}", "{% endfor %}", "{% if x %}", "{% else %}", "{% endif %}", "{% set x = ",
+        "{% set x %}",
         "{% endset %}", "{% macro m(a, b=1) %}", "{% endmacro %}", "{{ m(m(1)) }}", "{% call m() %}", "{% endcall %}",
         "{% block b %}", "{% endblock %}", "{% filter upper %}", "{% endfilter %}", "{% switch x %}", "{% case 1 %}",
         "{% endswitch %}", "{% raw %}", "{% endraw %}", "<p class=\"", "<a href='", "<script>", "</script>", "<style>",

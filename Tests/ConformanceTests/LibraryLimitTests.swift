@@ -8,12 +8,14 @@ import Testing
 @Suite("Whatever a filter is given, it answers")
 struct LibraryLimitTests {
     private static let values = [
-        "nothing", "none", "true", "0", "-1", "1.5", "1e308", "-1e308 * 10", "0 / 0", "9007199254740993", "\"\"", "\"a\"",
+        "nothing", "none", "true", "0", "-1", "1.5", "1e308", "-1e308 * 10", "0 / 0", "9007199254740993", "\"\"",
+        "\"a\"",
         "\"a b,c\"", "\"😀é\"", "[]", "[1]", "[nothing, none]", "[[1, 2], \"b\"]", "[{a: 1}, {a: none}, 3]", "{}",
         "{a: 1, b: [2]}", "r/a*/g", "range", "\"<b>\" | safe",
     ]
     private static let arguments = [
-        "", "0", "-1", "1e308 * 10", "-1e308 * 10", "0 / 0", "1.5", "4294967296", "\"\"", "\"a\"", "none", "[]", "{}", "r/(a)|/g",
+        "", "0", "-1", "1e308 * 10", "-1e308 * 10", "0 / 0", "1.5", "4294967296", "\"\"", "\"a\"", "none", "[]", "{}",
+        "r/(a)|/g",
         "2, \"\"", "\"a\", \"b\", 1", "-3, 5, true", "a=1", "0, 0, 0",
     ]
 
@@ -38,12 +40,16 @@ struct LibraryLimitTests {
 
     @Test("filters", arguments: filters)
     func filter(_ name: String) {
-        for (value, argument) in Self.combinations { Self.expectAnAnswer("(\(value)) | \(name)(\(argument))", Self.options) }
+        for (value, argument) in Self.combinations {
+            Self.expectAnAnswer("(\(value)) | \(name)(\(argument))", Self.options)
+        }
     }
 
     @Test("methods", arguments: methods)
     func method(_ name: String) {
-        for (value, argument) in Self.combinations { Self.expectAnAnswer("(\(value)).\(name)(\(argument))", Self.options) }
+        for (value, argument) in Self.combinations {
+            Self.expectAnAnswer("(\(value)).\(name)(\(argument))", Self.options)
+        }
     }
 
     private static let combinations: [(value: String, argument: String)] = {
@@ -54,8 +60,10 @@ struct LibraryLimitTests {
     }()
 
     private static let filters = [
-        "abs", "batch", "capitalize", "center", "default", "dictsort", "dump", "escape", "first", "float", "forceescape",
-        "groupby", "indent", "int", "join", "last", "length", "list", "lower", "nl2br", "random", "reject", "rejectattr",
+        "abs", "batch", "capitalize", "center", "default", "dictsort", "dump", "escape", "first", "float",
+        "forceescape",
+        "groupby", "indent", "int", "join", "last", "length", "list", "lower", "nl2br", "random", "reject",
+        "rejectattr",
         "replace", "reverse", "round", "safe", "select", "selectattr", "slice", "sort", "string", "striptags", "sum",
         "title", "trim", "truncate", "upper", "urlencode", "urlize", "wordcount",
     ]
@@ -64,7 +72,8 @@ struct LibraryLimitTests {
         "at", "charAt", "charCodeAt", "codePointAt", "concat", "copyWithin", "endsWith", "entries", "fill", "flat",
         "includes", "indexOf", "join", "keys", "lastIndexOf", "localeCompare", "match", "normalize", "padEnd",
         "padStart", "pop", "push", "repeat", "replace", "replaceAll", "reverse", "search", "shift", "slice", "sort",
-        "splice", "split", "startsWith", "substr", "substring", "test", "exec", "toExponential", "toFixed", "toPrecision",
+        "splice", "split", "startsWith", "substr", "substring", "test", "exec", "toExponential", "toFixed",
+        "toPrecision",
         "toString", "toUpperCase", "trim", "unshift", "values", "with", "hasOwnProperty", "apply", "call", "bind",
     ]
 }

@@ -254,7 +254,9 @@ extension Parser {
             if !pairs.isEmpty {
                 guard try skip(.comma) else { throw notClosed(opening, found: try peek()) }
             }
-            if pairs.isEmpty == false, try peek().kind == .rightBrace { throw unexpected(try peek(), expected: "a key") }
+            if pairs.isEmpty == false, try peek().kind == .rightBrace {
+                throw unexpected(try peek(), expected: "a key")
+            }
             let key = try parsePrimary()
             let name: String
             switch key.kind {
@@ -319,7 +321,9 @@ extension Parser {
                 token.span.end -= 1
             }
             help = "write `\(text)[\(token.text)]`"
-            if case .literal(.number(let first)) = object.kind, let first = Int(exactly: first), let last = Int(token.text) {
+            if case .literal(.number(let first)) = object.kind, let first = Int(exactly: first),
+                let last = Int(token.text)
+            {
                 help = "write `range(\(first), \(last &+ 1))`"
             }
         case .boolean, .none: help = "write `\(text)[\"\(token.text)\"]`"
