@@ -80,7 +80,8 @@ struct PagesAxeTests {
                 for index in 0..<Int(count.number ?? 0) {
                     try await page.evaluate("openers[\(index)].click()")
                     let steps = try await page.evaluate(
-                        "[...document.querySelectorAll('dialog[open] [data-go]:not([hidden]), dialog[open] [name=continue_cancel_subscription], dialog[open] [data-reveals]')].length")
+                        "[...document.querySelectorAll('dialog[open] [data-go]:not([hidden]), dialog[open] [name=continue_cancel_subscription], dialog[open] [data-reveals]')].length"
+                    )
                     for step in 0...Int(steps.number ?? 0) {
                         let found = try await Self.violations(
                             of: "document.querySelector('dialog[open]')", .all, on: page)

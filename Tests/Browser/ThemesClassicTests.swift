@@ -24,7 +24,9 @@ struct ThemesClassicTests {
             gives: "order('a3eb').status", value: "SEND_NOW"),
         Deed(
             name: "skip an order",
-            doing: [.click("\(second) .og-skip-shipment-button > button"), .click("dialog[open] [name=skip_shipment]")],
+            doing: [
+                .click("\(second) .og-skip-shipment-button > button"), .click("dialog[open] [name=skip_shipment]"),
+            ],
             gives: "order('0397').place", value: "2026-04-21"),
         Deed(
             name: "have a link to change the payment",

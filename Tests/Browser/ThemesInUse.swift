@@ -92,7 +92,9 @@ extension Page {
         case .tab(let selector):
             for _ in 0..<40 {
                 try await press("Tab")
-                if try await evaluate("document.activeElement.matches(\(JSON.string(selector).text))") == true { return }
+                if try await evaluate("document.activeElement.matches(\(JSON.string(selector).text))") == true {
+                    return
+                }
             }
             throw Failure(description: "Tab does not lead to \(selector)")
         case .choose(let text, let selector):

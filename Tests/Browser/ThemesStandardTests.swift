@@ -8,6 +8,9 @@ struct ThemesStandardTests {
     static let first = "article[data-order^=a3eb]"
     static let coffee = "[data-order-item^=a19a]"
     static let filters = "[data-order-item^='0a04']"
+    static let cancel: [Doing] = [
+        .click("\(coffee) [data-dropdown-trigger]"), .click("\(coffee) [data-click-target^=og-cancel-sub-dialog]"),
+    ]
 
     static let deeds = [
         Deed(
@@ -88,23 +91,17 @@ struct ThemesStandardTests {
             value: [false, "2026-03-02", nil]),
         Deed(
             name: "be saved by a swap",
-            doing: [
-                .click("\(coffee) [data-dropdown-trigger]"), .click("\(coffee) [data-click-target^=og-cancel-sub-dialog]"),
-                .click("[data-go=swap]"), .click("[data-step=swap] [type=submit]"),
-            ], gives: "[item('a19a').product, subscription('730a').product]", value: ["42195087390153", "42195087390153"]),
+            doing: cancel + [.click("[data-go=swap]"), .click("[data-step=swap] [type=submit]")],
+            gives: "[item('a19a').product, subscription('730a').product]", value: ["42195087390153", "42195087390153"]),
         Deed(
             name: "be saved by a skip",
-            doing: [
-                .click("\(coffee) [data-dropdown-trigger]"), .click("\(coffee) [data-click-target^=og-cancel-sub-dialog]"),
-                .click("[data-go=skip]"), .click("[data-step=skip] [type=submit]"),
-            ], gives: "[subscription('730a').live, order(item('a19a').order.slice(0, 8)).place]",
+            doing: cancel + [.click("[data-go=skip]"), .click("[data-step=skip] [type=submit]")],
+            gives: "[subscription('730a').live, order(item('a19a').order.slice(0, 8)).place]",
             value: [true, "2026-03-23"]),
         Deed(
             name: "be saved by a pause",
-            doing: [
-                .click("\(coffee) [data-dropdown-trigger]"), .click("\(coffee) [data-click-target^=og-cancel-sub-dialog]"),
-                .click("[data-go=pause]"), .click("[data-step=pause] [type=submit]"),
-            ], gives: "[subscription('730a').live, order(item('a19a').order.slice(0, 8)).place]",
+            doing: cancel + [.click("[data-go=pause]"), .click("[data-step=pause] [type=submit]")],
+            gives: "[subscription('730a').live, order(item('a19a').order.slice(0, 8)).place]",
             value: [true, "2026-04-09"]),
         Deed(
             name: "swap a product that was searched for", fixture: "sku-swap",
@@ -133,20 +130,24 @@ struct ThemesStandardTests {
         Deed(
             name: "subscribe to what was bought once",
             doing: [
-                .click("\(filters) [data-toggle-trigger]"), .choose("Every 2 months", in: "\(filters) [name=frequency]"),
+                .click("\(filters) [data-toggle-trigger]"),
+                .choose("Every 2 months", in: "\(filters) [name=frequency]"),
                 .click("\(filters) form[data-og-action-key=upgrade_to_subscription] [type=submit]"),
             ],
-            gives: "[subscription(item('0a04').subscription)].map(({ product, every, every_period, live }) => [product, every, every_period, live])[0]",
+            gives:
+                "[subscription(item('0a04').subscription)].map(({ product, every, every_period, live }) => [product, every, every_period, live])[0]",
             value: ["42195087394313", 2, 3, true]),
         Deed(
             name: "prepay",
             doing: [
-                .click("\(coffee) [data-toggle-trigger]"), .click("\(coffee) form[data-og-action-key=upgrade_to_prepaid] [type=submit]"),
+                .click("\(coffee) [data-toggle-trigger]"),
+                .click("\(coffee) form[data-og-action-key=upgrade_to_prepaid] [type=submit]"),
             ], gives: "subscription('730a').prepaid_subscription_context.prepaid_orders_per_billing", value: 3),
         Deed(
             name: "change what happens after the last prepaid delivery", fixture: "prepaid-mid-cycle",
             doing: [.choose("Stop", in: "[name=renewal_behavior]")],
-            gives: "state.subscriptions.find((each) => each.prepaid_subscription_context).prepaid_subscription_context.renewal_behavior",
+            gives:
+                "state.subscriptions.find((each) => each.prepaid_subscription_context).prepaid_subscription_context.renewal_behavior",
             value: "cancel"),
         Deed(
             name: "start a subscription again",
@@ -154,7 +155,8 @@ struct ThemesStandardTests {
                 .click("[data-click-target^=og-reactivate-dialog]"), .click("dialog[open] [data-date='2026-03-12']"),
                 .click("dialog[open] [type=submit]"),
             ],
-            gives: "[subscription('685094').live, state.orders.filter(({ place }) => place.startsWith('2026-03-12')).length]",
+            gives:
+                "[subscription('685094').live, state.orders.filter(({ place }) => place.startsWith('2026-03-12')).length]",
             value: [true, 1]),
     ]
 
