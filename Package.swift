@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
     name: "sm-preview",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "sm-preview", targets: ["sm-preview"]),
         .library(name: "SubscriptionManager", targets: ["SubscriptionManager"]),

@@ -1,4 +1,3 @@
-import Nunjucks
 import SubscriptionManager
 
 /// The pages of a site that are not to be made now, and stay as they are.

@@ -1,6 +1,5 @@
 import Nunjucks
 import SubscriptionManager
-import Synchronization
 
 /// Makes a site of a theme and its fixtures.
 ///

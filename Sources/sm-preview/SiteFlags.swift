@@ -33,7 +33,12 @@ struct SiteFlags: ParsableArguments {
     @Option(help: ArgumentHelp("How many pages are made at a time (default: the number of cores).", valueName: "n"))
     var jobs: Int?
 
-    func validate() throws {
+    mutating func validate() throws {
+        for folder in [\SiteFlags.theme, \.fixtures, \.output] {
+            while self[keyPath: folder].utf8.count > 1, self[keyPath: folder].hasSuffix("/") {
+                self[keyPath: folder].removeLast()
+            }
+        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, but is \(jobs).") }
     }
 

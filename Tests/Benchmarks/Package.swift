@@ -4,7 +4,7 @@ import PackageDescription
 // A package of its own, so that the peers are no dependencies of sm-preview.
 let package = Package(
     name: "Benchmarks",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "sm-preview", path: "../.."),
         .package(url: "https://github.com/stencilproject/Stencil.git", exact: "0.15.1"),

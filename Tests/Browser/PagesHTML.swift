@@ -75,7 +75,9 @@ struct WrittenHTML {
         let name = take { $0 != UInt8(ascii: ">") }
         rest = rest.dropFirst()
         guard let last = open.last, last.name == name else {
-            fault("</\(name)> where \(open.last.map { "</\($0.name)> of line \(line(of: $0.start))" } ?? "nothing") is due")
+            fault(
+                "</\(name)> where \(open.last.map { "</\($0.name)> of line \(line(of: $0.start))" } ?? "nothing") is due"
+            )
             if let index = open.lastIndex(where: { $0.name == name }) { open.removeSubrange(index...) }
             return
         }
@@ -119,7 +121,9 @@ struct WrittenHTML {
         if closesItself && !isInside("svg") && name != "svg" { fault("<\(name)/> closes itself") }
         if closesItself || Self.void.contains(name) { return }
         open.append((name, start))
-        if Self.raw.contains(name), let end = Substring(rest).firstRange(of: "</\(name)") { rest = rest[end.lowerBound...] }
+        if Self.raw.contains(name), let end = Substring(rest).firstRange(of: "</\(name)") {
+            rest = rest[end.lowerBound...]
+        }
     }
 
     /// Whether an element may stand where it does.

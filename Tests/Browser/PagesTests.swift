@@ -40,4 +40,51 @@ struct PagesTests {
         }
         #expect(findings == [])
     }
+
+    /// Clicks what opens dialogs, and each of their steps, then everything that unfolds, then the menus.
+    static let openAll = """
+        const findings = [];
+        const look = (what, root) => findings.push(...audit(root).map((finding) => `${what}: ${finding}`));
+        const openers = document.querySelectorAll("article:nth-of-type(1) :is([data-click-target], button:has(+ dialog)), .og-reactivate button:has(+ sm-dialog)");
+        for (const opener of openers) {
+          opener.click();
+          const dialog = document.querySelector("dialog[open]");
+          if (!dialog) { findings.push(`${opener.outerHTML} opens nothing`); continue; }
+          const steps = dialog.querySelectorAll("[data-go]:not([hidden]), [name=continue_cancel_subscription], [data-reveals]");
+          for (const step of [null, ...steps]) {
+            dialog.querySelector("[data-step]:not([hidden]):not([data-step=options]) [data-back-button]")?.click();
+            step?.click();
+            await new Promise(requestAnimationFrame);
+            look(dialog.id || opener.textContent, dialog);
+          }
+          dialog.close();
+        }
+        for (const trigger of document.querySelectorAll("[data-toggle-trigger][aria-expanded=false], details:not([open]) > summary")) trigger.click();
+        look("unfolded", document.body);
+        for (const trigger of document.querySelectorAll("[data-dropdown-trigger]")) {
+          trigger.click();
+          look("menu", trigger.parentElement.querySelector("[role=menu]"));
+          trigger.click();
+        }
+        return [openers.length > 7, findings];
+        """
+
+    @Test(arguments: Theme.allCases)
+    func `what opens is whole on the narrowest phone, in every locale`(theme: Theme) async throws {
+        let rendered = try theme.rendered()
+        try await Chromium.withPage(width: 320, height: 640) { page in
+            try await page.send(
+                "Emulation.setEmulatedMedia", ["features": [["name": "prefers-reduced-motion", "value": "reduce"]]])
+            for locale in theme.locales {
+                for fixture in locale == "en-US" ? ["ordinary", "sku-swap", "edge-cases"] : ["ordinary"] {
+                    try await page.open(rendered.page(fixture, locale))
+                    try await page.load("audit.js")
+                    let result = try await page.run(
+                        fixture == "edge-cases" ? Self.openAll.replacing("> 7", with: "> 5") : Self.openAll)
+                    #expect(result == [true, []], "\(fixture)/\(locale)")
+                }
+            }
+            #expect(page.exceptions == [])
+        }
+    }
 }

@@ -55,6 +55,14 @@ import Testing
         #expect(folder.text("out/index.html") != nil)
     }
 
+    @Test("a slash after a folder's name changes nothing")
+    func slashes() throws {
+        let outcome = try run("--theme", "theme/", "--fixtures", "fixtures//", "--output", "out/")
+        #expect(outcome.exitCode == 0)
+        #expect(summary(outcome) == "out/index.html: 4 pages, no diagnostics\n")
+        #expect(folder.text("out/manifest.json")?.contains("\"theme\": \"theme\"") == true)
+    }
+
     @Test("the same bytes twice, and with one job or two")
     func sameBytes() throws {
         try #expect(render("--jobs", "1").exitCode == 0)
@@ -128,7 +136,7 @@ import Testing
                   |
                 2 | {% include 'order' %}
                   |            ^^^^^^^
-                  = help: did you mean `views/orders.liquid`?
+                  = help: did you mean `orders`?
                   = on 4 pages: empty/en-US, empty/fr-CA, ordinary/en-US, ordinary/fr-CA
 
 

@@ -69,6 +69,16 @@ import Testing
         #expect(try site.folder.contents == before)
     }
 
+    @Test("what is no text differs without a diff")
+    func binary() throws {
+        let site = try SmallSite(["fixtures/images/tea.png": "\u{0}PNG"])
+        try site.render()
+        try site.folder.write("\u{0}JPG", to: "fixtures/images/tea.png")
+        let differences = try site.check().differences
+        #expect(described(differences) == ["assets/images/tea.png: changed"])
+        #expect(differences.map(\.diff) == [""])
+    }
+
     @Test("a folder with no previews")
     func nothing() throws {
         let site = try SmallSite()

@@ -93,6 +93,11 @@ import Testing
                 """)
     }
 
+    @Test("what a terminal would obey is shown instead")
+    func controls() {
+        #expect(diff(["\ta\u{1B}[31mé"], []) == "--- old\n+++ new\n@@ -1 +0,0 @@\n-\ta␛[31mé\n")
+    }
+
     @Test("texts that have nothing in common are replaced, quickly")
     func unlike() {
         let old = (0..<20_000).map { "old \($0)" }

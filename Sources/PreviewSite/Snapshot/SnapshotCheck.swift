@@ -19,7 +19,7 @@ public final class SnapshotCheck: SiteSink {
         public let path: String
         /// In what way it differs.
         public let kind: Kind
-        /// A unified diff of what has changed; empty where a file is missing or superfluous.
+        /// A unified diff of what has changed; empty where a file is missing, superfluous or no text.
         public let diff: String
     }
 
@@ -52,11 +52,19 @@ public final class SnapshotCheck: SiteSink {
     private func difference(_ bytes: [UInt8], _ path: String) -> Difference? {
         guard let approved = folder.contents(of: path) else { return Difference(path: path, kind: .missing, diff: "") }
         if approved == bytes { return nil }
+        guard Self.isText(approved), Self.isText(bytes) else {
+            return Difference(path: path, kind: .changed, diff: "")
+        }
         let (old, new) = (Self.lines(of: approved, path), Self.lines(of: bytes, path))
         if old == new, Self.canDifferInBytes(path) { return nil }
         let diff = UnifiedDiff.text(
             from: old, to: new, oldName: "\(folder.path)/\(path)", newName: "\(path) (rendered)")
         return Difference(path: path, kind: .changed, diff: diff)
+    }
+
+    /// Whether bytes are lines that can be shown: a picture's are not.
+    private static func isText(_ bytes: [UInt8]) -> Bool {
+        !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
     }
 
     private static func canDifferInBytes(_ path: String) -> Bool { path.hasSuffix(".html") || path == "manifest.json" }

@@ -206,16 +206,17 @@ struct UnifiedDiff {
             ? "\(range.lowerBound + 1)" : "\(range.isEmpty ? range.lowerBound : range.lowerBound + 1),\(range.count)"
     }
 
-    /// A line, cut around the first place where it differs from another.
+    /// A line, cut around the first place where it differs from another, without characters that a terminal obeys.
     private static func cut(_ line: String, _ other: String) -> String {
-        guard line.utf8.count > lineLimit else { return line }
+        guard line.utf8.count > lineLimit || line.utf8.contains(where: { $0 < 0x20 || $0 > 0x7E }) else { return line }
         let characters = Array(line.unicodeScalars)
-        guard characters.count > lineLimit else { return line }
+        guard characters.count > lineLimit else { return DiagnosticPrinter.printable(line, keepsTabs: true) }
         let common = line == other ? 0 : zip(characters, other.unicodeScalars).prefix { $0 == $1 }.count
         let start = max(0, min(common - lineLimit / 3, characters.count - lineLimit))
         let end = min(characters.count, start + lineLimit)
         var text = String.UnicodeScalarView()
         text.append(contentsOf: characters[start..<end])
-        return (start > 0 ? "…" : "") + String(text) + (end < characters.count ? "…" : "")
+        let shown = DiagnosticPrinter.printable(String(text), keepsTabs: true)
+        return (start > 0 ? "…" : "") + shown + (end < characters.count ? "…" : "")
     }
 }

@@ -82,10 +82,11 @@ public struct DiagnosticPrinter: Sendable {
     }
 
     /// A text on one line, without characters that a terminal obeys.
-    static func printable(_ text: String) -> String {
+    static func printable(_ text: String, keepsTabs: Bool = false) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {
+            case 0x09 where keepsTabs: result += "\t"
             case 0..<0x20: result += Unicode.Scalar(0x2400 + scalar.value).map(String.init) ?? "?"
             case 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: result += "\u{FFFD}"
             default: result.unicodeScalars.append(scalar)

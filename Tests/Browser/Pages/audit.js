@@ -70,8 +70,8 @@ globalThis.audit = (root = document.body) => {
 		if (box.width <= 1 || box.height <= 1) continue;
 		if (box.left < -slack || box.right > width + slack) find(`outside of the page: ${nameOf(element)}`);
 		pieces.push({ left: box.left, right: box.right, top: box.top, bottom: box.bottom, node: element, element, text: nameOf(element) });
-		// The text of a field and of what is chosen must fit.
-		const text = element.localName === "select" ? element.selectedOptions[0]?.text : element.localName === "input" ? element.placeholder || "" : "";
+		// The text of a field and of what is chosen must fit; names of products may be of any length.
+		const text = element.matches("[data-fill=alternatives]") ? "" : element.localName === "select" ? element.selectedOptions[0]?.text : element.localName === "input" ? element.placeholder || "" : "";
 		if (text) {
 			const style = getComputedStyle(element);
 			const context = (audit.canvas ??= document.createElement("canvas")).getContext("2d");

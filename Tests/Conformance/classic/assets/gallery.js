@@ -74,11 +74,18 @@ let frame, opener;
 
 const links = (card) => [...card.querySelectorAll(".pages a")];
 const localeOf = (link) => link.firstChild.textContent.trim();
-const address = (card, locale, width) => "#view/" + [card.id, locale, width].map(encodeURIComponent).join("/");
+/** The page in the reader's own language, or else the first. */
+function preferred(card) {
+	const locales = links(card).map(localeOf);
+	const language = (tag) => tag.split(/[-_]/)[0];
+	const own = navigator.language;
+	return locales.find((name) => name === own) ?? locales.find((name) => language(name) === language(own)) ?? locales[0];
+}
+const address = (card, locale, width) => "#view/" + [card.dataset.fixture, locale, width].map(encodeURIComponent).join("/");
 
 function shown() {
 	const [kind, fixture, wanted, width] = location.hash.slice(1).split("/").map(decode);
-	const card = kind === "view" && cards.find(({ id }) => id === fixture);
+	const card = kind === "view" && cards.find(({ dataset }) => dataset.fixture === fixture);
 	const link = card && (links(card).find((link) => localeOf(link) === wanted) ?? links(card)[0]);
 	return link && { card, link, width: widths.includes(width) ? width : "390" };
 }
@@ -132,12 +139,12 @@ function step(by) {
 }
 
 for (const card of cards) {
-	const button = make("button", { type: "button", textContent: "View" });
-	button.setAttribute("aria-label", `View ${card.querySelector("h2").textContent}`);
+	const button = make("button", { type: "button", textContent: "Open viewer" });
+	button.setAttribute("aria-label", `Open viewer, ${card.querySelector("h2").textContent}`);
 	button.addEventListener("click", () => {
 		opener = button;
 		const remembered = shown()?.width ?? (innerWidth < 700 ? "full" : "390");
-		history.pushState(null, "", address(card, localeOf(links(card)[0]), remembered));
+		history.pushState(null, "", address(card, preferred(card), remembered));
 		update();
 	});
 	card.querySelector(".pages").append(make("li", {}, button));
