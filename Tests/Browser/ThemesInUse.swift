@@ -41,7 +41,7 @@ enum ThemesInUse {
           ...(document.querySelector("og-preview")?.shadowRoot.querySelectorAll("[role=status], [role=alert]") ?? [])]
         """
 
-    /// Opens a page, does what is to be done, and waits for the effect, the notification, and the end of the dialog.
+    /// Opens a page, does what is to be done, and waits for the notification, the end of the dialog and the effect.
     static func check(_ deed: Deed, in theme: Theme, sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let rendered = try theme.rendered()
         try await Chromium.withPage { page in
@@ -52,6 +52,11 @@ enum ThemesInUse {
                 try await page.wait("og.smi.store.getState().notifications.at(-1)?.id?.startsWith('preview-')")
                 try await page.wait("\(toasts).length > \(before)")
                 try await page.wait("!document.querySelector('dialog[open]')")
+                // Arrow keys pass by other options of a select, and each is sent.
+                let value = JSON.string(deed.value.text).text
+                try await page.wait(
+                    "(() => { \(state) return JSON.stringify(\(deed.gives)) === JSON.stringify(JSON.parse(\(value))); })()"
+                )
             } catch {
                 Issue.record("\(deed.name): \(error)", sourceLocation: sourceLocation)
             }
