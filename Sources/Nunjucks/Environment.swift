@@ -182,10 +182,13 @@ public final class Environment: Sendable {
     ///     outlives the rendering.
     ///   - seed: What "random" numbers are made from.
     ///   - host: An object for the host's filters and tags.
+    ///   - writesBindings: Whether what only the page's runtime can do is left to it, in `data-og-bind`.
     public func render(
-        _ program: Program, context: ObjectRef, in heap: Heap, seed: UInt64 = 0, host: AnyObject? = nil
+        _ program: Program, context: ObjectRef, in heap: Heap, seed: UInt64 = 0, host: AnyObject? = nil,
+        writesBindings: Bool = true
     ) -> Rendering {
         let renderer = Renderer(environment: self, options: program.options, heap: heap, seed: seed, host: host)
+        renderer.state.pointee.writesBindings = writesBindings
         return renderer.render(program, context: context)
     }
 }

@@ -99,7 +99,9 @@ final class SiteRun: Sendable {
             fail(name, title: name.fixture, reading.diagnostics)
             return nil
         }
-        let rendered = theme.render(fixture, locale: name.locale, options: options.rendering)
+        var rendering = options.rendering
+        rendering.writesBindings = options.hasScripts
+        let rendered = theme.render(fixture, locale: name.locale, options: rendering)
         var known: Set<Diagnostic> = []
         let found = reading.diagnostics + (rendered.error.map { [$0] } ?? []) + rendered.diagnostics
         return Draft(

@@ -36,9 +36,7 @@ struct PagesScriptsTests {
         let scripts = FileManager.default.enumerator(atPath: rendered.folder.url.path)?.compactMap { $0 as? String }
             .filter { $0.hasSuffix(".js") && !$0.hasSuffix("gallery.js") }
         #expect(scripts == [])
-        withKnownIssue("The renderer writes bindings that nobody reads.", isIntermittent: true) {
-            #expect(!hasBindings)
-        }
+        #expect(!hasBindings)
     }
 
     @Test(arguments: Theme.allCases)

@@ -12,6 +12,8 @@ struct RenderState {
     var stepsLeft: Int
     /// The bindings of the tag that is open, as the members of a JSON object.
     var bindings: [UInt8] = []
+    /// Whether they are written; a page without scripts has no use for them.
+    var writesBindings = true
     var attribute = AttributeState()
     /// The text of the `textarea` whose tag is open.
     var textArea: Value?

@@ -262,10 +262,11 @@ extension Renderer {
             }
         }
         guard !state.pointee.bindings.isEmpty else { return }
+        defer { state.pointee.bindings.removeAll(keepingCapacity: true) }
+        guard state.pointee.writesBindings else { return }
         state.pointee.output.append(" data-og-bind='")
         state.pointee.output.appendSingleQuoted(state.pointee.bindings)
         state.pointee.output.append("}'")
-        state.pointee.bindings.removeAll(keepingCapacity: true)
     }
 
     /// Writes the text of a `textarea` that came from its property `value`.

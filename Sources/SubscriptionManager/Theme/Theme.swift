@@ -87,7 +87,8 @@ public final class Theme: Sendable {
         let heap = Heap(limit: Limits().heapBytes)
         let rendering = fixture.state(locale: locale).withRoot { state in
             environment.render(
-                program, context: state, in: heap, seed: UInt64(bitPattern: Int64(fixture.seed)), host: page)
+                program, context: state, in: heap, seed: UInt64(bitPattern: Int64(fixture.seed)), host: page,
+                writesBindings: options.writesBindings)
         }
         return RenderedPage(
             html: rendering.output, error: rendering.error, diagnostics: rendering.diagnostics,
@@ -110,6 +111,8 @@ public struct RenderOptions: Sendable {
     /// Whether a key that the page's locale file lacks is looked for in the theme's other locales, the nearest first.
     /// Production leaves it blank.
     public var fallsBackForTranslations = false
+    /// Whether the page holds what its runtime needs to set properties and add listeners.
+    public var writesBindings = true
 
     /// Makes the usual options.
     public init() {}
