@@ -28,6 +28,10 @@ struct PagesAxeTests {
     private static func violations(of root: String, _ rules: Rules, on page: Page) async throws -> [JSON] {
         try await page.run(
             """
+            // Colours that are still on their way from one scheme to the other have no contrast to speak of.
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            for (const animation of document.getAnimations()) { try { animation.finish(); } catch { animation.cancel(); } }
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
             const { violations } = await axe.run(\(root), { \(rules.rawValue), resultTypes: ["violations"], preload: false });
             return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.replace(/\\s+/g, " ")}`));
             """
