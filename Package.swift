@@ -44,7 +44,8 @@ let package = Package(
         .testTarget(name: "CommandTests", dependencies: ["sm-preview"]),
         // The pages and their runtime in headless Chromium.
         .testTarget(
-            name: "BrowserTests", dependencies: ["SubscriptionManager"], path: "Tests/Browser", exclude: ["Pages"]),
+            name: "BrowserTests", dependencies: ["PreviewSite", "SubscriptionManager"], path: "Tests/Browser",
+            exclude: ["Pages"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -86,8 +86,7 @@ public struct SiteBuilder: Sendable {
         _ plan: SitePlan, _ kept: KeptPages, _ outcome: SiteRun.Outcome, _ sink: some SiteSink
     ) throws(Diagnostic) {
         if options.hasScripts {
-            // The part with the dates comes first: the other one uses it.
-            try sink.take(PackageResources.dates_js + PackageResources.runtime_js, at: "assets/runtime.js")
+            try sink.take(RuntimeScript.script(), at: RuntimeScript.path)
             if let script = outcome.themeScript { try sink.take(script, at: "assets/script.js") }
             let names = outcome.scriptNames.union(kept.scriptNames)
             if !names.isEmpty { try sink.take(ScriptNames.script(names), at: "assets/names.js") }

@@ -29,7 +29,7 @@ struct FunctionsTests {
                 other();
                 og.store.dispatch({ type: "unheard" });
                 const refused = [{}, null, undefined].map((wrong) => { try { og.smi.store.dispatch(wrong) } catch (error) { return error.name } });
-                return [given, heard, events, refused, before === og.smi.store.getState(), og.store.getState(), Object.keys(og.smi).sort(), Object.keys(og.smi.api).sort(), og.msi === og.smi];
+                return [given, heard, events, refused, before === og.smi.store.getState(), og.store.getState(), Object.keys(og.smi).sort(), Object.keys(og.smi.api).sort()];
                 """)
             let functions: JSON = [
                 "dayjs", "debounce", "html", "memoize", "refresh_page_state", "request_delete_item", "request_orders",
@@ -49,7 +49,7 @@ struct FunctionsTests {
                         "api", "dayjs", "debounce", "html", "memoize", "refresh_page_state", "request_delete_item",
                         "request_orders", "request_orders_items",
                         "request_product", "request_skip_order", "request_subscriptions", "store",
-                    ], functions, true,
+                    ], functions,
                 ])
         }
     }
@@ -278,11 +278,10 @@ struct FunctionsTests {
                 object.note.cancel();
                 await pause(40);
                 object.note(6);
-                const flushed = object.note.flush();
-                await pause(40);
-                return [early, calls, kept, flushed];
+                await pause(60);
+                return [early, calls, kept];
                 """)
-            #expect(results == [0, [[true, 3, 4], [true, 6]], 2, 1])
+            #expect(results == [0, [[true, 3, 4], [true, 6]], 2])
         }
     }
 
@@ -306,25 +305,13 @@ struct FunctionsTests {
         }
     }
 
-    @Test func `html gives lit's shape, and markup with every value escaped`() async throws {
+    @Test func `html gives lit's shape`() async throws {
         try await PreviewPage().opened { page in
-            let results = try await page.run(
-                """
-                const { html } = og.smi;
-                const hostile = `<img src=x onerror="hacked = 1">'&\\``;
-                const part = html`<b>${hostile}</b>`;
-                const whole = html`<ul class="${hostile}">${["a<", part, 3, null, undefined, false, () => "no", 0]}</ul>`;
-                const box = document.createElement("div");
-                box.innerHTML = whole;
-                return [part.strings, part.values, part._$litType$, String(whole), box.textContent, box.querySelectorAll("img").length, box.firstChild.className === hostile, String(html``)];
-                """)
-            let hostile = #"<img src=x onerror="hacked = 1">'&`"#
-            let escaped = "&#60;img src=x onerror=&#34;hacked = 1&#34;&#62;&#39;&#38;&#96;"
-            #expect(
-                results == [
-                    ["<b>", "</b>"], [.string(hostile)], 1,
-                    .string("<ul class=\"\(escaped)\">a&#60;<b>\(escaped)</b>3false0</ul>"),
-                    .string("a<\(hostile)3false0"), 0, true, "",
+            try await page.expect(
+                "(({ html }) => html`<b>${html`<i>`}</b>${3}`)(og.smi)",
+                equals: [
+                    "_$litType$": 1, "strings": ["<b>", "</b>", ""],
+                    "values": [["_$litType$": 1, "strings": ["<i>"], "values": []], 3],
                 ])
         }
     }

@@ -127,6 +127,13 @@ struct HostilePosition: Sendable, CustomTestStringConvertible {
             "address('java' + a)"),
         HostilePosition(".href", "<a .href=\"{{ x }}\">a</a>", shows: "only(s).getAttribute('href')", "address(a)"),
         HostilePosition(
+            ".href beside href", "<a href='/' .href=\"{{ x }}\">a</a>",
+            shows: "only(s).getAttribute('href')", "address(a) === 'about:invalid' ? 'about:invalid' : a.toWellFormed()"
+        ),
+        HostilePosition(
+            ".src of an element", "<sm-x .src=\"{{ x }}\"></sm-x>", shows: "only(s).src",
+            "address(a, true) === 'about:invalid' ? 'about:invalid' : a"),
+        HostilePosition(
             "href of SVG", "<svg><a xlink:href='{{ x }}' href='{{ x }}'><text>a</text></a></svg>",
             shows: "only(only(s)).getAttribute('href')", "address(a)"),
         HostilePosition(

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import PreviewSite
+
 /// A folder that is removed when no one refers to it any more.
 final class TemporaryFolder: Sendable {
     let url: URL
@@ -40,14 +42,6 @@ struct PreviewPage: Sendable {
     static let repository = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The sources of the page's runtime, by name, in the order in which a page has them.
-    static func runtimeSources() throws -> [(name: String, text: String)] {
-        try ["dates.js", "runtime.js"].map { name in
-            let file = repository.appending(path: "Sources/PreviewSite/Runtime/\(name)")
-            return (name, try String(contentsOf: file, encoding: .utf8))
-        }
-    }
-
     /// Writes the page into a folder and gives its path there.
     @discardableResult
     func write(to folder: TemporaryFolder) throws -> String {
@@ -58,7 +52,7 @@ struct PreviewPage: Sendable {
             globalThis.ogPreview = { state: \(try String(contentsOf: state, encoding: .utf8)), fixture: "ordinary", now: "\(now)" };
             \(changes)
             """, to: "Output/assets/states/ordinary.js")
-        try folder.write(try PreviewPage.runtimeSources().map(\.text).joined(), to: "Output/assets/runtime.js")
+        try folder.write(String(decoding: RuntimeScript.script(), as: UTF8.self), to: "Output/assets/runtime.js")
         try folder.write(script, to: "Output/assets/script.js")
         try folder.write(headScript, to: "Output/assets/head.js")
         try folder.write("ogPreview.names({\(getters)});", to: "Output/assets/names.js")

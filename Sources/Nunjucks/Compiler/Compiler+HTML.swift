@@ -180,8 +180,10 @@ extension Compiler {
                     help: "print the value as text, or use the filter `safe` between tags")
             }
             if let name = reflection.attribute {
-                plan.reflectedKind = AttributeKind(attribute: name, element: attribute.element)
+                plan.valueKind = AttributeKind(attribute: name, element: attribute.element)
             }
+        } else if kind == .property {
+            plan.valueKind = AttributeKind(attribute: attribute.lowercasedName, element: attribute.element)
         }
         if kind == .event, !isSingle {
             warn(

@@ -62,7 +62,8 @@ struct BindingPlan {
     var isSingle: Bool
     /// Whether text is the name of a function, because the author wrote it out for the filter `action`.
     var takesName = false
-    /// For a property: the attribute that shows it, and that attribute's kind.
+    /// For a property: the attribute that shows it.
     var reflection: ReflectedProperty?
-    var reflectedKind = AttributeKind.plain
+    /// For a property: the kind of that attribute, or of one with the property's own name.
+    var valueKind = AttributeKind.plain
 }

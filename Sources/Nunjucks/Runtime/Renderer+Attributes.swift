@@ -186,7 +186,7 @@ extension Renderer {
         let valueStart = state.pointee.output.count
         state.pointee.attribute = AttributeState(start: start, valueStart: valueStart, firstValue: valueStart)
         state.pointee.output.appendAttribute(text)
-        try endAttribute(.undefined, plan.reflectedKind)
+        try endAttribute(.undefined, plan.valueKind)
     }
 
     /// Tells of a property that browsers show as the word `undefined` or `null`.
@@ -208,8 +208,19 @@ extension Renderer {
         case .undefined: try bind(".\(plan.name)()", .string(heap.string("undefined")))
         case .number(let number) where !number.isFinite:
             try bind(".\(plan.name)()", .string(toString(value, heap)))
+        case .string, .array: try bind(".\(plan.name)", harmless(value, plan.valueKind))
         default: try bind(".\(plan.name)", value)
         }
+    }
+
+    /// What stands for a property's value: itself, unless it is a URL that runs code.
+    private func harmless(_ value: Value, _ kind: AttributeKind) -> Value {
+        guard kind == .url || kind == .documentURL else { return value }
+        let url = toString(value, heap)
+        let scheme = Array(url.string.utf8).withUnsafeBufferPointer { URLScheme(of: $0) }
+        guard let scheme, scheme.runsCode(inDocument: kind == .documentURL) else { return value }
+        reportUnsafeURL(url)
+        return .string(heap.string("about:invalid"))
     }
 
     private func bindEvent(_ value: Value, _ plan: BindingPlan) throws(Diagnostic) {

@@ -17,6 +17,26 @@ enum StateScript {
     }
 }
 
+/// The runtime of the pages.
+enum RuntimeScript {
+    /// Where it is, from the output folder.
+    static let path = "assets/runtime.js"
+
+    /// Its bytes: the sources' code. A comment has lines of its own there, and no text has lines that look like one.
+    static func script() -> [UInt8] {
+        var script: [UInt8] = []
+        var isInComment = false
+        // The part with the dates comes first: the other one uses it.
+        for line in (PackageResources.dates_js + PackageResources.runtime_js).split(separator: UInt8(ascii: "\n")) {
+            let text = line.drop { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: " ") }
+            if text.starts(with: "/**".utf8) { isInComment = true }
+            if !isInComment, !text.isEmpty, !text.starts(with: "//".utf8) { script += text + [UInt8(ascii: "\n")] }
+            if text.suffix(2).elementsEqual("*/".utf8) { isInComment = false }
+        }
+        return script
+    }
+}
+
 /// The script that tells the runtime what the dotted names of bindings mean.
 ///
 /// Classes and constants at the top of a script are no properties of `window`; only another script can name them.

@@ -8,7 +8,6 @@
 "use strict";
 
 const preview = (globalThis.ogPreview ??= {});
-
 const units = { ms: "millisecond", s: "second", m: "minute", h: "hour", d: "day", w: "week", M: "month", Q: "quarter", y: "year" };
 const unitName = (unit = "ms") => units[unit] ?? unit.toLowerCase().replace(/s$/, "");
 const lengths = { millisecond: 1, second: 1e3, minute: 6e4, hour: 36e5, day: 864e5, date: 864e5, week: 6048e5 };

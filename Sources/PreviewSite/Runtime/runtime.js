@@ -1,9 +1,9 @@
 /**
  * The runtime of a preview page: what a theme's scripts find in production, answered by the page's own fixture.
  *
- * A classic script after the markup and after `states/<fixture>.js`, which assigns
- * `ogPreview = { state, fixture, now: "YYYY-MM-DD HH:mm:ss", messages?: { "<action>.success": text } }`. The theme's
- * `script.js` follows, and `names.js`, which calls `ogPreview.names({ "SMDialog.open": () => SMDialog.open })`.
+ * A classic script after the markup, after `states/<fixture>.js`, which assigns
+ * `ogPreview = { state, fixture, now: "YYYY-MM-DD HH:mm:ss" }`, and after `dates.js`, which adds `ogPreview.dayjs`. The
+ * theme's `script.js` follows, and `names.js`, which calls `ogPreview.names({ "SMDialog.open": () => SMDialog.open })`.
  *
  * Sections: overlay, helpers, store, server, functions, forms, bindings, start. What production does where Ordergroove's
  * documents are silent was taken from its public API reference; where the preview differs, a comment says so.
@@ -14,11 +14,9 @@
 
 const { assign, entries, fromEntries, groupBy, hasOwn, keys } = Object;
 const preview = (globalThis.ogPreview ??= {});
-const { dayjs } = preview; // of `dates.js`
+const { dayjs } = preview;
 const clone = structuredClone;
 const production = "https://restapi.ordergroove.com";
-const encode = encodeURIComponent;
-const pageLocale = () => document.documentElement.lang || preview.state?.locale || "en";
 const isNone = (value) => value === undefined || value === null;
 
 // MARK: Overlay: toasts, and the panel of diagnostics, there only when something went wrong
@@ -36,7 +34,8 @@ function make(name, properties, ...children) {
 function showCard(className, role, content) {
 	if (!overlay) {
 		overlay = make("og-preview").attachShadow({ mode: "open" });
-		const sheet = new CSSStyleSheet(); // passes every `style-src`
+		// Passes every `style-src`.
+		const sheet = new CSSStyleSheet();
 		sheet.replaceSync(`
 :host { all: initial; position: fixed; inset: auto 16px 16px auto; z-index: 2147483647; font: 14px/1.4 system-ui }
 div { display: flex; gap: 12px; max-width: min(30rem, 80vw); margin-top: 8px; padding: 10px 16px; border-radius: 8px; background: #7f1d1d; color: #fff; overflow-wrap: anywhere }
@@ -53,7 +52,7 @@ summary, button { all: unset; margin-left: auto; cursor: pointer }
 	document.body.append(overlay.host);
 	// The top layer: above an open dialog.
 	overlay.host.popover = "manual";
-	overlay.host.showPopover?.();
+	overlay.host.showPopover();
 	return card;
 }
 
@@ -85,20 +84,14 @@ addEventListener("unhandledrejection", ({ reason }) => report(`A promise was rej
 
 /** Calls `action` once no call came for `wait` milliseconds. */
 function debounce(action, wait) {
-	let timer, last, result;
-	const cancel = () => (clearTimeout(timer), (last = undefined));
-	const flush = () => {
-		const run = last;
-		cancel();
-		return (result = run ? run() : result);
-	};
+	let timer, result;
+	const cancel = () => clearTimeout(timer);
 	function debounced(...args) {
 		cancel();
-		last = () => action.apply(this, args);
-		timer = setTimeout(flush, wait);
+		timer = setTimeout(() => (result = action.apply(this, args)), wait);
 		return result;
 	}
-	return assign(debounced, { cancel, flush });
+	return assign(debounced, { cancel });
 }
 
 /** Remembers results by all arguments, or by the key that `resolver` makes of them. */
@@ -115,19 +108,8 @@ function memoize(action, resolver) {
 	return assign(memoized, { cache: new Map() });
 }
 
-/** What `html` gives: lit's shape; as a string it is the markup, every value escaped. */
-class TemplateResult {
-	_$litType$ = 1;
-	toString() {
-		return this.strings.reduce((text, string, index) => text + escaped(this.values[index - 1]) + string);
-	}
-}
-function escaped(value) {
-	if (Array.isArray(value)) return value.map(escaped).join("");
-	if (value instanceof TemplateResult) return `${value}`;
-	return isNone(value) || typeof value === "function" ? "" : String(value).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt()};`);
-}
-const html = (strings, ...values) => assign(new TemplateResult(), { strings, values });
+/** Lit's shape of a template, which only lit can render. */
+const html = (strings, ...values) => ({ _$litType$: 1, strings, values });
 
 // MARK: Store: Redux' functions; an action of the page's own reaches the listeners and changes nothing
 
@@ -138,8 +120,8 @@ const byId = (rows, write = (row) => row) => fromEntries(rows.map((row) => [idOf
 /** The State with the maps that go with its lists; maps in `kept` stay as they are there. */
 function derived(state, kept = {}) {
 	const localize = (product) => {
-		const { name, image_url, detail_url } = product.extra_data?.i18n_display?.[state.locale] ?? {};
-		return { ...product, ...fromEntries(entries({ name, image_url, detail_url }).filter(([, text]) => text)) };
+		const texts = entries(product.extra_data?.i18n_display?.[state.locale] ?? {});
+		return { ...product, ...fromEntries(texts.filter(([name, text]) => text && /^(name|image_url|detail_url)$/.test(name))) };
 	};
 	// The interface has lists of one in `order_item_by_id`; some stores have the item itself. What is there stays so.
 	const isBare = Object.values(state.order_item_by_id ?? {}).some((value) => !Array.isArray(value));
@@ -160,7 +142,7 @@ function initialState() {
 	const given = clone(preview.state ?? {});
 	const { lego_api, lego_url } = given.environment ?? {};
 	const lego = lego_api ?? lego_url ?? production;
-	const state = { notifications: [], ...given, locale: pageLocale(), environment: { ...given.environment, lego_api: lego, lego_url: lego } };
+	const state = { notifications: [], ...given, locale: document.documentElement.lang || given.locale || "en", environment: { ...given.environment, lego_api: lego, lego_url: lego } };
 	for (const list of Object.values(lists)) state[list] ??= [];
 	return derived(state, state.locale === given.locale ? given : { ...given, localized_product_by_id: undefined });
 }
@@ -253,8 +235,9 @@ function futureDay(body, field) {
 	if (dayjs(day).format(DAY) !== day) invalid(field, "Date has wrong format. Use YYYY-MM-DD.");
 	return day > today() ? day : invalid(field, "The date must be in the future.");
 }
+const tableOf = (name) => (/address$/.test(name) ? "addresses" : `${name}s`);
 /** The id in a field of the body, of an object that must exist. */
-const known = (body, field) => idOf(row(field === "shipping_address" ? "addresses" : `${field}s`, required(body, field)) ?? invalid(field, `Object with id ${body[field]} does not exist.`));
+const known = (body, field) => idOf(row(tableOf(field), required(body, field)) ?? invalid(field, `Object with id ${body[field]} does not exist.`));
 
 const cents = (money) => Math.round(money * 100) || 0;
 const money = (amount) => (amount / 100).toFixed(2);
@@ -301,19 +284,16 @@ function moveItems(order, items, day) {
 	}
 	return order;
 }
-function addItem(order, { subscription = null, product, offer = null, quantity, price }) {
-	price ??= row("products", product)?.price ?? "0.00";
-	const item = { public_id: newId(), order: order.public_id, subscription, product, offer, quantity: 1, price, total_price: price, components: [], one_time: !subscription, frozen: false, first_placed: null };
-	charge(order, cents(price));
-	return reprice(add("items", item), { quantity });
-}
 /** Moves a subscription's next items to a day; one that has none gets one. */
 function schedule(it, day) {
-	const { public_id: subscription, merchant, customer, payment, shipping_address } = it;
+	const { public_id: subscription, merchant, customer, payment, shipping_address, product, offer, quantity } = it;
 	const [next] = upcoming(subscription);
 	if (next) return moveItems(open(orderOf(next)), itemsOf(orderOf(next)).filter((item) => item.subscription === subscription), day);
 	const order = orderOn(day, { merchant, customer, payment, shipping_address, type: 1, rejected_message: null, extra_data: null });
-	addItem(order, { ...it, subscription });
+	const price = it.price ?? row("products", product)?.price ?? "0.00";
+	const item = { public_id: newId(), order: order.public_id, subscription, product, offer, quantity: 1, price, total_price: price, components: [], one_time: false, frozen: false, first_placed: null };
+	charge(order, cents(price));
+	reprice(add("items", item), { quantity });
 }
 function setFrequency(it, body) {
 	const every = positive(body, "every");
@@ -342,7 +322,7 @@ function skip(order) {
 }
 
 const addressFields = "label first_name last_name company_name address address2 city state_province_code zip_postal_code country_code phone fax".split(" ");
-const given = (body) => fromEntries(addressFields.filter((field) => field in body).map((field) => [field, body[field]]));
+const given = (body) => fromEntries(entries(body).filter(([field]) => addressFields.includes(field)));
 const set = (field) => (it, body) => assign(it, { [field]: known(body, field) });
 const setOpen = (field) => (order, body) => set(field)(open(order), body);
 const prepaid = (it, values) => assign(it, { prepaid_subscription_context: { ...it.prepaid_subscription_context, ...values } });
@@ -414,8 +394,6 @@ const others = {
 		const blank = fromEntries(addressFields.map((field) => [field, null]));
 		return add("addresses", { ...blank, ...given(body), customer: current.customer?.sig_field, public_id: newId(), live: true, created: stamp() });
 	},
-	// The instant upsell: an item for once.
-	"POST items/iu": (body) => addItem(open(find("orders", known(body, "order"))), { product: known(body, "product"), quantity: positive(body, "quantity"), offer: body.offer }),
 	"POST subscriptions/create_from_item"(body) {
 		const item = openItem(find("items", known(body, "item")));
 		const { merchant, customer, payment, shipping_address } = orderOf(item);
@@ -522,7 +500,7 @@ const hosts = [production, current.environment.lego_api].map((url) => URL.parse(
 const browserFetch = globalThis.fetch;
 globalThis.fetch = async function fetch(input, options) {
 	const url = URL.parse(input.url ?? input, document.baseURI);
-	return url && hosts.includes(url.origin) ? respond(new Request(input, options)) : browserFetch.call(globalThis, input, options);
+	return url && hosts.includes(url.origin) ? respond(new Request(input, options)) : browserFetch(input, options);
 };
 
 // MARK: Functions: the same requests, and the State follows; results have the State's form, statuses by name
@@ -589,8 +567,7 @@ const aliases = {
 const field = (fields, name) => (aliases[name] ?? [name, `${name}_id`]).map((each) => fields[each]).find(Boolean);
 const need = (fields, name) => field(fields, name) ?? invalid(name, "This field is required.");
 async function change(name, fields, operation, body = fields, method = "PATCH") {
-	const table = name === "address" ? "addresses" : `${name}s`;
-	return call(method, `${table}/${encode(need(fields, name))}/${operation}/`, body);
+	return call(method, `${tableOf(name)}/${encodeURIComponent(need(fields, name))}/${operation}/`, body);
 }
 /** `every` and `every_period`, also both in one field: "2_3". */
 function frequencyOf({ every, every_period, frequency }) {
@@ -641,22 +618,22 @@ const actions = {
 	},
 	add_discount_code: async (fields) => setCodes(fields, (codes, code) => [...codes, { public_id: newId(), code }]),
 	remove_discount_code: async (fields) => setCodes(fields, (codes, code) => codes.filter((each) => each.public_id !== code && each.code !== code)),
-	send_payment_email() {}, // leaves nothing in the State
+	// Leaves nothing in the State.
+	send_payment_email() {},
 };
 
 async function submit(form, action, fields) {
 	// Like an element's own `error`, none of them bubbles.
 	const fire = (type, detail) => form.dispatchEvent(new CustomEvent(type, { detail: { action, fields, ...detail } }));
-	const tell = (type, otherwise) => notify(type, preview.messages?.[`${action}.${type}`] ?? otherwise);
 	try {
 		if (!hasOwn(actions, action)) report(`The form action "${action}" is not modelled in previews: the form succeeds, nothing changes.`);
 		const result = await actions[action]?.(fields);
 		refresh();
-		tell("success", "Your changes were saved.");
+		notify("success", "Your changes were saved.");
 		fire("success", { result });
 	} catch (error) {
 		if (!(error instanceof ApiError)) reportError(error);
-		tell("error", `Your changes could not be saved. ${error.message}`);
+		notify("error", `Your changes could not be saved. ${error.message}`);
 		fire("error", { error });
 	}
 	fire("finally");
@@ -670,14 +647,13 @@ document.addEventListener("submit", (event) => {
 	submit(form, action, fromEntries(new FormData(form, event.submitter)));
 }, true);
 
-let lastNotification = 0;
 /** Adds a notification to the State. When the theme does not show it, a toast of the preview's does. */
 function notify(type, message) {
 	const own = document.querySelector("sm-notifications, .og-toasts");
 	let isShown = false;
 	const observer = new MutationObserver(() => (isShown = true));
 	if (own) observer.observe(own, { childList: true, subtree: true });
-	update({ notifications: [...current.notifications, { id: `preview-${++lastNotification}`, type, message }] });
+	update({ notifications: [...current.notifications, { id: `preview-${current.notifications.length + 1}`, type, message }] });
 	setTimeout(() => {
 		observer.disconnect();
 		if (isShown) return;
@@ -691,28 +667,19 @@ function notify(type, message) {
 //   ".name": value   the property     ".name()": "js"   the property, from an expression     "@event": "js"   a listener
 //   "?name()": "js"   a boolean attribute     "name()": "js" or ["text", "js", "text"]   an attribute
 
-const getters = new Map();
+const getters = {};
 /** Takes getters of the script's names that are no properties of `window`: its classes and constants. */
-preview.names = (names) => entries(names).forEach((entry) => getters.set(...entry));
+preview.names = (names) => assign(getters, names);
 
 /** The value of a binding's JavaScript. Only what no name leads to is evaluated as code. */
 function evaluate(source) {
 	const text = source.trim();
-	if (getters.has(text)) return getters.get(text)();
+	if (hasOwn(getters, text)) return getters[text]();
 	const [head, ...path] = text.split(".");
 	if (/^[\w$.]+$/.test(text) && head in globalThis) return path.reduce((value, name) => value[name], globalThis[head]);
 	return new Function(`return (${text}\n);`)();
 }
 const explain = (error, what, source) => report(`${what} ${source}: ${error instanceof EvalError ? "the page's Content-Security-Policy forbids to evaluate it" : error.message}`);
-
-// The URL parser drops tabs and line breaks wherever they stand, and leading blanks and controls.
-const runsCode = (value) => /^[\0- ]*(javascript|vbscript|data(?!:image\/)):/i.test(String(value).replace(/[\t\n\r]/g, ""));
-function setProperty(element, name, value) {
-	if (/^(innerHTML|outerHTML|srcdoc)$/.test(name)) throw new TypeError("data never becomes markup in a preview");
-	const isUnsafe = /^(href|src|action|formAction|data|poster)$/.test(name) && runsCode(value);
-	element[name] = isUnsafe ? "about:invalid" : value;
-	if (isUnsafe) throw new TypeError("the URL runs code; about:invalid stands in its place");
-}
 
 /** Bindings that wait for the theme's script. */
 let waiting = [];
@@ -724,7 +691,7 @@ function bind(element) {
 	for (const [key, value] of entries(parse(text) ?? report(`<${tag}> has a binding that cannot be read: ${text}`) ?? {})) {
 		const [, sign, name, isCode] = /^([.@?]?)(.*?)(\(\))?$/s.exec(key);
 		const what = `<${tag} ${sign}${name}>`;
-		const make = sign === "@" ? listen : isCode ? settle : () => setProperty(element, name, value);
+		const make = sign === "@" ? listen : isCode ? settle : () => (element[name] = value);
 		const binding = { run: () => make(element, sign, name, value, what), what, value };
 		isCode ? waiting.push(binding) : attempt(binding);
 	}
@@ -776,7 +743,6 @@ const settleAll = (isLast) => (waiting = waiting.filter((binding) => !attempt(bi
 
 const og = (globalThis.og ??= {});
 og.smi = { store, ...functions, api: { ...functions } };
-og.msi = og.smi; // The name of older pages.
 og.store = { ...store, getState: () => ({ auth: credentials() }) };
 
 // Properties are set before the theme's script runs: in production its elements are upgraded after rendering.
