@@ -43,7 +43,8 @@ let package = Package(
         .testTarget(name: "PreviewSiteTests", dependencies: ["PreviewSite", "SubscriptionManager", "Nunjucks"]),
         .testTarget(name: "CommandTests", dependencies: ["sm-preview"]),
         // The pages and their runtime in headless Chromium.
-        .testTarget(name: "BrowserTests", path: "Tests/Browser", exclude: ["Pages"]),
+        .testTarget(
+            name: "BrowserTests", dependencies: ["SubscriptionManager"], path: "Tests/Browser", exclude: ["Pages"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -123,15 +123,23 @@ class SMDropdown extends HTMLElement {
 
   open(index) {
     this.trigger.setAttribute('aria-expanded', 'true');
-    this.classList.remove('og-menu-start');
-    const box = this.menu.getBoundingClientRect();
-    this.classList.toggle('og-menu-start', box.left < 0 || box.right > document.documentElement.clientWidth);
+    this.keepInWindow();
     this.items.at(index)?.focus();
   }
 
   close(returnsFocus = true) {
     this.trigger.setAttribute('aria-expanded', 'false');
     if (returnsFocus) this.trigger.focus();
+  }
+
+  /** Moves the menu sideways as far as it would stand outside of the window. */
+  keepInWindow() {
+    const { menu } = this;
+    menu.style.marginInlineEnd = '';
+    const { left, right } = menu.getBoundingClientRect();
+    const missing = Math.max(8 - left, 0) || Math.min(document.documentElement.clientWidth - 8 - right, 0);
+    const outward = getComputedStyle(menu).direction === 'rtl' ? missing : -missing;
+    if (missing) menu.style.marginInlineEnd = `${outward}px`;
   }
 
   handleKey(event) {
@@ -178,7 +186,7 @@ class SMDatepicker extends HTMLElement {
 
   reset() {
     this.input.value = this.input.defaultValue || this.input.min;
-    this.turnTo(this.input.value || isoDate(new Date()));
+    this.turnTo(this.input.value || dateFromToday(0));
   }
 
   get language() {

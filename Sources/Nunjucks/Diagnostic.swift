@@ -57,29 +57,73 @@ public struct Diagnostic: Error, Hashable, Sendable {
     }
 
     /// The kind of fault.
-    public var code: Code
+    public var code: Code {
+        get { content.code }
+        set { content.code = newValue }
+    }
     /// How bad it is.
-    public var severity: Severity
+    public var severity: Severity {
+        get { content.severity }
+        set { content.severity = newValue }
+    }
     /// What is wrong, in one sentence without a full stop.
-    public var message: String
+    public var message: String {
+        get { content.message }
+        set { content.message = newValue }
+    }
     /// Where, if it is in a file.
-    public var place: Place?
+    public var place: Place? {
+        get { content.place }
+        set { content.place = newValue }
+    }
     /// How the fault's file came into play: the places of the includes and calls that led to it, outermost first.
-    public var includes: [Place]
+    public var includes: [Place] {
+        get { content.includes }
+        set { content.includes = newValue }
+    }
     /// How to mend it, where that is known.
-    public var help: String?
+    public var help: String? {
+        get { content.help }
+        set { content.help = newValue }
+    }
 
     /// Makes a diagnostic of its parts.
     public init(
         _ code: Code, _ severity: Severity = .error, _ message: String, at place: Place? = nil,
         includes: [Place] = [], help: String? = nil
     ) {
-        self.code = code
-        self.severity = severity
-        self.message = message
-        self.place = place
-        self.includes = includes
-        self.help = help
+        box = Box(
+            Content(code: code, severity: severity, message: message, place: place, includes: includes, help: help))
+    }
+
+    /// Whether two diagnostics say the same of the same place.
+    public static func == (left: Diagnostic, right: Diagnostic) -> Bool { left.content == right.content }
+
+    /// Hashes all parts.
+    public func hash(into hasher: inout Hasher) { hasher.combine(content) }
+
+    // Every call that can throw keeps room on the stack for what it may throw, and templates nest deeply: so a
+    // diagnostic is one pointer wide.
+    private var box: Box
+
+    private var content: Content {
+        get { box.content }
+        set { box = Box(newValue) }
+    }
+
+    private struct Content: Hashable, Sendable {
+        var code: Code
+        var severity: Severity
+        var message: String
+        var place: Place?
+        var includes: [Place]
+        var help: String?
+    }
+
+    private final class Box: Sendable {
+        let content: Content
+
+        init(_ content: Content) { self.content = content }
     }
 }
 

@@ -9,7 +9,8 @@ func describe(_ diagnostic: Diagnostic) -> String {
         let length = place.sourceLine.unicodeScalars.count + 1
         let end = place.line == place.endLine ? place.endColumn : length
         // Under a tab stands a tab, so that the caret keeps its column however wide that is.
-        let indentation = String(place.sourceLine.unicodeScalars.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " })
+        let indentation = String(
+            place.sourceLine.unicodeScalars.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " })
         lines.append("  | \(indentation)" + String(repeating: "^", count: max(1, end - place.column)))
     }
     lines += diagnostic.includes.map { "  from \(describe($0))" }

@@ -226,7 +226,8 @@ extension Compiler {
         if let liquid = Parser.liquidFilters[name] { return liquid }
         if let near = nearest(to: name, among: environment.filters.keys.sorted()) { return "did you mean `\(near)`?" }
         let method = key(name)
-        let isMethod = StringMethods.table[method] != nil || ArrayMethods.table[method] != nil
+        let isMethod =
+            StringMethods.table[method] != nil || ArrayMethods.table[method] != nil
             || NumberMethods.table[method] != nil
         return isMethod ? "`\(name)` is a method: write `value.\(name)(…)`" : nil
     }
@@ -322,7 +323,11 @@ extension Compiler {
             return
         }
         // What can go wrong with `in` is what it looks into.
-        if case .in = `operator` { emit(instruction, right.span, in: scope) } else { emit(instruction, span, in: scope) }
+        if case .in = `operator` {
+            emit(instruction, right.span, in: scope)
+        } else {
+            emit(instruction, span, in: scope)
+        }
     }
 
     /// The value of an arithmetic operator on the two number constants just emitted, if that is what they are.

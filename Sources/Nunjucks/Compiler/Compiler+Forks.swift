@@ -40,6 +40,8 @@ extension Compiler {
         try compile(body, in: scope)
         guard followsHTML else { return }
         let here = span ?? fork.span
+        // A value without quotes ends with the branch that it stands in.
+        if html.state == .attributeValue(nil), fork.start.isBetweenAttributes { compileHTML([0x20], here, in: scope) }
         if html.isBetweenAttributes { emitText(html.endBetweenAttributes(), here, in: scope) }
         if html.isInAttributeValue {
             // What this branch has of the value is written in it.

@@ -10,6 +10,11 @@ extension Compiler {
             emitText(bytes, span, in: scope)
             return
         }
+        compileHTML(bytes, span, in: scope)
+    }
+
+    /// Follows some text through the HTML, and emits what it becomes.
+    func compileHTML(_ bytes: ArraySlice<UInt8>, _ span: Span, in scope: Scope) {
         html.source = sourceIndex
         for piece in html.consume(bytes) {
             switch piece {

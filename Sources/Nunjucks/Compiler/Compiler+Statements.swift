@@ -25,7 +25,8 @@ extension Compiler {
         case .extends(let template):
             // In `sm` templates that extend others have been put together before they get here.
             if options.dialect == .sm {
-                throw error(.syntax, "`extends` can only stand at the top of a template", at: span,
+                throw error(
+                    .syntax, "`extends` can only stand at the top of a template", at: span,
                     help: "put it before everything else, outside of other tags")
             }
             try compile(template, in: scope)

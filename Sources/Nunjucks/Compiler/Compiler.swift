@@ -74,7 +74,7 @@ final class Compiler {
     func parse(_ source: Source) throws(Diagnostic) -> [Statement] {
         if let known = parsedSources[source.name] { return known }
         let tags = environment.configuration.tags.mapValues { $0.hasBody ? CustomTagSyntax.block : .inline }
-        var parser = Parser(source: source, options: options, customTags: tags)
+        var parser = Parser(source: source, options: options, customTags: tags, outerDepth: statementDepth)
         let statements: [Statement]
         do throws(Diagnostic) { statements = try parser.parse() } catch {
             throw withChain(error)

@@ -4,13 +4,13 @@ public struct Limits: Sendable {
     public static let nesting = 512
 
     /// How deep tags may be nested, over all templates that are included in one another.
-    static let tags = 300
+    static let tags = 150
     /// How many loops a page may have, each counted as often as it is included.
     static let loops = 4096
     /// How many steps the call of a macro, or the rendering of another template, counts for.
     static let stepsOfCall = 50
     /// How many items a list may have, with those of the lists in it, where it is printed.
-    static let printedItems = 20_000_000
+    static let printedItems = 2_000_000
     /// How many bytes of JSON a value may become.
     static let jsonBytes = 64 << 20
     /// How many instructions a page's program may have.

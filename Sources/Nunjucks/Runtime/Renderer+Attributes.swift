@@ -97,15 +97,14 @@ extension Renderer {
 
     // MARK: Between attributes
 
-    /// Prints a value between attributes only if it is the name of an attribute that cannot do harm.
+    /// Prints a value between attributes only if it is made of names of attributes that cannot do harm.
     func writeBetweenAttributes(_ value: Value) {
         guard let text = printedText(value) else { return }
-        for word in text.string.split(whereSeparator: \.isWhitespace) {
-            let name = word.lowercased()
-            guard Self.harmlessAttributes.contains(name) else {
-                warn(.htmlContext, "`\(name.prefix(40))` is not printed between attributes")
-                continue
-            }
+        let names = text.string.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+        if let name = names.first(where: { !Self.harmlessAttributes.contains($0) }) {
+            return warn(.htmlContext, "`\(name.prefix(40))` is not printed between attributes")
+        }
+        for name in names {
             state.pointee.output.append(UInt8(ascii: " "))
             append(name)
         }

@@ -105,7 +105,9 @@ extension Renderer {
 
     /// Doubles a line break that a value begins with, because HTML drops one right after `<pre>` and `<textarea>`.
     func keepLineBreak(at start: Int) {
-        guard start < state.pointee.output.count, state.pointee.output.bytes[start] == 0x0A else { return }
+        guard start < state.pointee.output.count, [0x0A, 0x0D].contains(state.pointee.output.bytes[start]) else {
+            return
+        }
         let text = Array(state.pointee.output.bytes[start...])
         state.pointee.output.append(UInt8(ascii: "\n"))
         state.pointee.output.truncate(to: start)
@@ -168,7 +170,9 @@ extension Renderer {
     // MARK: Pieces
 
     private func writePiece(_ value: Value) {
-        guard let last = state.pointee.pieces.indices.last, let text = printedText(value), !text.isEmpty else { return }
+        guard let last = state.pointee.pieces.indices.last, var text = printedText(value), !text.isEmpty else { return }
+        // The host reads UTF-8.
+        if text.hasLoneSurrogate { text = heap.string(text.string) }
         let offset = state.pointee.output.count - state.pointee.pieces[last].start
         state.pointee.pieces[last].values.append((offset, text))
     }

@@ -397,7 +397,8 @@ extension Renderer {
     @inline(never)
     func tooManySteps() -> Diagnostic {
         if state.pointee.output.isOverLimit { return tooMuchOutput() }
-        return error(.limit, "the loops of this page take more than \(options.limits.steps) turns",
+        return error(
+            .limit, "the loops of this page take more than \(options.limits.steps) turns",
             help: "is a loop in a loop, or a macro in a macro, multiplying them?")
     }
 

@@ -99,7 +99,8 @@ extension Renderer {
         let isTheme = options.dialect == .sm
         let names = environment.functions.keys.sorted() + (isTheme ? environment.filters.keys.sorted() : [])
         throw error(
-            .notCallable, "`\(written)` cannot be called: there is no function\(isTheme ? " or filter" : "") of that name",
+            .notCallable,
+            "`\(written)` cannot be called: there is no function\(isTheme ? " or filter" : "") of that name",
             at: place, help: nearest(to: written, among: names).map { "did you mean `\($0)`?" })
     }
 
@@ -280,7 +281,8 @@ extension Renderer {
             case .undefined, .null:
                 if plan.isStrict {
                     warn(
-                        .nullAccess, "an item of this loop is \(item.description), and has no parts; "
+                        .nullAccess,
+                        "an item of this loop is \(item.description), and has no parts; "
                             + "in production the page stays blank")
                     for target in plan.targets { slots[Int(target)] = .undefined }
                     return

@@ -6,11 +6,11 @@ extension Parser {
         depth += 1
         defer { depth -= 1 }
         guard depth < Self.nestingLimit else { throw tooDeep(try peek().span) }
-        let value = try read(parseOr())
+        let value = try read(parseOperators(from: Level.or))
         guard try skip(name: "if") else { return value }
-        let condition = try read(parseOr())
+        let condition = try read(parseOperators(from: Level.or))
         var otherwise: Expression?
-        if try skip(name: "else") { otherwise = try read(parseOr()) }
+        if try skip(name: "else") { otherwise = try read(parseOperators(from: Level.or)) }
         return Expression(
             .inlineIf(then: value, condition: condition, else: otherwise),
             value.span.extended(to: otherwise?.span ?? condition.span))
@@ -29,7 +29,7 @@ extension Parser {
 
     /// An expression that has grown by one, unless it has grown too high for those that walk it.
     private func checked(_ expression: Expression) throws(Diagnostic) -> Expression {
-        guard expression.height < 2 * Self.nestingLimit else { throw tooDeep(expression.span) }
+        guard expression.height < Self.heightLimit else { throw tooDeep(expression.span) }
         return expression
     }
 
@@ -39,90 +39,86 @@ extension Parser {
             help: "split it: {% set part = … %}")
     }
 
-    private mutating func parseOr() throws(Diagnostic) -> Expression {
-        var left = try parseAnd()
-        while try skip(name: "or") { left = try joined(.or, left, try parseAnd()) }
-        return left
+    /// How tightly operators bind: the higher, the tighter.
+    private enum Level {
+        static let or = 1
+        static let and = 2
+        static let not = 3
+        static let `in` = 4
+        static let `is` = 5
+        static let comparison = 6
+        static let concatenation = 7
     }
 
-    private mutating func parseAnd() throws(Diagnostic) -> Expression {
-        var left = try parseNot()
-        while try skip(name: "and") { left = try joined(.and, left, try parseNot()) }
-        return left
+    private enum Infix {
+        case binary(Expression.BinaryOperator)
+        case notIn
+        case test
     }
 
-    private mutating func parseNot() throws(Diagnostic) -> Expression {
-        let start = try peek().span
-        guard try skip(name: "not") else { return try parseIn() }
-        depth += 1
-        defer { depth -= 1 }
-        guard depth < Self.nestingLimit else { throw tooDeep(start) }
-        let operand = try parseNot()
-        return Expression(.unary(.not, operand), start.extended(to: operand.span))
-    }
-
-    private mutating func parseIn() throws(Diagnostic) -> Expression {
-        var left = try parseIs()
+    /// Reads operands and the operators between them, as long as these bind at least as tightly as a level.
+    private mutating func parseOperators(from minimum: Int) throws(Diagnostic) -> Expression {
+        let start = try peek()
+        var left: Expression
+        if minimum <= Level.not, start.kind == .name, start.text == "not" {
+            take(start)
+            depth += 1
+            defer { depth -= 1 }
+            guard depth < Self.nestingLimit else { throw tooDeep(start.span) }
+            let operand = try parseOperators(from: Level.not)
+            left = Expression(.unary(.not, operand), start.span.extended(to: operand.span))
+        } else {
+            left = try parseUnary()
+        }
+        var maximum = Int.max
         while true {
-            if try skip(name: "in") {
-                left = try joined(.in, left, try parseIs())
-                continue
+            let token = try peek()
+            guard let (infix, level) = Self.infix(token), level >= minimum, level <= maximum else { return left }
+            take(token)
+            switch infix {
+            case .binary(let `operator`): left = try joined(`operator`, left, try parseOperators(from: level + 1))
+            case .notIn:
+                guard try skip(name: "in") else { throw unexpected(try peek(), expected: "`in` after `not`") }
+                let test = try joined(.in, left, try parseOperators(from: level + 1))
+                left = Expression(.unary(.not, test), test.span)
+            case .test:
+                let isNegated = try skip(name: "not")
+                let right = try parseOperators(from: level + 1)
+                left = Expression(
+                    .test(read(left), TestCall(operand: read(right)), isNegated: isNegated),
+                    left.span.extended(to: right.span))
+                // One test cannot follow another.
+                maximum = level - 1
             }
-            let token = try peek()
-            guard token.kind == .name, token.text == "not" else { return left }
-            // Nothing but `in` can follow `not` here.
-            take(token)
-            guard try skip(name: "in") else { throw unexpected(try peek(), expected: "`in` after `not`") }
-            let test = try joined(.in, left, try parseIs())
-            left = Expression(.unary(.not, test), test.span)
         }
     }
 
-    private mutating func parseIs() throws(Diagnostic) -> Expression {
-        let left = try parseComparison()
-        guard try skip(name: "is") else { return left }
-        let isNegated = try skip(name: "not")
-        let right = try parseComparison()
-        return Expression(
-            .test(read(left), TestCall(operand: read(right)), isNegated: isNegated),
-            left.span.extended(to: right.span))
-    }
-
-    private mutating func parseComparison() throws(Diagnostic) -> Expression {
-        var left = try parseConcatenation()
-        while true {
-            let token = try peek()
-            guard token.kind == .operator, let comparison = Self.comparisons[token.text] else { return left }
-            take(token)
-            left = try joined(comparison, left, try parseConcatenation())
+    private static func infix(_ token: Token) -> (infix: Infix, level: Int)? {
+        switch token.kind {
+        case .tilde: return (.binary(.concatenate), Level.concatenation)
+        case .operator: return operators[token.text].map { (.binary($0.operator), $0.level) }
+        case .name:
+            switch token.text {
+            case "or": return (.binary(.or), Level.or)
+            case "and": return (.binary(.and), Level.and)
+            case "in": return (.binary(.in), Level.in)
+            case "not": return (.notIn, Level.in)
+            case "is": return (.test, Level.is)
+            default: return nil
+            }
+        default: return nil
         }
     }
 
-    private static let comparisons: [String: Expression.BinaryOperator] = [
-        "==": .looselyEqual, "!=": .looselyUnequal, "===": .strictlyEqual, "!==": .strictlyUnequal,
-        "<": .less, "<=": .lessOrEqual, ">": .greater, ">=": .greaterOrEqual,
+    /// The comparisons, all of one level, and the arithmetic operators, each of its own.
+    private static let operators: [String: (operator: Expression.BinaryOperator, level: Int)] = [
+        "==": (.looselyEqual, Level.comparison), "!=": (.looselyUnequal, Level.comparison),
+        "===": (.strictlyEqual, Level.comparison), "!==": (.strictlyUnequal, Level.comparison),
+        "<": (.less, Level.comparison), "<=": (.lessOrEqual, Level.comparison),
+        ">": (.greater, Level.comparison), ">=": (.greaterOrEqual, Level.comparison),
+        "+": (.add, 8), "-": (.subtract, 9), "*": (.multiply, 10), "/": (.divide, 11), "//": (.floorDivide, 12),
+        "%": (.remainder, 13), "**": (.power, 14),
     ]
-
-    private mutating func parseConcatenation() throws(Diagnostic) -> Expression {
-        var left = try parseArithmetic(0)
-        while try skip(.tilde) { left = try joined(.concatenate, left, try parseArithmetic(0)) }
-        return left
-    }
-
-    /// The arithmetic operators, each a level of its own, the loosest first.
-    private static let arithmetic: [(text: String, operator: Expression.BinaryOperator)] = [
-        ("+", .add), ("-", .subtract), ("*", .multiply), ("/", .divide), ("//", .floorDivide), ("%", .remainder),
-        ("**", .power),
-    ]
-
-    private mutating func parseArithmetic(_ level: Int) throws(Diagnostic) -> Expression {
-        guard level < Self.arithmetic.count else { return try parseUnary() }
-        var left = try parseArithmetic(level + 1)
-        while try skip(operator: Self.arithmetic[level].text) {
-            left = try joined(Self.arithmetic[level].operator, left, try parseArithmetic(level + 1))
-        }
-        return left
-    }
 
     private mutating func parseUnary(withFilters: Bool = true) throws(Diagnostic) -> Expression {
         let start = try peek().span
@@ -258,7 +254,9 @@ extension Parser {
             if !pairs.isEmpty {
                 guard try skip(.comma) else { throw notClosed(opening, found: try peek()) }
             }
-            if pairs.isEmpty == false, try peek().kind == .rightBrace { throw unexpected(try peek(), expected: "a key") }
+            if pairs.isEmpty == false, try peek().kind == .rightBrace {
+                throw unexpected(try peek(), expected: "a key")
+            }
             let key = try parsePrimary()
             let name: String
             switch key.kind {
@@ -323,7 +321,9 @@ extension Parser {
                 token.span.end -= 1
             }
             help = "write `\(text)[\(token.text)]`"
-            if case .literal(.number(let first)) = object.kind, let first = Int(exactly: first), let last = Int(token.text) {
+            if case .literal(.number(let first)) = object.kind, let first = Int(exactly: first),
+                let last = Int(token.text)
+            {
                 help = "write `range(\(first), \(last &+ 1))`"
             }
         case .boolean, .none: help = "write `\(text)[\"\(token.text)\"]`"

@@ -81,7 +81,8 @@ extension Parser {
         case .operator where before.text == ".": return nil
         case .name where ["block", "filter", "macro", "from", "import"].contains(before.text): return nil
         default:
-            let needsValue = !before.isValue || Self.tags.contains(before.text) || ["elif", "case"].contains(before.text)
+            let needsValue =
+                !before.isValue || Self.tags.contains(before.text) || ["elif", "case"].contains(before.text)
             return needsValue ? "a value is missing after `\(before.text)`" : nil
         }
     }
@@ -121,7 +122,8 @@ extension Parser {
         case "contains": return "write `part in whole`"
         case "elseif", "elif", "else": return "an inline `if` reads `a if condition else b`"
         case "mod": return "write `a % b`"
-        case "eq", "ne", "lt", "gt", "le", "ge", "lte", "gte": return "write the operator: `==`, `!=`, `<`, `>`, `<=`, `>=`"
+        case "eq", "ne", "lt", "gt", "le", "ge", "lte", "gte":
+            return "write the operator: `==`, `!=`, `<`, `>`, `<=`, `>=`"
         case "limit", "offset", "reversed":
             return opening.kind == .blockStart ? "use a filter or a method: `list | reverse`, `list.slice(0, 4)`" : nil
         default: return nil
@@ -151,7 +153,9 @@ extension Parser {
         if text.contains(where: { "“”„«»‘’‚".contains($0) }) { return "use straight quotes: `'` or `\"`" }
         if text.contains(";") { return "leave out the `;`" }
         if text.hasPrefix("@") { return "a variable has no sign in front of it: write `\(text.dropFirst())`" }
-        if text.first.map({ ("0"..."9").contains($0) }) ?? false { return "put texts in quotes, and write numbers in digits" }
+        if text.first.map({ ("0"..."9").contains($0) }) ?? false {
+            return "put texts in quotes, and write numbers in digits"
+        }
         return nil
     }
 

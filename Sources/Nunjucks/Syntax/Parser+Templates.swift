@@ -5,7 +5,9 @@ extension Parser {
         let template = try parseExpression()
         let ignoresMissing = try parseIgnoreMissing()
         let following = try peek()
-        if following.kind == .comma || following.kind == .name && ["with", "for", "as", "only"].contains(following.text) {
+        if following.kind == .comma
+            || following.kind == .name && ["with", "for", "as", "only"].contains(following.text)
+        {
             throw unexpected(
                 following, expected: "`\(options.delimiters.blockEnd)` at the end of the tag `include`",
                 help: "an included template sees every variable: {% set name = value %} before the include")
@@ -42,7 +44,9 @@ extension Parser {
     mutating func parseMacro(_ name: Token, _ start: Span) throws(Diagnostic) -> Statement {
         let macroName = try next()
         guard macroName.kind == .name else { throw unexpected(macroName, expected: "the macro's name") }
-        guard try peek().kind == .leftParenthesis else { throw unexpected(try peek(), expected: "`(` and the macro's parameters") }
+        guard try peek().kind == .leftParenthesis else {
+            throw unexpected(try peek(), expected: "`(` and the macro's parameters")
+        }
         let signature = try parseSignature()
         let span = try endTag(name, start)
         let (body, end) = try parseBody(of: name, start, until: ["endmacro"])

@@ -4,6 +4,8 @@ struct Parser {
     let options: Options
     /// The tags that the environment's host defines, with the name of the tag that ends each, if it has a body.
     let customTags: [String: CustomTagSyntax]
+    /// How deep in the tags of other templates the template stands that is being read.
+    let outerDepth: Int
 
     var lexer: Lexer
     private var peeked: Token?
@@ -19,13 +21,18 @@ struct Parser {
     private(set) var openTags: [OpenTag] = []
     var superCount = 0
     var blockDepth = 0
-    /// How deep in brackets, parentheses and operators the tag is that is being read.
+    /// How deep in tags, brackets, parentheses and signs the next token is.
     var depth = 0
     /// How many dictionaries are open in it.
     var openBraces = 0
 
-    /// How deep tags may be nested, and brackets, parentheses and operators in one tag.
-    static let nestingLimit = 200
+    /// How deep tags may be nested.
+    static let tagLimit = 100
+    /// How deep tags, and the brackets, parentheses and signs in them, may be nested: what a stack has room for, also
+    /// in a debug build.
+    static let nestingLimit = 140
+    /// How high an expression may be: `a + b + c` is one higher than `a + b`.
+    static let heightLimit = 400
 
     struct OpenTag {
         var name: String
@@ -34,10 +41,11 @@ struct Parser {
         var isInLastPart: Bool
     }
 
-    init(source: Source, options: Options, customTags: [String: CustomTagSyntax] = [:]) {
+    init(source: Source, options: Options, customTags: [String: CustomTagSyntax] = [:], outerDepth: Int = 0) {
         self.source = source
         self.options = options
         self.customTags = customTags
+        self.outerDepth = outerDepth
         lexer = Lexer(source: source, options: options)
     }
 
@@ -98,9 +106,10 @@ struct Parser {
     /// Reads statements up to one of some tags, whose name is then the next token, or to the end of the template.
     mutating func parseStatements(until ends: Set<String>) throws(Diagnostic) -> [Statement] {
         var statements: [Statement] = []
-        guard openTags.count < Self.nestingLimit else {
+        guard openTags.count <= Self.tagLimit, outerDepth + openTags.count < Self.nestingLimit - 10 else {
             throw error(
-                "tags are nested more than \(Self.nestingLimit) deep", at: openTags.last?.span ?? last.span, code: .limit)
+                "tags are nested more than \(Self.tagLimit) deep", at: openTags.last?.span ?? last.span, code: .limit,
+                help: "put what is inside into a template of its own, and include it")
         }
         while true {
             let token = try next()
@@ -145,7 +154,7 @@ struct Parser {
     private mutating func begin(_ tag: Token) {
         opening = tag
         last = tag
-        depth = 0
+        depth = outerDepth + openTags.count
         openBraces = 0
     }
 

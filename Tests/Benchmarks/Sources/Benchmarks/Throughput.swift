@@ -103,7 +103,8 @@ struct Throughput {
         let theme = workspace.repository.appending(path: "Templates/standard")
         let fixtures = workspace.repository.appending(path: "Fixtures")
         let tasks = [
-            ("render the standard theme", "ordinary", "own-theme"), ("render the standard theme", "many-orders", "own-theme"),
+            ("render the standard theme", "ordinary", "own-theme"),
+            ("render the standard theme", "many-orders", "own-theme"),
             ("read, compile and render it once", "empty-account", "own-compile"),
         ]
         for (title, fixture, peerName) in tasks {
