@@ -58,20 +58,47 @@ struct Rendered: Sendable {
 
     fileprivate init(_ theme: Theme, _ flags: [String] = []) throws {
         folder = try TemporaryFolder()
-        let process = Process()
-        process.executableURL = try Rendered.program()
-        process.currentDirectoryURL = PreviewPage.repository
-        process.arguments =
-            ["render", "--theme", "Templates/\(theme.rawValue)", "--output", folder.url.path, "--quiet", "--strict"]
-            + flags
-        let messages = Pipe()
-        process.standardError = messages
-        try process.run()
-        let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(description: "sm-preview ended with \(process.terminationStatus): \(text)")
+        let repository = PreviewPage.repository
+        let scratch = try TemporaryFolder()
+        defer { withExtendedLifetime(scratch) {} }
+        let messages = scratch.file("messages")
+        let status = try Rendered.run(
+            try Rendered.program().path,
+            [
+                "render", "--theme", repository.appending(path: "Templates/\(theme.rawValue)").path,
+                "--fixtures", repository.appending(path: "Fixtures").path, "--output", folder.url.path, "--quiet",
+                "--strict",
+            ] + flags, messages: messages)
+        guard status == 0 else {
+            let text = try? String(contentsOf: messages, encoding: .utf8)
+            throw Failure(description: "sm-preview ended with \(status): \(text ?? "")")
         }
+    }
+
+    /// Runs a program to its end, and gives its status.
+    ///
+    /// Its messages go to a file: the end of a pipe that the browser inherits when it starts meanwhile never comes.
+    private static func run(_ program: String, _ arguments: [String], messages: URL) throws -> Int32 {
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t? = nil
+        #else
+            var actions = posix_spawn_file_actions_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 2, messages.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { words.forEach { free($0) } }
+        var identifier: pid_t = 0
+        let failure = posix_spawn(&identifier, program, &actions, nil, &words, environ)
+        guard failure == 0 else {
+            throw Failure(description: "\(program) did not start: \(String(cString: strerror(failure)))")
+        }
+        var status: Int32 = 0
+        while waitpid(identifier, &status, 0) < 0 && errno == EINTR {}
+        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
     }
 
     /// The address of a page on disk.
