@@ -13,6 +13,8 @@ public struct SiteBuilder: Sendable {
         public var hasScripts = true
         /// How many threads share the work; as many as there are cores if nil.
         public var jobs: Int?
+        /// Where compiled styles are kept for the next run, if anywhere.
+        public var stylesheets: StylesheetCache?
         /// How templates are rendered.
         public var rendering = RenderOptions()
 

@@ -64,7 +64,7 @@ final class SiteRun: Sendable {
     }
 
     func makeStylesheet() {
-        let (css, diagnostics) = theme.stylesheet()
+        let (css, diagnostics) = options.stylesheets?.styles(of: theme) ?? theme.stylesheet()
         hasStylesheet.set(css != nil)
         shared.withLock { $0.outcome.stylesheetDiagnostics = diagnostics }
         if let css { attempt { () throws(Diagnostic) in try sink.take(css, at: "assets/theme.css") } }

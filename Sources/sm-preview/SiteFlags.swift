@@ -48,6 +48,7 @@ struct SiteFlags: ParsableArguments {
         options.isFragment = fragment
         options.hasScripts = !hasNoScripts
         options.jobs = jobs
+        options.stylesheets = .ofUser
         options.rendering.fallsBackForTranslations = fallbackTranslations
         return options
     }

@@ -47,6 +47,16 @@ struct Stylesheet: Sendable {
         return result.isSuccess ? (result.output, []) : (nil, [failure(in: result.errors)])
     }
 
+    /// What `lessc` would read, with the command's own version; nil where it would not run, or might read more.
+    func sources(searchPath: String = Command.environment["PATH"] ?? "") -> [UInt8]? {
+        guard css == nil, FilePaths.kind(ofFileAt: main) == .file,
+            let command = Command(named: "lessc", in: searchPath),
+            let version = FilePaths.version(ofFileAt: command.path),
+            let files = LessSources(folder: folder)?.text
+        else { return nil }
+        return Array("\(version)\n".utf8) + files
+    }
+
     // MARK: Faults
 
     private func failure(_ message: String, at place: Diagnostic.Place? = nil) -> Diagnostic {

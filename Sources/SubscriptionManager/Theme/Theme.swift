@@ -68,6 +68,10 @@ public final class Theme: Sendable {
     /// - Returns: The styles, and why there are none, where that is for a fault.
     public func stylesheet() -> (css: [UInt8]?, diagnostics: [Diagnostic]) { styles.compiled() }
 
+    /// All that ``stylesheet()`` compiles, and what it compiles it with: as long as this is the same, so are the styles.
+    /// Nil where nothing is compiled, or where it cannot be told without doing it.
+    public var stylesheetSources: [UInt8]? { styles.sources() }
+
     /// Renders a fixture in a locale.
     /// - Parameters:
     ///   - fixture: The State, and the settings that it overrides.

@@ -101,6 +101,18 @@ enum FilePaths {
         }
     }
 
+    /// A text that changes when the file at a path does: its path without links, its size and its date.
+    static func version(ofFileAt path: String) -> String? {
+        var status = stat()
+        guard let path = resolved(path), stat(path, &status) == 0 else { return nil }
+        #if canImport(Darwin)
+            let date = status.st_mtimespec
+        #else
+            let date = status.st_mtim
+        #endif
+        return "\(path) \(status.st_size) \(date.tv_sec).\(date.tv_nsec)"
+    }
+
     /// The names in a folder, in name order; nothing where it cannot be read.
     static func names(inFolderAt path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }

@@ -78,4 +78,54 @@ struct StylesheetTests {
         #expect(try outcome("fails") == "`lessc` failed: Error: no such thing")
         #expect(try outcome("hangs") == "`lessc` was stopped, because it took longer than 0 seconds")
     }
+
+    @Test(
+        "what is compiled is known where all that Less reads is in `styles`",
+        arguments: [
+            ("@import \"part\";", true), ("@import (reference) './part.less' screen;", true),
+            ("@import url(deep/a.less);", true), ("@import \"deep/../part\";", true),
+            ("@import \"plain.css\";", true), ("@import (css) \"x\";", true), ("@import (inline) 'plain.css';", false),
+            ("@import url(\"https://fonts/css?a\");", true), ("@import (less) \"https://x/a.less\";", false),
+            ("@import \"missing\";", false), ("@import \"../../outside\";", false), ("@import \"/part\";", false),
+            ("@import \"@{name}\";", false), ("@import \"out\";", false), ("@import", false), ("@import url(", false),
+            ("@plugin \"part\";", false), (".a { background: data-uri(\"a.png\"); }", false),
+            (".a { width: image-width(\"a.png\"); }", false), (".a { display: inline; @media print { x: y } }", true),
+        ])
+    func sources(text: String, isKnown: Bool) throws {
+        let files = try ThemeFiles([
+            "styles/main.less": text, "styles/part.less": "", "styles/deep/a.less": "", "lessc": "#!/bin/sh\n",
+        ])
+        let outside = files.folder.appending(path: "../outside-\(files.folder.lastPathComponent).less")
+        try Data().write(to: outside)
+        defer { try? FileManager.default.removeItem(at: outside) }
+        let link = files.folder.appending(path: "styles/out.less").path
+        if text.contains("out\"") {
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: outside.path)
+        }
+        let command = files.folder.appending(path: "lessc").path
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: command)
+        let styles = Stylesheet(folder: files.folder.path, css: nil)
+        let sources = styles.sources(searchPath: files.folder.path)
+        #expect((sources != nil) == isKnown)
+        #expect(styles.sources(searchPath: files.folder.path) == sources)
+        #expect(styles.sources(searchPath: "") == nil)
+        #expect(Stylesheet(folder: files.folder.path, css: []).sources(searchPath: files.folder.path) == nil)
+    }
+
+    @Test("what is compiled changes with each file, with its name, and with the command")
+    func changedSources() throws {
+        let files = try ThemeFiles(["styles/main.less": "@a: 1;", "styles/b.less": "", "lessc": "#!/bin/sh\n"])
+        func sources() throws -> [UInt8] {
+            let command = files.folder.appending(path: "lessc").path
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: command)
+            return try #require(
+                Stylesheet(folder: files.folder.path, css: nil).sources(searchPath: files.folder.path))
+        }
+        var all = [try sources()]
+        for (path, text) in [("styles/main.less", "@a: 2;"), ("styles/c.less", ""), ("lessc", "#!/bin/bash\n")] {
+            try Data(text.utf8).write(to: files.folder.appending(path: path))
+            all.append(try sources())
+        }
+        #expect(Set(all).count == 4)
+    }
 }
