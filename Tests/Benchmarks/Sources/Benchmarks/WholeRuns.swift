@@ -143,7 +143,12 @@ struct WholeRuns {
         _ = try workspace.measure(render(approved, theme: theme, fixtures: fixtures, []))
         let check = [binary, "check", "--theme", theme, "--fixtures", fixtures, "--output", approved.path, "--quiet"]
         let title = "all fixtures × locales"
+        let fresh = folder("fresh")
+        let freshRender = render(fresh.appending(path: "site"), theme: theme, fixtures: fixtures, [])
         return [
+            Job(
+                row: Row(measurement: title, subject: "render, the first time", note: "with a run of lessc"),
+                command: ["env", "XDG_CACHE_HOME=\(fresh.path)/cache"] + freshRender, output: fresh),
             Job(
                 row: Row(measurement: title, subject: "render"),
                 command: render(output, theme: theme, fixtures: fixtures, []), output: output),
