@@ -77,11 +77,11 @@ public final class Environment: Sendable {
         /// Where templates come from.
         public var loader: any TemplateLoader
         /// The filters beside, or instead of, the language's own.
-        public var filters: [String: NativeFunction] = [:]
+        public var filters: [NativeFunction] = []
         /// The tests beside the language's own.
-        public var tests: [String: NativeFunction] = [:]
+        public var tests: [NativeFunction] = []
         /// The functions beside the language's own.
-        public var functions: [String: NativeFunction] = [:]
+        public var functions: [NativeFunction] = []
         /// The tags that the host defines.
         public var tags: [String: CustomTag] = [:]
         /// The names of properties that must never be printed.
@@ -107,12 +107,14 @@ public final class Environment: Sendable {
     /// Makes an environment.
     public init(_ configuration: Configuration) {
         self.configuration = configuration
-        filters = Dictionary(StandardLibrary.filters.map { ($0.name, $0.function) }) { $1 }
-            .merging(configuration.filters) { $1 }
-        tests = Dictionary(StandardLibrary.tests.map { ($0.name, $0.function) }) { $1 }
-            .merging(configuration.tests) { $1 }
-        functions = Dictionary(StandardLibrary.globals.map { ($0.name, $0.function) }) { $1 }
-            .merging(configuration.functions) { $1 }
+        filters = Self.table(StandardLibrary.filters + configuration.filters)
+        tests = Self.table(StandardLibrary.tests + configuration.tests)
+        functions = Self.table(StandardLibrary.globals + configuration.functions)
+    }
+
+    /// Functions by their names; of two with the same name the later one.
+    private static func table(_ functions: [NativeFunction]) -> [String: NativeFunction] {
+        Dictionary(functions.lazy.map { ($0.name, $0) }) { $1 }
     }
 
     /// Makes an environment of the language's own library.
@@ -187,9 +189,13 @@ public final class Environment: Sendable {
         _ program: Program, context: ObjectRef, in heap: Heap, seed: UInt64 = 0, host: AnyObject? = nil,
         writesBindings: Bool = true
     ) -> Rendering {
-        let renderer = Renderer(environment: self, options: program.options, heap: heap, seed: seed, host: host)
+        let renderer = Renderer(
+            environment: self, options: program.options, heap: heap, seed: seed, host: host,
+            outputCapacity: program.expectedOutput)
         renderer.state.pointee.writesBindings = writesBindings
-        return renderer.render(program, context: context)
+        let rendering = renderer.render(program, context: context)
+        program.expect(output: rendering.output.count)
+        return rendering
     }
 }
 

@@ -172,7 +172,7 @@ extension Compiler {
             let slot = globalSlot(of: name)
             emit(unit.isRoot ? .load(slot) : .loadGlobal(slot), callee.span, in: scope)
             let count = try compileArguments(arguments, span, in: scope)
-            parts.filters.append(BoundFunction(name: name, function: filter))
+            parts.filters.append(filter)
             emit(
                 .callVariableOrFilter(filter: Int32(parts.filters.count - 1), arguments: count), span, in: scope,
                 objectEnd: callee.span.end)
@@ -214,9 +214,9 @@ extension Compiler {
                 help: helpForFilter(name))
             // Nunjucks looks for a filter when it is used, and a template is free never to use it.
             guard options.dialect == .nunjucks else { throw missing }
-            function = { (_, _) throws(Diagnostic) in throw missing }
+            function = NativeFunction(name) { (_, _) throws(Diagnostic) in throw missing }
         }
-        parts.filters.append(BoundFunction(name: name, function: function))
+        parts.filters.append(function)
         return Int32(parts.filters.count - 1)
     }
 
@@ -266,9 +266,8 @@ extension Compiler {
         let missing = error(
             .unknownTest, "there is no test `\(name)`", at: test.operand.span,
             help: nearest(to: name, among: environment.tests.keys.sorted()).map { "did you mean `\($0)`?" })
-        var bound: NativeFunction = { (_, _) throws(Diagnostic) in throw missing }
-        if let function { bound = function }
-        parts.tests.append(BoundFunction(name: name, function: bound))
+        let unknown = NativeFunction(name) { (_, _) throws(Diagnostic) in throw missing }
+        parts.tests.append(function ?? unknown)
         emit(.test(Int32(parts.tests.count - 1), arguments: Int32(test.arguments.count + 1)), span, in: scope)
     }
 

@@ -90,7 +90,7 @@ extension Compiler {
         }
         guard tracksHTML else {
             let escapes = kind == .page && options.autoescape
-            emit(.output(escapes ? .nunjucks : .verbatim), span, in: scope)
+            emitPrinting(escapes ? .nunjucks : .verbatim, span, in: scope)
             return
         }
         if html.isInAttributeValue { beginAttribute(span, in: scope) }
@@ -121,9 +121,18 @@ extension Compiler {
         } else if html.isInAttributeValue {
             emit(.outputAttribute(position, omitsUndefined: omitsUndefined), span, in: scope)
         } else {
-            emit(.output(position), span, in: scope)
+            emitPrinting(position, span, in: scope)
         }
         html.noteValue()
+    }
+
+    private func emitPrinting(_ position: HTMLPosition, _ span: Span, in scope: Scope) {
+        if position == .text || position == .nunjucks, let last = unit.code.indices.last,
+            case .loadProperty(let slot, let key, let cache) = unit.code[last]
+        {
+            unit.code[last] = .printProperty(slot: slot, key: key, cache: cache, position)
+        }
+        emit(.output(position), span, in: scope)
     }
 
     /// Emits the beginning of the attribute in which the text stands, before the first value or block in it.

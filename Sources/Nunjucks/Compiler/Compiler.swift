@@ -247,7 +247,8 @@ extension Instruction {
     /// How many values the instruction leaves on the stack, less those that it takes.
     fileprivate var stackEffect: Int {
         switch self {
-        case .constant, .load, .loadGlobal, .loadFirst, .loadProperty, .loadGlobalProperty, .loopField, .loopObject,
+        case .constant, .load, .loadGlobal, .loadFirst, .loadProperty, .printProperty, .loadGlobalProperty, .loopField,
+            .loopObject,
             .duplicate, .makeMacro, .makeCaller, .endCapture, .superBlock:
             1
         case .output, .outputAttribute, .bindingPart, .bindingValue, .store,

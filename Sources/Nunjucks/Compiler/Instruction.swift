@@ -35,6 +35,8 @@ enum Instruction: BitwiseCopyable {
     /// Sets a variable of the unit around this one; the value stays on the stack.
     case storeLexical(Int32)
     case loadProperty(slot: Int32, key: Int32, cache: Int32)
+    /// The same before an `output`: text is printed at once, and the `output` left out. Most values of a page are such.
+    case printProperty(slot: Int32, key: Int32, cache: Int32, HTMLPosition)
     case property(key: Int32, cache: Int32)
     case index
     case setProperty

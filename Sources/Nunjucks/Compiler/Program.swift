@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A compiled template: flat code and the tables it refers to. Immutable, shared by all renderings.
 public final class Program: @unchecked Sendable {
     /// The name of the template.
@@ -17,8 +19,8 @@ public final class Program: @unchecked Sendable {
     let slotLists: [[Int32]]
     let storePlans: [StorePlan]
     let bindings: [BindingPlan]
-    let filters: [BoundFunction]
-    let tests: [BoundFunction]
+    let filters: [NativeFunction]
+    let tests: [NativeFunction]
     let customTags: [BoundTag]
     let cacheCount: Int
     /// The blocks by name, as indices of units.
@@ -34,6 +36,7 @@ public final class Program: @unchecked Sendable {
     private let ownedConstants: UnsafeMutablePointer<Value>
     private let ownedText: UnsafeMutablePointer<UInt8>
     private let ownedLoopPlans: UnsafeMutablePointer<TurnPlan>
+    private let largestOutput = Atomic(0)
 
     init(_ parts: ProgramParts) {
         name = parts.name
@@ -66,6 +69,15 @@ public final class Program: @unchecked Sendable {
         reports = parts.reports
     }
 
+    /// How many bytes of output a rendering should have room for at once: a little more than any had so far.
+    var expectedOutput: Int {
+        let largest = largestOutput.load(ordering: .relaxed)
+        return max(largest + largest / 16, 64 * 1024)
+    }
+
+    /// Learns from a rendering's output.
+    func expect(output count: Int) { _ = largestOutput.max(count, ordering: .relaxed) }
+
     deinit {
         ownedConstants.deallocate()
         ownedText.deallocate()
@@ -86,8 +98,8 @@ struct ProgramParts {
     var slotLists: [[Int32]] = []
     var storePlans: [StorePlan] = []
     var bindings: [BindingPlan] = []
-    var filters: [BoundFunction] = []
-    var tests: [BoundFunction] = []
+    var filters: [NativeFunction] = []
+    var tests: [NativeFunction] = []
     var customTags: [BoundTag] = []
     var cacheCount = 0
     var blocks: [(name: String, unit: Int)] = []
@@ -234,12 +246,6 @@ struct MacroPlan {
     var defaults: [(name: StringRef, slot: Int32)]
     var callerSlot: Int32?
     var isCaller: Bool
-}
-
-/// A filter or a test with its name.
-struct BoundFunction: Sendable {
-    var name: String
-    var function: NativeFunction
 }
 
 /// A tag of the host's with its name.

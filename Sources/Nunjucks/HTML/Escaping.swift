@@ -1,26 +1,57 @@
 // How a string is written for each position of the HTML. Every function here appends to the output, and none trusts its
 // input: trusted text takes another way (see `Renderer.write`). CSS and JavaScript have files of their own.
 
+/// Which characters a position of the HTML escapes.
+private struct EscapeTable: @unchecked Sendable {
+    private let bytes: UnsafePointer<Bool>
+
+    private init(_ escaped: StaticString) {
+        let table = UnsafeMutablePointer<Bool>.allocate(capacity: 256)
+        table.initialize(repeating: false, count: 256)
+        for byte in UnsafeBufferPointer(start: escaped.utf8Start, count: escaped.utf8CodeUnitCount) {
+            table[Int(byte)] = true
+        }
+        bytes = UnsafePointer(table)
+    }
+
+    @inline(__always) func isEscaped(_ byte: UInt8) -> Bool { bytes[Int(byte)] }
+
+    static let text = EscapeTable("&<>")
+    static let attribute = EscapeTable("&<>\"")
+    static let nunjucks = EscapeTable("&<>\"'")
+
+    @inline(__always)
+    static func replacement(of byte: UInt8) -> StaticString {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        default: "&#39;"
+        }
+    }
+}
+
 extension OutputBuffer {
     /// Writes text between tags: `& < >`.
     @inline(__always)
     mutating func appendText(_ string: StringRef) {
         if string.isPlain { return appendVerbatim(string) }
-        appendEscaped(string, .text)
+        appendEscaped(string, EscapeTable.text)
     }
 
     /// Writes an attribute's value for double quotes: `& < > "`.
     @inline(__always)
     mutating func appendAttribute(_ string: StringRef) {
         if string.isPlain { return appendVerbatim(string) }
-        appendEscaped(string, .attribute)
+        appendEscaped(string, EscapeTable.attribute)
     }
 
     /// Writes text as Nunjucks escapes it: `& " ' < >`.
     @inline(__always)
     mutating func appendNunjucks(_ string: StringRef) {
         if string.isPlain { return appendVerbatim(string) }
-        appendEscaped(string, .nunjucks)
+        appendEscaped(string, EscapeTable.nunjucks)
     }
 
     /// Writes text as it is.
@@ -30,35 +61,16 @@ extension OutputBuffer {
         append(string.bytes)
     }
 
-    private enum Escapes { case text, attribute, nunjucks }
-
     @inline(never)
-    private mutating func appendEscaped(_ string: StringRef, _ escapes: Escapes) {
+    private mutating func appendEscaped(_ string: StringRef, _ escapes: EscapeTable) {
         if string.hasLoneSurrogate { noteLoneSurrogate() }
-        let bytes = string.bytes
-        var runStart = 0
-        var index = 0
-        func flush(_ output: inout OutputBuffer) {
-            if index > runStart { output.append(bytes.baseAddress! + runStart, count: index - runStart) }
+        var rest = string.bytes[...]
+        while let index = rest.firstIndex(where: { escapes.isEscaped($0) }) {
+            append(UnsafeBufferPointer(rebasing: rest[..<index]))
+            append(EscapeTable.replacement(of: rest[index]))
+            rest = rest[(index + 1)...]
         }
-        while index < bytes.count {
-            let replacement: StaticString
-            switch bytes[index] {
-            case UInt8(ascii: "&"): replacement = "&amp;"
-            case UInt8(ascii: "<"): replacement = "&lt;"
-            case UInt8(ascii: ">"): replacement = "&gt;"
-            case UInt8(ascii: "\"") where escapes != .text: replacement = "&quot;"
-            case UInt8(ascii: "'") where escapes == .nunjucks: replacement = "&#39;"
-            default:
-                index += 1
-                continue
-            }
-            flush(&self)
-            append(replacement)
-            index += 1
-            runStart = index
-        }
-        flush(&self)
+        append(UnsafeBufferPointer(rebasing: rest))
     }
 
     /// Writes a value into an attribute that is a document of its own: escaped for that document, in either of whose

@@ -75,6 +75,7 @@ enum CollectionFilters {
 
     /// ECMA-262 23.1.3.18 Array.prototype.join.
     static func joined(_ values: some Collection<Value>, _ separator: StringRef, in heap: Heap) -> StringRef {
+        if let text = joinedText(values, separator, in: heap) { return text }
         var bytes: [UInt8] = []
         var isFirst = true
         for value in values {
@@ -83,6 +84,31 @@ enum CollectionFilters {
             if !value.isNullish { appendString(value, to: &bytes, depth: 1) }
         }
         return heap.string(joined: bytes)
+    }
+
+    /// The same of whole texts only, put together in their place; nil where another value is among them.
+    private static func joinedText(
+        _ values: some Collection<Value>, _ separator: StringRef, in heap: Heap
+    ) -> StringRef? {
+        var count = 0
+        for value in values {
+            guard case .string(let text) = value, !text.hasLoneSurrogate else { return nil }
+            count += text.byteCount + separator.byteCount
+        }
+        if separator.hasLoneSurrogate || count == 0 { return nil }
+        return heap.string(byteCount: count - separator.byteCount) { memory in
+            var end = memory
+            var isFirst = true
+            for case .string(let text) in values {
+                if !isFirst {
+                    separator.copyBytes(to: end)
+                    end += separator.byteCount
+                }
+                isFirst = false
+                text.copyBytes(to: end)
+                end += text.byteCount
+            }
+        }
     }
 
     /// A property of each element, as `lib.map` has it: of no list at all, nothing.

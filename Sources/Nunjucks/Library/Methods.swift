@@ -111,10 +111,8 @@ struct MethodTable<Receiver>: Sendable {
         return method
     }
 
-    /// FNV-1a, which every string has been hashed with.
     private static func hash(of name: StaticString) -> UInt32 {
-        UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-            .reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+        StringRef.hash(of: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     }
 }
 

@@ -179,7 +179,7 @@ extension Renderer {
     /// Calls a test with one argument beside the value.
     func call(_ test: NativeFunction, _ value: Value, _ argument: Value) throws(Diagnostic) -> Value {
         try [value, argument].withUnsafeBufferPointer { values throws(Diagnostic) in
-            try test(Arguments(values: values), self)
+            try test.body(Arguments(values: values), self)
         }
     }
 }

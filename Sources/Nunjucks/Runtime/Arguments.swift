@@ -27,4 +27,18 @@ public struct Arguments {
 ///
 /// It gets its arguments and the renderer: the heap for the values it makes, the coercions, and a way to report what is
 /// wrong. What it throws stops the rendering.
-public typealias NativeFunction = @Sendable (Arguments, Renderer) throws(Diagnostic) -> Value
+public struct NativeFunction: Sendable {
+    /// What it does.
+    public typealias Body = @Sendable (Arguments, Renderer) throws(Diagnostic) -> Value
+
+    /// The name by which templates call it.
+    public let name: String
+    // As the field of a structure: a closure that stands in a collection itself is called through thunks.
+    let body: Body
+
+    /// Makes a function.
+    public init(_ name: String, _ body: @escaping Body) {
+        self.name = name
+        self.body = body
+    }
+}

@@ -18,7 +18,7 @@ struct OutputBuffer {
     private var limit = Int.max
     private var stepsLeft: UnsafeMutablePointer<Int>?
 
-    init(capacity: Int = 64 * 1024) {
+    init(capacity: Int) {
         start = .allocate(capacity: capacity)
         self.capacity = capacity
     }

@@ -1,6 +1,6 @@
 /// Everything about a rendering that changes while it goes on.
 struct RenderState {
-    var output = OutputBuffer()
+    var output: OutputBuffer
     var diagnostics: [Diagnostic] = []
     var reported: Set<ReportIdentity> = []
     var lastNullAccess: NullAccess?
@@ -31,7 +31,8 @@ struct RenderState {
     private static let valueCapacity = 128 * 1024
     private static let loopCapacity = 16 * 1024
 
-    init(limits: Limits) {
+    init(limits: Limits, outputCapacity: Int) {
+        output = OutputBuffer(capacity: min(outputCapacity, limits.outputBytes))
         stepsLeft = limits.steps
         activations = .allocate(capacity: limits.callDepth + 1)
         values = .allocate(capacity: Self.valueCapacity)

@@ -94,6 +94,27 @@ extension Renderer {
                     top.pointee = getProperty(value, constants[Int(key)], caches + Int(cache))
                 }
                 top += 1
+            case .printProperty(let slot, let key, let cache, let position):
+                let value = slots[Int(slot)]
+                if case .object(let object) = value, caches[Int(cache)].shape == object.shape.storage,
+                    caches[Int(cache)].index >= 0
+                {
+                    let property = object.storage.pointee.values[Int(caches[Int(cache)].index)]
+                    if case .string(let text) = property {
+                        if position == .text {
+                            state.pointee.output.appendText(text)
+                        } else {
+                            state.pointee.output.appendNunjucks(text)
+                        }
+                        counter &+= 2
+                        continue
+                    }
+                    top.pointee = property
+                } else {
+                    activation.pointee.counter = counter
+                    top.pointee = getProperty(value, constants[Int(key)], caches + Int(cache))
+                }
+                top += 1
             case .loadGlobalProperty(let slot, let key, let cache):
                 activation.pointee.counter = counter
                 top.pointee = getProperty(globals[Int(slot)], constants[Int(key)], caches + Int(cache))
@@ -192,14 +213,14 @@ extension Renderer {
             case .filter(let filter, let count):
                 top -= Int(count)
                 activation.pointee.counter = counter
-                top.pointee = try program.filters[Int(filter)].function(
+                top.pointee = try program.filters[Int(filter)].body(
                     Arguments(values: UnsafeBufferPointer(start: top, count: Int(count))), self)
                 top += 1
                 try checkHeap(activation, counter)
             case .test(let test, let count):
                 top -= Int(count)
                 activation.pointee.counter = counter
-                let result = try program.tests[Int(test)].function(
+                let result = try program.tests[Int(test)].body(
                     Arguments(values: UnsafeBufferPointer(start: top, count: Int(count))), self)
                 if case .boolean(true) = result { top.pointee = .boolean(true) } else { top.pointee = .boolean(false) }
                 top += 1
@@ -220,7 +241,7 @@ extension Renderer {
                 activation.pointee.counter = counter
                 let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
                 if case .undefined = (top - 1).pointee {
-                    (top - 1).pointee = try program.filters[Int(filter)].function(arguments, self)
+                    (top - 1).pointee = try program.filters[Int(filter)].body(arguments, self)
                 } else {
                     (top - 1).pointee = try call(
                         (top - 1).pointee, .string(heap.string(program.filters[Int(filter)].name)), arguments)
@@ -368,7 +389,7 @@ extension Renderer {
                 activation.pointee.counter = counter
                 return
             }
-            counter += 1
+            counter &+= 1
         }
     }
 

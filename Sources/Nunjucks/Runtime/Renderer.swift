@@ -21,7 +21,11 @@ public final class Renderer {
         self.init(environment: Environment(options: options), options: options, heap: heap, seed: 0, host: nil)
     }
 
-    init(environment: Environment, options: Options, heap: Heap, seed: UInt64, host: AnyObject?) {
+    /// - Parameter outputCapacity: How many bytes of output to expect.
+    init(
+        environment: Environment, options: Options, heap: Heap, seed: UInt64, host: AnyObject?,
+        outputCapacity: Int = 64 * 1024
+    ) {
         self.environment = environment
         self.options = options
         self.heap = heap
@@ -29,7 +33,7 @@ public final class Renderer {
         randomState = .allocate(capacity: 1)
         randomState.initialize(to: seed)
         state = .allocate(capacity: 1)
-        state.initialize(to: RenderState(limits: options.limits))
+        state.initialize(to: RenderState(limits: options.limits, outputCapacity: outputCapacity))
         state.pointee.output.stopAt(options.limits.outputBytes, &state.pointee.stepsLeft)
     }
 
@@ -232,7 +236,7 @@ public final class Renderer {
         let text = name.string
         guard let native = environment.functions[text] else { return nil }
         if let known = state.pointee.functions[text] { return known }
-        let value = Value.function(heap.function(named: text, native))
+        let value = Value.function(heap.function(NativeFunctionBody(native)))
         state.pointee.functions[text] = value
         return value
     }

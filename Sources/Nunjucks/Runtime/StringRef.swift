@@ -144,39 +144,70 @@ extension Heap {
 
     private func describe(_ bytes: UnsafeBufferPointer<UInt8>) -> StringRef.Storage {
         precondition(bytes.count <= Int32.max, "a string of more than 2 GiB")
-        var traits: StringRef.Traits = [.ascii, .plain]
-        var hash: UInt32 = 0x811C_9DC5
-        var utf16Count = 0
-        var previous: UInt8 = 0
-        for byte in bytes {
-            // FNV-1a: short keys are what is looked up, and for them it is hard to beat.
-            hash = (hash ^ UInt32(byte)) &* 0x0100_0193
-            let kind = byteKinds[Int(byte)]
-            if kind != 0 {
-                if kind & ByteKind.special != 0 { traits.remove(.plain) }
-                if kind & ByteKind.nonASCII != 0 { traits.remove(.ascii) }
-                if kind & ByteKind.fourByteLead != 0 { utf16Count += 1 }
-                if kind & ByteKind.continuation != 0 {
-                    utf16Count -= 1
-                    if previous == 0xED, byte >= 0xA0 { traits.insert(.loneSurrogate) }
-                }
-            }
-            utf16Count += 1
-            previous = byte
+        let kindOfByte = byteKinds
+        var kinds: UInt8 = 0
+        for byte in bytes { kinds |= kindOfByte[Int(byte)] }
+        var traits: StringRef.Traits = []
+        var utf16Count = bytes.count
+        if kinds & ByteKind.special == 0 { traits.insert(.plain) }
+        if kinds & ByteKind.nonASCII == 0 {
+            traits.insert(.ascii)
+        } else {
+            utf16Count = StringRef.countUTF16(bytes)
+            if StringRef.findsLoneSurrogate(bytes) { traits.insert(.loneSurrogate) }
         }
         return StringRef.Storage(
             bytes: bytes.baseAddress ?? emptyBytes, byteCount: Int32(bytes.count), utf16Count: Int32(utf16Count),
-            hash: hash, traits: traits)
+            hash: StringRef.hash(of: bytes), traits: traits)
+    }
+}
+
+extension StringRef {
+    /// The hash by which a string is looked up: eight bytes at a time are multiplied in, and the upper half, which the
+    /// multiplication mixes best, is folded onto the lower.
+    static func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let count = bytes.count
+        guard let start = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
+        var hash = UInt64(truncatingIfNeeded: count)
+        func mix(_ word: UInt64) {
+            hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+            hash ^= hash >> 32
+        }
+        func load<Word: BitwiseCopyable>(_ offset: Int, as type: Word.Type) -> Word {
+            start.loadUnaligned(fromByteOffset: offset, as: type)
+        }
+        if count >= 8 {
+            // The last word may overlap the one before.
+            for offset in stride(from: 0, to: count - 8, by: 8) { mix(load(offset, as: UInt64.self)) }
+            mix(load(count - 8, as: UInt64.self))
+        } else if count >= 4 {
+            mix(UInt64(load(0, as: UInt32.self)) << 32 | UInt64(load(count - 4, as: UInt32.self)))
+        } else if count > 0 {
+            mix(UInt64(bytes[0]) << 16 | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count - 1]))
+        }
+        return UInt32(truncatingIfNeeded: hash)
+    }
+
+    /// A character of four bytes is two units, any other one.
+    fileprivate static func countUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0
+        for byte in bytes {
+            if byte & 0xC0 != 0x80 { count += 1 }
+            if byte >= 0xF0 { count += 1 }
+        }
+        return count
+    }
+
+    fileprivate static func findsLoneSurrogate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.indices.dropLast().contains { bytes[$0] == 0xED && bytes[$0 + 1] >= 0xA0 }
     }
 }
 
 private nonisolated(unsafe) let emptyBytes = UnsafePointer<UInt8>(UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
 
-enum ByteKind {
+private enum ByteKind {
     static let special: UInt8 = 1
     static let nonASCII: UInt8 = 2
-    static let continuation: UInt8 = 4
-    static let fourByteLead: UInt8 = 8
 }
 
 /// What each byte means to the scan of a new string.
@@ -188,9 +219,7 @@ private nonisolated(unsafe) let byteKinds: UnsafePointer<UInt8> = {
         case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
             UInt8(ascii: "`"):
             kind = ByteKind.special
-        case 0x80...0xBF: kind = ByteKind.nonASCII | ByteKind.continuation
-        case 0xC0...0xEF: kind = ByteKind.nonASCII
-        case 0xF0...0xFF: kind = ByteKind.nonASCII | ByteKind.fourByteLead
+        case 0x80...: kind = ByteKind.nonASCII
         default: break
         }
         table[byte] = kind

@@ -125,14 +125,14 @@ class FunctionBody {
 final class NativeFunctionBody: FunctionBody {
     private let function: NativeFunction
 
-    init(name: String, function: @escaping NativeFunction) {
+    init(_ function: NativeFunction) {
         self.function = function
         let counts = ["range": 3, "joiner": 1]
-        super.init(name: name, parameterCount: counts[name] ?? 0)
+        super.init(name: function.name, parameterCount: counts[function.name] ?? 0)
     }
 
     override func call(_ arguments: Arguments, in renderer: Renderer) throws(Diagnostic) -> Value {
-        try function(arguments, renderer)
+        try function.body(arguments, renderer)
     }
 }
 
@@ -146,7 +146,7 @@ extension Heap {
     }
 
     /// Makes a function value of a function written in Swift.
-    public func function(named name: String, _ function: @escaping NativeFunction) -> FunctionRef {
-        self.function(NativeFunctionBody(name: name, function: function))
+    public func function(named name: String, _ body: @escaping NativeFunction.Body) -> FunctionRef {
+        function(NativeFunctionBody(NativeFunction(name, body)))
     }
 }

@@ -14,27 +14,27 @@ extension Environment.Configuration {
 
 /// The filters and tags of the dialect `sm`, by name.
 enum SMLibrary {
-    static let filters: [String: NativeFunction] = [
-        "action": BindingFilters.action,
-        "currency": CurrencyFilter.currency,
-        "date": DateFilter.date,
-        "entries": ListFilters.entries,
-        "find": MatchFilters.find,
-        "first": ListFilters.first,
-        "get": PropertyFilter.get,
-        "ifDefined": BindingFilters.ifDefined,
-        "if_defined": BindingFilters.ifDefined,
-        "js": BindingFilters.js,
-        "key": ListFilters.key,
-        "last": ListFilters.last,
-        "markdown": MarkdownTag.markdown,
-        "reject": MatchFilters.reject,
-        "select": MatchFilters.select,
-        "setting": SettingFilter.setting,
-        "shuffle": ListFilters.shuffle,
-        "sort": ListFilters.sort,
-        "t": TranslationFilter.t,
-        "until": BindingFilters.until,
+    static let filters: [NativeFunction] = [
+        NativeFunction("action", BindingFilters.action),
+        NativeFunction("currency", CurrencyFilter.currency),
+        NativeFunction("date", DateFilter.date),
+        NativeFunction("entries", ListFilters.entries),
+        NativeFunction("find", MatchFilters.find),
+        NativeFunction("first", ListFilters.first),
+        NativeFunction("get", PropertyFilter.get),
+        NativeFunction("ifDefined", BindingFilters.ifDefined),
+        NativeFunction("if_defined", BindingFilters.ifDefined),
+        NativeFunction("js", BindingFilters.js),
+        NativeFunction("key", ListFilters.key),
+        NativeFunction("last", ListFilters.last),
+        NativeFunction("markdown", MarkdownTag.markdown),
+        NativeFunction("reject", MatchFilters.reject),
+        NativeFunction("select", MatchFilters.select),
+        NativeFunction("setting", SettingFilter.setting),
+        NativeFunction("shuffle", ListFilters.shuffle),
+        NativeFunction("sort", ListFilters.sort),
+        NativeFunction("t", TranslationFilter.t),
+        NativeFunction("until", BindingFilters.until),
     ]
 
     static let tags: [String: CustomTag] = [

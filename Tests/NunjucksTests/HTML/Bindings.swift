@@ -22,7 +22,8 @@ enum Bindings {
     static func render(_ template: String, context: String = "{}", templates: [String: String] = [:]) -> Outcome {
         var configuration = Environment.Configuration(
             options: Options(dialect: .sm), loader: MemoryLoader(templates))
-        configuration.filters = ["js": js, "action": same, "if_defined": same, "ifDefined": same]
+        configuration.filters =
+            [NativeFunction("js", js)] + ["action", "if_defined", "ifDefined"].map { NativeFunction($0, same) }
         let environment = Environment(configuration)
         let values = Heap()
         guard case .object(let context) = ScriptNotation.value(of: context, in: values) else {

@@ -55,11 +55,11 @@ struct ScriptNotation {
     private func apply(_ name: String, _ values: [Value]) throws(Diagnostic) -> Value {
         let isTest = name.hasPrefix("is_")
         let functions = isTest ? StandardLibrary.tests : StandardLibrary.filters + StandardLibrary.globals
-        guard let function = functions.first(where: { $0.name == name.dropFirst(isTest ? 3 : 0) })?.function else {
+        guard let function = functions.first(where: { $0.name == name.dropFirst(isTest ? 3 : 0) }) else {
             preconditionFailure("no function \(name)")
         }
         return try values.withUnsafeBufferPointer { values throws(Diagnostic) in
-            try function(Arguments(values: values), renderer)
+            try function.body(Arguments(values: values), renderer)
         }
     }
 

@@ -74,7 +74,8 @@ struct Workspace {
         let answer = scratch.appending(path: "cost")
         let shell = "exec \"$@\" 3>\"$0\" >\"$LOG\" 2>&1"
         let log = scratch.appending(path: "last-command.log").path
-        let status = try runToEnd(["/bin/sh", "-c", shell, answer.path, launcher] + command, ["LOG": log, "XDG_CACHE_HOME": scratch.path])
+        let status = try runToEnd(
+            ["/bin/sh", "-c", shell, answer.path, launcher] + command, ["LOG": log, "XDG_CACHE_HOME": scratch.path])
         let fields = try String(contentsOf: answer, encoding: .utf8).split(whereSeparator: \.isWhitespace)
         guard status == 0, fields.count == 3, let seconds = Double(fields[0]), let kibibytes = Double(fields[1]),
             let exit = Int(fields[2])
