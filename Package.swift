@@ -22,12 +22,17 @@ let package = Package(
         .systemLibrary(
             name: "CICU", pkgConfig: "icu-i18n",
             providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+        // The digests of pages, which are half of the work where the processor's own instructions are not used.
+        .systemLibrary(
+            name: "CNettle", pkgConfig: "nettle",
+            providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
         .target(name: "Nunjucks"),
         .target(name: "Markdown", dependencies: ["CCmark"]),
         .target(name: "Localization", dependencies: ["CICU"]),
         .target(name: "SubscriptionManager", dependencies: ["Nunjucks", "Markdown", "Localization"]),
         .target(
-            name: "PreviewSite", dependencies: ["Nunjucks", "Markdown", "Localization", "SubscriptionManager"],
+            name: "PreviewSite",
+            dependencies: ["CNettle", "Nunjucks", "Markdown", "Localization", "SubscriptionManager"],
             resources: [.embedInCode("Runtime")]),
         .executableTarget(
             name: "sm-preview",

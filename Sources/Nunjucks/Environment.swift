@@ -189,11 +189,18 @@ public final class Environment: Sendable {
         _ program: Program, context: ObjectRef, in heap: Heap, seed: UInt64 = 0, host: AnyObject? = nil,
         writesBindings: Bool = true
     ) -> Rendering {
-        let renderer = Renderer(
-            environment: self, options: program.options, heap: heap, seed: seed, host: host,
-            outputCapacity: program.expectedOutput)
-        renderer.state.pointee.writesBindings = writesBindings
-        let rendering = renderer.render(program, context: context)
+        func rendering(ownsValues: Bool) -> Rendering? {
+            let renderer = Renderer(
+                environment: self, options: program.options, heap: heap, seed: seed, host: host,
+                outputCapacity: program.expectedOutput)
+            renderer.state.pointee.writesBindings = writesBindings
+            let rendering = renderer.render(program, context: context, ownsValues: ownsValues)
+            return renderer.state.pointee.needsOwnValues ? nil : rendering
+        }
+        // That a template changes values may show only when it is entered, far into the page, which then begins again.
+        guard let rendering = rendering(ownsValues: program.mutatesValues) ?? rendering(ownsValues: true) else {
+            preconditionFailure("a rendering that has values of its own needs no others")
+        }
         program.expect(output: rendering.output.count)
         return rendering
     }

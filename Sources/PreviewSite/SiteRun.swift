@@ -36,11 +36,15 @@ final class SiteRun: Sendable {
     private let progress: @Sendable (Int) -> Void
     private let themeScript: [UInt8]?
     private let hasStylesheet = Later<Bool>()
-    private let nextPage = Counter()
+    /// The pages, in parts that a thread takes at once.
+    private let parts: [ArraySlice<PageName>]
+    private let nextPart = Counter()
     private let shared: Mutex<Shared>
 
+    /// - Parameter workers: How many threads make pages.
     init(
-        theme: Theme, options: SiteBuilder.Options, layout: PageLayout, plan: SitePlan, sink: any SiteSink,
+        theme: Theme, options: SiteBuilder.Options, layout: PageLayout, plan: SitePlan, workers: Int,
+        sink: any SiteSink,
         progress: @escaping @Sendable (Int) -> Void
     ) {
         self.theme = theme
@@ -49,6 +53,7 @@ final class SiteRun: Sendable {
         self.plan = plan
         self.sink = sink
         self.progress = progress
+        parts = Self.parts(of: plan.pages, workers: workers)
         themeScript = options.hasScripts ? theme.script : nil
         var shared = Shared()
         shared.outcome.themeScript = themeScript
@@ -76,7 +81,8 @@ final class SiteRun: Sendable {
     /// Makes page after page until there is none left.
     func makePages() {
         var drafts: [Draft] = []
-        while let name = claimPage() {
+        var part: ArraySlice<PageName> = []
+        while let name = nextPage(&part) {
             if let draft = draft(name) { drafts.append(draft) }
             if hasStylesheet.isSet || drafts.count >= Self.draftLimit {
                 for draft in drafts { finish(draft) }
@@ -86,10 +92,28 @@ final class SiteRun: Sendable {
         for draft in drafts { finish(draft) }
     }
 
-    private func claimPage() -> PageName? {
+    /// The pages of a fixture, so that no thread waits for another one that reads it; where fixtures are so few that
+    /// some threads would have nothing left to do, page for page.
+    private static func parts(of pages: [PageName], workers: Int) -> [ArraySlice<PageName>] {
+        let single = pages.indices.map { pages[$0...$0] }
+        var ofFixtures: [ArraySlice<PageName>] = []
+        for page in single {
+            if let last = ofFixtures.last, last.first?.fixture == page.first?.fixture {
+                ofFixtures[ofFixtures.count - 1] = pages[last.startIndex..<page.endIndex]
+            } else {
+                ofFixtures.append(page)
+            }
+        }
+        return ofFixtures.count < workers * 8 ? single : ofFixtures
+    }
+
+    private func nextPage(_ part: inout ArraySlice<PageName>) -> PageName? {
         if shared.withLock({ $0.failure != nil }) { return nil }
-        let number = nextPage.next()
-        return number < plan.pages.count ? plan.pages[number] : nil
+        if let page = part.popFirst() { return page }
+        let number = nextPart.next()
+        guard number < parts.count else { return nil }
+        part = parts[number]
+        return part.popFirst()
     }
 
     /// Renders a page's template; a page whose fixture cannot be read is finished at once.

@@ -10,6 +10,10 @@ struct RenderState {
     var depth = 0
     var serial = 0
     var stepsLeft: Int
+    /// Whether the values that the rendering was given are a copy of its own, which templates may change.
+    var ownsValues = false
+    /// Whether a template was entered that changes values, and they are not the rendering's own.
+    var needsOwnValues = false
     /// The bindings of the tag that is open, as the members of a JSON object.
     var bindings: [UInt8] = []
     /// Whether they are written; a page without scripts has no use for them.

@@ -90,9 +90,13 @@ public final class Renderer {
 
     // MARK: Rendering
 
-    func render(_ program: Program, context: ObjectRef) -> Rendering {
-        var context = context
-        if program.mutatesValues { context = copy(context) }
+    /// Whether no value changes while this rendering goes on, but those that filters are still making.
+    public var hasFixedValues: Bool { !state.pointee.ownsValues }
+
+    /// - Parameter ownsValues: Whether the values are copied, so that templates may change them.
+    func render(_ program: Program, context: ObjectRef, ownsValues: Bool) -> Rendering {
+        let context = ownsValues ? copy(context) : context
+        state.pointee.ownsValues = ownsValues
         let shared = TemplateContext(base: context)
         shared.addBlocks(of: program)
         var failure: Diagnostic?
@@ -155,6 +159,10 @@ public final class Renderer {
         guard state.pointee.depth < options.limits.callDepth,
             let (slots, loops) = state.pointee.take(values: unit.slotCount + unit.stackDepth, loops: unit.loopCount)
         else { throw callsTooDeep() }
+        if program.mutatesValues, !state.pointee.ownsValues {
+            state.pointee.needsOwnValues = true
+            throw error(.notCallable, "a value that others share cannot be changed")
+        }
         let activation = state.pointee.activations + state.pointee.depth
         state.pointee.serial += 1
         state.pointee.stepsLeft -= Limits.stepsOfCall

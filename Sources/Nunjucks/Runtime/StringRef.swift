@@ -56,7 +56,11 @@ public struct StringRef: BitwiseCopyable, @unchecked Sendable {
 
     @inline(__always) var hasLoneSurrogate: Bool { storage.pointee.traits.contains(.loneSurrogate) }
 
-    @inline(__always) var hash: UInt32 { storage.pointee.hash }
+    /// The hash of the text; the same for the same text.
+    @inline(__always) public var hash: UInt32 { storage.pointee.hash }
+
+    /// Where the string lies: the same for the same string, but not for every string of the same text.
+    public var identity: UnsafeRawPointer { UnsafeRawPointer(storage) }
 
     /// The text as a Swift string, lone surrogates replaced by U+FFFD.
     public var string: String {

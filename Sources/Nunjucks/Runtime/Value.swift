@@ -38,6 +38,9 @@ public struct ArrayRef: BitwiseCopyable, @unchecked Sendable {
 
     let storage: UnsafeMutablePointer<Storage>
 
+    /// Where the array lies: the same for the same array.
+    public var identity: UnsafeRawPointer { UnsafeRawPointer(storage) }
+
     /// The number of elements.
     @inline(__always) public var count: Int { Int(storage.pointee.count) }
 

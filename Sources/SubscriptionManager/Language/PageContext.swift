@@ -27,6 +27,13 @@ final class PageContext {
     private var dateFormats: [(pattern: StringRef, format: DateFormat)] = []
     private var currencyFormats: [(code: StringRef, format: CurrencyFormat?)] = []
     private var suggestions: [String: String?] = [:]
+    private var indexes: [ItemIndex.Key: ListState] = [:]
+
+    /// What is known of a list that was searched.
+    private enum ListState {
+        case isSearchedOnce, hasNoIndex
+        case hasIndex(ItemIndex)
+    }
     private var open: [StringRef] = []
 
     /// Makes the context of a page.
@@ -65,6 +72,24 @@ final class PageContext {
         let format = formats.currency(code.string)
         if currencyFormats.count < 16 { currencyFormats.append((code, format)) }
         return format
+    }
+
+    /// The index of a list's objects by a property; nil where searching is as good. Only for lists that do not change.
+    ///
+    /// An index is made when a list is searched again: one search alone costs less.
+    func index(of list: ArrayRef, by name: StringRef, value: (ObjectRef) -> Value?) -> ItemIndex? {
+        guard list.count >= ItemIndex.minimumCount else { return nil }
+        let key = ItemIndex.Key(list: list.identity, name: name.identity)
+        switch indexes[key] {
+        case nil: indexes[key] = .isSearchedOnce
+        case .isSearchedOnce:
+            let index = ItemIndex(list, value: value)
+            indexes[key] = index.map { .hasIndex($0) } ?? .hasNoIndex
+            return index
+        case .hasNoIndex: break
+        case .hasIndex(let index): return index
+        }
+        return nil
     }
 
     /// The program of a text that lives as long as the theme: it is known by where it lies.

@@ -33,6 +33,7 @@ struct WholeRuns {
     }
 
     func measure(into table: inout Table) throws {
+        defer { try? FileManager.default.removeItem(at: workspace.outputs) }
         var cold = try coldJobs()
         try run(&cold)
         cold[0].row.ratio = cold[0].ratio(to: cold[1])
@@ -81,9 +82,9 @@ struct WholeRuns {
         }
     }
 
-    private func folder(_ name: String) -> URL {
-        workspace.scratch.appending(path: name)
-    }
+    private func folder(_ name: String) -> URL { workspace.scratch.appending(path: name) }
+
+    private func output(_ name: String) -> URL { workspace.outputs.appending(path: name) }
 
     private func render(_ output: URL, theme: String, fixtures: String, _ options: [String]) -> [String] {
         [binary, "render", "--theme", theme, "--fixtures", fixtures, "--output", output.path, "--quiet"] + options
@@ -100,8 +101,8 @@ struct WholeRuns {
         try FileManager.default.createDirectory(at: views, withIntermediateDirectories: true)
         try Data(contentsOf: template).write(to: views.appending(path: "main.liquid"))
 
-        let output = folder("cold/output")
-        let page = folder("cold/nunjucks.html")
+        let output = output("cold")
+        let page = self.output("nunjucks.html")
         let title = "cold start to one page"
         var jobs = [
             Job(
@@ -122,7 +123,7 @@ struct WholeRuns {
             jobs[0].row.note = "another page than Nunjucks'"
         }
 
-        let standard = folder("standard-page")
+        let standard = self.output("standard-page")
         jobs.append(
             Job(
                 row: Row(
@@ -137,13 +138,13 @@ struct WholeRuns {
     // MARK: Sites
 
     private func siteJobs() throws -> [Job] {
-        let output = folder("site")
-        let approved = folder("approved")
+        let output = output("site")
+        let approved = self.output("approved")
         try? FileManager.default.removeItem(at: approved)
         _ = try workspace.measure(render(approved, theme: theme, fixtures: fixtures, []))
         let check = [binary, "check", "--theme", theme, "--fixtures", fixtures, "--output", approved.path, "--quiet"]
         let title = "all fixtures × locales"
-        let fresh = folder("fresh")
+        let fresh = self.output("fresh")
         let freshRender = render(fresh.appending(path: "site"), theme: theme, fixtures: fixtures, [])
         return [
             Job(
@@ -167,7 +168,7 @@ struct WholeRuns {
         for number in 1...fixtures {
             _ = try workspace.state(orders: 3, in: name, named: "customer-\(number)", seed: UInt64(number))
         }
-        let output = folder("many/output")
+        let output = output("many")
         return [1, 2].map { jobs in
             Job(
                 row: Row(
@@ -181,7 +182,7 @@ struct WholeRuns {
     /// One page of the standard theme, from States of growing size.
     private func growthJobs() throws -> [Job] {
         let sizes = workspace.options.isShort ? [10, 100] : [10, 100, 1_000, 10_000]
-        let output = folder("growth/output")
+        let output = output("growth")
         return try sizes.map { orders in
             _ = try workspace.state(orders: orders, in: "growth/fixtures")
             return Job(

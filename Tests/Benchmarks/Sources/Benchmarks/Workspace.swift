@@ -7,6 +7,9 @@ struct Workspace {
     let package: URL
     /// What the measurements make.
     let scratch: URL
+    /// Where the measured commands write: in memory where there is such a folder, because disks differ from run to run
+    /// by more than what is measured.
+    let outputs: URL
     /// The interpreter that has the Python peers; `nil` where they could not be installed.
     let python: String?
     /// The program that measures commands.
@@ -21,6 +24,10 @@ struct Workspace {
         package = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
         scratch = package.appending(path: ".build/benchmarks")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        let memory = "/dev/shm"
+        outputs =
+            FileManager.default.isWritableFile(atPath: memory)
+            ? URL(filePath: memory).appending(path: "sm-preview-benchmarks") : scratch.appending(path: "outputs")
         launcher = scratch.appending(path: "launch").path
         let source = package.appending(path: "Tools/launch.c").path
         guard try runToEnd(["cc", "-O2", "-o", launcher, source]) == 0 else {
