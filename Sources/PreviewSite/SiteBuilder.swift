@@ -66,7 +66,8 @@ public struct SiteBuilder: Sendable {
         let kept = KeptPages(plan, theme: theme, standing: standing)
         let workers = min(options.jobs ?? Workers.coreCount, max(1, plan.pages.count))
         let run = SiteRun(
-            theme: theme, options: options, layout: layout, plan: plan, workers: workers, sink: sink, progress: progress)
+            theme: theme, options: options, layout: layout, plan: plan, workers: workers, sink: sink, progress: progress
+        )
         // The style sheet may be another command's work, for which one more thread can wait.
         Workers.run(workers + 1) { number in
             if number == 0 { run.makeStylesheet() } else { run.makePages() }
