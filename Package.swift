@@ -39,6 +39,12 @@ let package = Package(
             dependencies: [
                 "PreviewSite", "SubscriptionManager", "Nunjucks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            // A program that starts in half the time, and on machines without Swift.
+            linkerSettings: [
+                .unsafeFlags(
+                    ["-static-stdlib", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
+                    .when(platforms: [.linux], configuration: .release))
             ]),
         .testTarget(name: "NunjucksTests", dependencies: ["Nunjucks"]),
         .testTarget(name: "ConformanceTests", dependencies: ["Localization", "Nunjucks", "SubscriptionManager"]),

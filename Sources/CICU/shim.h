@@ -11,6 +11,12 @@
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
+// The process
+
+static inline void icu_time_zone_set_default(const UChar *name, UErrorCode *status) {
+    ucal_setDefaultTimeZone(name, status);
+}
+
 // Locales
 
 static inline void icu_locale_set_default(const char *locale, UErrorCode *status) {

@@ -14,7 +14,8 @@ enum ICU {
     ///
     /// Where ICU has no data for a locale it falls back to the process's default locale, which it takes from the
     /// environment. A preview must not depend on that, so the default is fixed, once, to the locale that a browser in
-    /// the store's own country has.
+    /// the store's own country has. So is the time zone, which is of no use here, but which ICU would find out by
+    /// comparing the machine's with all there are.
     static func start() {
         _ = isStarted
     }
@@ -22,6 +23,7 @@ enum ICU {
     private static let isStarted: Bool = {
         var status = U_ZERO_ERROR
         icu_locale_set_default("en_US", &status)
+        icu_time_zone_set_default(Array("GMT\0".utf16), &status)
         return status.isSuccess
     }()
 

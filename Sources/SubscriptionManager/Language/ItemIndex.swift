@@ -1,7 +1,7 @@
 import Nunjucks
 
-/// Where the objects of a list are found that have a text as a property: what `select(order=…)` and `find(id=…)` look up
-/// again and again, which without it takes as many steps as there are objects, for each of them.
+/// Where the objects of a list are found whose property is a text, a number or the like: what `select(order=…)` and
+/// `find(id=…)` look up again and again, which without it takes as many steps as there are objects, for each of them.
 struct ItemIndex {
     /// What an index is of. Lists and names are known by where they lie.
     struct Key: Hashable {
@@ -10,9 +10,9 @@ struct ItemIndex {
     }
 
     private let elements: UnsafeBufferPointer<Value>
-    /// The position of the first object with a text, by the text's bytes.
-    private let first: [TextKey: Int32]
-    /// The position of the next object with the same text, or -1, by the position of an object.
+    /// The position of the first object with a value.
+    private let first: [Simple: Int32]
+    /// The position of the next object with the same value, or -1, by the position of an object.
     private let next: [Int32]
 
     /// Shorter lists are searched as fast as they are looked up.
@@ -22,29 +22,24 @@ struct ItemIndex {
     /// - Parameter value: Gives an object's property.
     init?(_ list: ArrayRef, value: (ObjectRef) -> Value?) {
         elements = list.elements
-        var first: [TextKey: Int32] = [:]
+        var first: [Simple: Int32] = [:]
         first.reserveCapacity(elements.count)
         var next = [Int32](repeating: -1, count: elements.count)
         for position in elements.indices.reversed() {
             guard case .object(let object) = elements[position] else { return nil }
-            switch value(object) {
-            case .string(let text):
-                next[position] = first.updateValue(Int32(position), forKey: TextKey(text)) ?? -1
-            // In no comparison is trusted text the same as a text, but this is not the place to say so.
-            case .safe, .script: return nil
-            default: break
-            }
+            guard let value = value(object), value.isComparedStrictly else { continue }
+            next[position] = first.updateValue(Int32(position), forKey: Simple(value)) ?? -1
         }
         self.first = first
         self.next = next
     }
 
-    /// The first object that has a text as the property.
-    func firstElement(with text: StringRef) -> Value? { first[TextKey(text)].map { elements[Int($0)] } }
+    /// The first object whose property is a value.
+    func firstElement(with value: Value) -> Value? { first[Simple(value)].map { elements[Int($0)] } }
 
-    /// Calls a function with each object that has a text as the property, in the order of the list.
-    func forEachElement(with text: StringRef, _ body: (Value) -> Void) {
-        var position = first[TextKey(text)] ?? -1
+    /// Calls a function with each object whose property is a value, in the order of the list.
+    func forEachElement(with value: Value, _ body: (Value) -> Void) {
+        var position = first[Simple(value)] ?? -1
         while position >= 0 {
             body(elements[Int(position)])
             position = next[Int(position)]
@@ -52,13 +47,20 @@ struct ItemIndex {
     }
 }
 
-/// A text as a key of a dictionary.
-private struct TextKey: Hashable {
-    let text: StringRef
+/// A value that is compared by `===`, as a key of a dictionary.
+private struct Simple: Hashable {
+    let value: Value
 
-    init(_ text: StringRef) { self.text = text }
+    init(_ value: Value) { self.value = value }
 
-    static func == (left: TextKey, right: TextKey) -> Bool { left.text == right.text }
+    static func == (left: Simple, right: Simple) -> Bool { left.value.isStrictlyEqual(to: right.value) }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(text.hash) }
+    func hash(into hasher: inout Hasher) {
+        switch value {
+        case .string(let text), .safe(let text), .script(let text): hasher.combine(text.hash)
+        case .number(let number): hasher.combine(number)
+        case .boolean(let boolean): hasher.combine(boolean)
+        default: break
+        }
+    }
 }

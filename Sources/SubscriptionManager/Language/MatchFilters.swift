@@ -15,8 +15,8 @@ enum MatchFilters {
     ) throws(Diagnostic) -> Value {
         var matcher = Matcher(arguments[1], renderer)
         let chosen = renderer.heap.array([])
-        if expected, let (index, text) = matcher.index(of: arguments[0]) {
-            index.forEachElement(with: text) { chosen.append($0, in: renderer.heap) }
+        if expected, let (index, value) = matcher.index(of: arguments[0]) {
+            index.forEachElement(with: value) { chosen.append($0, in: renderer.heap) }
             return .array(chosen)
         }
         for element in Items(arguments[0], renderer.heap) where try matcher.matches(element) == expected {
@@ -27,7 +27,7 @@ enum MatchFilters {
 
     static func find(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
         var matcher = Matcher(arguments[1], renderer)
-        if let (index, text) = matcher.index(of: arguments[0]) { return index.firstElement(with: text) ?? .undefined }
+        if let (index, value) = matcher.index(of: arguments[0]) { return index.firstElement(with: value) ?? .undefined }
         for element in Items(arguments[0], renderer.heap) where try matcher.matches(element) { return element }
         return .undefined
     }

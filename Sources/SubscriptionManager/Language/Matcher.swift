@@ -63,18 +63,18 @@ struct Matcher {
             ? .oneID(IDPosition(), members.values[0]) : .one(PropertyPosition(key), members.values[0])
     }
 
-    /// The index that finds what matches in a list, and the text to look up in it, where there is one.
-    func index(of items: Value) -> (index: ItemIndex, text: StringRef)? {
+    /// The index that finds what matches in a list, and the value to look up in it, where there is one.
+    func index(of items: Value) -> (index: ItemIndex, value: Value)? {
         guard renderer.hasFixedValues, case .array(let list) = items, let page = renderer.host as? PageContext else {
             return nil
         }
         switch kind {
-        case .oneID(var position, .string(let text)):
+        case .oneID(var position, let wanted):
             let index = page.index(of: list, by: Names.id) { position.value(in: $0) }
-            return index.map { ($0, text) }
-        case .one(var position, .string(let text)):
+            return index.map { ($0, wanted) }
+        case .one(var position, let wanted):
             let index = page.index(of: list, by: position.name) { position.value(in: $0) }
-            return index.map { ($0, text) }
+            return index.map { ($0, wanted) }
         default: return nil
         }
     }

@@ -30,7 +30,7 @@ struct LessSources {
 
     private func isSelfContained(_ name: String, _ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
-        while let start = rest.firstIndex(where: { $0 == UInt8(ascii: "@") || Self.initials.contains($0) }) {
+        while let start = rest.firstIndex(where: Self.mayBeginReading) {
             rest = rest[start...]
             if rest.starts(with: "@import".utf8) {
                 rest = rest.dropFirst("@import".utf8.count)
@@ -48,7 +48,11 @@ struct LessSources {
     private static let readers = ["@plugin", "data-uri", "image-size", "image-width", "image-height"].map {
         Array($0.utf8)
     }
-    private static let initials = Set("di".utf8)
+
+    /// Whether a word for reading a file may begin with a character.
+    private static func mayBeginReading(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "@") || byte == UInt8(ascii: "d") || byte == UInt8(ascii: "i")
+    }
 
     private func isInside(_ statement: Import, of name: String) -> Bool {
         if statement.staysImport { return true }
