@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// A small driver of headless Chromium, for tests of pages.
@@ -91,8 +92,11 @@ final class Chromium: Sendable {
             "--disable-sync", "--mute-audio", "--hide-scrollbars", "--force-color-profile=srgb",
             "--font-render-hinting=none", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
         ]
-        let process = try Subprocess(executable, arguments)
-        Cleanup.atExit(killing: process.identifier, removing: profile)
+        try FileManager.default.createDirectory(at: profile, withIntermediateDirectories: true)
+        Cleanup.atExit(removing: profile)
+        // What the browser leaves lying about goes with its profile.
+        let process = try Subprocess(executable, arguments, ["TMPDIR": profile.path])
+        Cleanup.atExit(killing: process.identifier)
         connection = Connection(reading: process.output, writing: process.input)
         _ = try await connection.send("Browser.getVersion", [:], session: nil)
     }
@@ -135,7 +139,7 @@ private struct Subprocess {
     /// Written by the child on descriptor 4, read here.
     var output: Int32
 
-    init(_ executable: String, _ arguments: [String]) throws {
+    init(_ executable: String, _ arguments: [String], _ environment: [String: String]) throws {
         let (childInput, input) = try Subprocess.pipe()
         let (output, childOutput) = try Subprocess.pipe()
         (self.input, self.output) = (input, output)
@@ -163,8 +167,11 @@ private struct Subprocess {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         posix_spawnattr_setpgroup(&attributes, 0)
         var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
-        let status = posix_spawn(&identifier, executable, &actions, &attributes, &words, environ)
+        var variables: [UnsafeMutablePointer<CChar>?] =
+            ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { strdup("\($0.key)=\($0.value)") }
+            + [nil]
+        defer { (words + variables).forEach { free($0) } }
+        let status = posix_spawn(&identifier, executable, &actions, &attributes, &words, &variables)
         guard status == 0 else {
             throw Chromium.Failure(description: "\(executable) did not start: \(String(cString: strerror(status)))")
         }
@@ -185,20 +192,29 @@ private struct Subprocess {
     }
 }
 
-/// Ends the browser with the test run, however that ends: when this process is killed, its pipes close, and the
-/// browser goes by itself.
-private enum Cleanup {
-    nonisolated(unsafe) private static var process: pid_t = 0
-    nonisolated(unsafe) private static var profile: URL?
-
-    static func atExit(killing process: pid_t, removing profile: URL) {
-        (self.process, self.profile) = (process, profile)
-        atexit {
-            kill(-Cleanup.process, SIGKILL)
-            waitpid(Cleanup.process, nil, 0)
-            if let profile = Cleanup.profile { try? FileManager.default.removeItem(at: profile) }
-        }
+/// Ends the browser with the test run, and removes the folders that it used, however the run ends: when this process is
+/// killed, its pipes close, and the browser goes by itself.
+enum Cleanup {
+    private struct Leftovers {
+        var processes: [pid_t] = []
+        var folders: [URL] = []
     }
+
+    private static let leftovers: Mutex<Leftovers> = {
+        atexit {
+            let all = Cleanup.leftovers.withLock { $0 }
+            for process in all.processes {
+                kill(-process, SIGKILL)
+                waitpid(process, nil, 0)
+            }
+            for folder in all.folders { try? FileManager.default.removeItem(at: folder) }
+        }
+        return Mutex(Leftovers())
+    }()
+
+    static func atExit(killing process: pid_t) { leftovers.withLock { $0.processes.append(process) } }
+
+    static func atExit(removing folder: URL) { leftovers.withLock { $0.folders.append(folder) } }
 }
 
 /// Messages to the browser and back.

@@ -9,6 +9,8 @@ final class TemporaryFolder: Sendable {
     init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "pages-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        // A folder that all tests share is never let go of.
+        Cleanup.atExit(removing: url)
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }

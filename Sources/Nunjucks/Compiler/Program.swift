@@ -69,10 +69,11 @@ public final class Program: @unchecked Sendable {
         reports = parts.reports
     }
 
-    /// How many bytes of output a rendering should have room for at once: a little more than any had so far.
+    /// How many bytes of output a rendering should have room for at once: a little more than any had so far, within
+    /// limits, for pages differ.
     var expectedOutput: Int {
         let largest = largestOutput.load(ordering: .relaxed)
-        return max(largest + largest / 16, 64 * 1024)
+        return min(max(largest + largest / 16, 64 << 10), 4 << 20)
     }
 
     /// Learns from a rendering's output.
