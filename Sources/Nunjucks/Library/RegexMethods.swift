@@ -61,7 +61,8 @@ extension Renderer {
     private func matches(
         of regex: RegexRef, _ search: (RegexProgram, inout Int) throws(RegexLimit) -> [RegexMatch]
     ) throws(Diagnostic) -> [RegexMatch] {
-        let steps = max(0, min(Limits.regexSteps, state.pointee.stepsLeft))
+        guard state.pointee.stepsLeft >= 0 else { throw tooManySteps() }
+        let steps = min(Limits.regexSteps, state.pointee.stepsLeft)
         var stepsLeft = steps
         defer { state.pointee.stepsLeft -= steps - max(stepsLeft, 0) }
         do throws(RegexLimit) {

@@ -57,6 +57,7 @@ struct RegexMatcher<Unit: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>
     /// Looks for a match that begins at a position. Its registers tell what matched.
     mutating func matches(at start: Int) throws(RegexLimit) -> Bool {
         registers.update(repeating: -1, count: program.registerCount)
+        stepsLeft -= program.registerCount / 16
         registers[0] = Int32(start)
         height = 0
         let instructions = program.instructions

@@ -96,6 +96,7 @@ struct RegexSearch<Unit: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>:
         let isSticky = program.flags.contains(.sticky)
         while matches.count < limit, start <= units.count, let match = try firstMatch(from: start, isSticky) {
             matches.append(match)
+            matcher.stepsLeft -= match.groups.count
             start = match.range.isEmpty ? position(after: match.range.upperBound) : match.range.upperBound
         }
         return matches
@@ -112,6 +113,7 @@ struct RegexSearch<Unit: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>:
                 start = position(after: match.range.lowerBound)
             } else {
                 matches.append(match)
+                matcher.stepsLeft -= match.groups.count
                 partStart = match.range.upperBound
                 start = partStart
             }

@@ -11,7 +11,8 @@ struct UnicodeProperty: Sendable {
 
     /// The property of a name: `Lu`, `General_Category=Uppercase_Letter`, `Script=Greek`, `Alphabetic`.
     ///
-    /// `Script_Extensions`, and a few properties of which the standard library knows nothing, are missing.
+    /// `Script_Extensions`, the script `Unknown`, and the properties `Emoji_Component` and `Extended_Pictographic`, of
+    /// which the standard library knows nothing, are missing.
     init?(_ expression: String) {
         let parts = expression.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         if parts.count == 2 {
@@ -40,7 +41,7 @@ struct UnicodeProperty: Sendable {
         test = { scalar in
             ranges.contains { $0.contains(scalar.value) }
         }
-        holdsSurrogates = name == "Unknown" || name == "Zzzz"
+        holdsSurrogates = false
     }
 
     private init?(binary name: String) {
