@@ -71,10 +71,16 @@ extension Compiler {
         case .number(let number): return .number(number)
         case .string(let string): return parts.constants[Int(constant(string))]
         case .regex(let pattern, let flags):
-            do {
+            do throws(RegexSyntaxError) {
                 return .regex(parts.heap.regex(try RegexBody(pattern: pattern, flags: flags)))
             } catch {
-                throw self.error(.syntax, "this regular expression cannot be understood", at: span, help: "\(error)")
+                // The place in the pattern, which begins after `r/`.
+                let bytes = error.byteRange(in: pattern)
+                let start = Int(span.start) + 2
+                throw self.error(
+                    .syntax, "this regular expression cannot be understood: \(error.message)",
+                    at: bytes.isEmpty ? span : Span(start + bytes.lowerBound..<start + bytes.upperBound),
+                    help: error.help)
             }
         }
     }

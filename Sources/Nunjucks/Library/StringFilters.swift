@@ -128,7 +128,7 @@ enum StringFilters {
         case .regex(let regex):
             let text = try renderer.requiredText(value, for: "replace")
             if case .function = arguments[2] { throw renderer.functionArgument(to: "replace") }
-            return .string(text.replacing(regex, with: toString(arguments[2], heap), in: heap))
+            return .string(try renderer.replacing(regex, in: text, with: toString(arguments[2], heap)))
         case .number: old = toString(arguments[1], heap)
         case .string(let text): old = text
         default: return value

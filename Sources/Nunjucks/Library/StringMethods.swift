@@ -126,7 +126,8 @@ enum StringMethods {
         if limit == 0 { return .array(heap.array([])) }
         switch arguments[0] {
         case .undefined: return .array(heap.array([.string(text)]))
-        case .regex(let regex): return .array(heap.array(text.parts(separatedBy: regex, limit: limit, in: heap)))
+        case .regex(let regex):
+            return .array(heap.array(try renderer.parts(of: text, separatedBy: regex, limit: limit)))
         default:
             let separator = toString(arguments[0], heap)
             let parts =
@@ -238,11 +239,11 @@ enum StringMethods {
         let heap = renderer.heap
         let template = toString(arguments[1], heap)
         if case .regex(let regex) = arguments[0] {
-            return .string(text.replacing(regex, with: template, in: heap))
+            return .string(try renderer.replacing(regex, in: text, with: template))
         }
         let sought = toString(arguments[0], heap)
         guard let position = text.firstPosition(of: sought) else { return .string(text) }
-        return .string(text.replacing(sought, at: [position], with: template, in: heap))
+        return .string(try renderer.replacing(sought, at: [position], in: text, with: template))
     }
 
     static func replaceAll(
@@ -257,7 +258,7 @@ enum StringMethods {
                     .invalidValue, "`replaceAll` needs a regular expression with the flag `g`",
                     help: "write `r\(regex.literal)g`")
             }
-            return .string(text.replacing(regex, with: template, in: heap))
+            return .string(try renderer.replacing(regex, in: text, with: template))
         }
         let sought = toString(arguments[0], heap)
         var positions: [Int] = []
@@ -268,7 +269,7 @@ enum StringMethods {
             if next > text.utf16Count { break }
         }
         try renderer.requireRoom(forBytes: Double(positions.count) * Double(template.byteCount))
-        return .string(text.replacing(sought, at: positions, with: template, in: heap))
+        return .string(try renderer.replacing(sought, at: positions, in: text, with: template))
     }
 
     static func match(
@@ -276,37 +277,37 @@ enum StringMethods {
     ) throws(Diagnostic) -> Value {
         let heap = renderer.heap
         let regex = try pattern(arguments[0], renderer)
+        let text = SearchedText(text)
         guard regex.body.isGlobal else {
-            guard let match = regex.matches(in: text, atMost: 1).first else { return .null }
-            let groups = heap.array(match.texts(in: text, heap))
-            let index = Double(text.utf16Position(ofByte: match.range.lowerBound))
+            guard let match = try renderer.firstMatch(of: regex, in: text) else { return .null }
+            let groups = heap.array(text.parts(of: match, in: heap))
             groups.storage.pointee.properties = heap.object([
-                (key: heap.string("index"), value: .number(index)), (key: heap.string("input"), value: .string(text)),
+                (key: heap.string("index"), value: .number(Double(match.range.lowerBound))),
+                (key: heap.string("input"), value: .string(text.text)),
             ])
             return .array(groups)
         }
-        let matches = regex.matches(in: text)
+        let matches = try renderer.allMatches(of: regex, in: text)
         if matches.isEmpty { return .null }
-        return .array(heap.array(matches.map { .string(text.bytePart($0.range, in: heap)) }))
+        return .array(heap.array(matches.map { .string(text.part($0.range, in: heap)) }))
     }
 
     static func search(
         _ text: StringRef, _ arguments: Arguments, _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
-        let match = try pattern(arguments[0], renderer).matches(in: text, atMost: 1).first
-        return position(match.map { text.utf16Position(ofByte: $0.range.lowerBound) })
+        let match = try renderer.firstMatch(of: pattern(arguments[0], renderer), in: SearchedText(text))
+        return position(match?.range.lowerBound)
     }
 
     /// A regular expression; of anything else, the one that its text is the pattern of.
     private static func pattern(_ value: Value, _ renderer: Renderer) throws(Diagnostic) -> RegexRef {
         if case .regex(let regex) = value { return regex }
-        let pattern = value.isUndefined ? "" : toString(value, renderer.heap).string
-        do {
-            return renderer.heap.regex(try RegexBody(pattern: pattern, flags: ""))
+        let pattern = value.isUndefined ? renderer.heap.literal("") : toString(value, renderer.heap)
+        do throws(RegexSyntaxError) {
+            return renderer.heap.regex(try RegexBody(pattern: pattern.utf16CodeUnits, flags: ""))
         } catch {
             throw renderer.error(
-                .invalidValue, "`\(pattern)` is no regular expression",
-                help: "a character that means something in a pattern is written with a backslash before it")
+                .invalidValue, "`\(pattern.string)` is no regular expression: \(error.message)", help: error.help)
         }
     }
 }

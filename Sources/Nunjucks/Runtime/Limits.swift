@@ -15,10 +15,12 @@ public struct Limits: Sendable {
     static let jsonBytes = 64 << 20
     /// How many instructions a page's program may have.
     static let instructions = 1_000_000
+    /// How many steps one search for a regular expression may take, which also count as steps of the rendering.
+    static let regexSteps = 10_000_000
 
     /// How deep macros, includes and blocks may call one another.
     public var callDepth = 200
-    /// How many turns loops may take; the call of a macro counts for 50.
+    /// How many turns loops may take; the call of a macro counts for 50, and each step of a regular expression for one.
     public var steps = 500_000_000
     /// How many bytes of output may be produced.
     public var outputBytes = 256 << 20

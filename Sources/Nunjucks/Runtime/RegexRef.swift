@@ -13,24 +13,24 @@ public struct RegexRef: BitwiseCopyable, @unchecked Sendable {
 }
 
 /// A regular expression's pattern and flags, compiled.
-final class RegexBody: @unchecked Sendable {
+final class RegexBody: Sendable {
     let pattern: String
+    /// The flags as the template gives them.
     let flags: String
-    let regex: Regex<AnyRegexOutput>
+    let program: RegexProgram
 
-    var isGlobal: Bool { flags.contains("g") }
+    var isGlobal: Bool { program.flags.contains(.global) }
 
-    /// Compiles a pattern of JavaScript's syntax, as far as Swift's engine shares it: all of what is in common use.
-    init(pattern: String, flags: String) throws {
-        self.pattern = pattern
+    /// Compiles a pattern (ECMA-262 22.2.3.1 RegExp).
+    convenience init(pattern: String, flags: String) throws(RegexSyntaxError) {
+        try self.init(pattern: Array(pattern.utf16), flags: flags)
+    }
+
+    /// Compiles a pattern of UTF-16 units, of which surrogates may stand alone.
+    init(pattern: [UInt16], flags: String) throws(RegexSyntaxError) {
+        self.pattern = String(decoding: pattern, as: UTF16.self)
         self.flags = flags
-        // In JavaScript `/` may be escaped without need, and an empty pattern matches everywhere.
-        let source = pattern.replacing("\\/", with: "/")
-        var regex = try Regex(source.isEmpty ? "(?:)" : source).matchingSemantics(.unicodeScalar).asciiOnlyDigits()
-            .asciiOnlyWordCharacters()
-        if flags.contains("i") { regex = regex.ignoresCase() }
-        if flags.contains("m") { regex = regex.anchorsMatchLineEndings() }
-        self.regex = regex
+        program = try RegexProgram(pattern: pattern, flags: RegexFlags(flags))
     }
 }
 

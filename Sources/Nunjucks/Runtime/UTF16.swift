@@ -52,22 +52,27 @@ extension Heap {
     func string(utf16 units: some Collection<UInt16>) -> StringRef {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(units.count)
-        var high: UInt32?
-        for unit in units {
-            let unit = UInt32(unit)
-            if let lead = high {
-                high = nil
-                if (0xDC00...0xDFFF).contains(unit) {
-                    appendCodePoint(0x10000 + ((lead - 0xD800) << 10) + (unit - 0xDC00), to: &bytes)
-                    continue
-                }
-                appendCodePoint(lead, to: &bytes)
-            }
-            if (0xD800...0xDBFF).contains(unit) { high = unit } else { appendCodePoint(unit, to: &bytes) }
-        }
-        if let high { appendCodePoint(high, to: &bytes) }
+        appendCodeUnits(units, to: &bytes)
         return string(bytes)
     }
+}
+
+/// Appends UTF-16 code units, of which surrogates may stand alone, as WTF-8.
+func appendCodeUnits(_ units: some Collection<UInt16>, to bytes: inout [UInt8]) {
+    var high: UInt32?
+    for unit in units {
+        let unit = UInt32(unit)
+        if let lead = high {
+            high = nil
+            if (0xDC00...0xDFFF).contains(unit) {
+                appendCodePoint(0x10000 + ((lead - 0xD800) << 10) + (unit - 0xDC00), to: &bytes)
+                continue
+            }
+            appendCodePoint(lead, to: &bytes)
+        }
+        if (0xD800...0xDBFF).contains(unit) { high = unit } else { appendCodePoint(unit, to: &bytes) }
+    }
+    if let high { appendCodePoint(high, to: &bytes) }
 }
 
 /// WTF-8 in which surrogates that stand side by side have become one character, and others, if asked for, U+FFFD.

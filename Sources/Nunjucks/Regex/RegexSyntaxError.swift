@@ -1,0 +1,26 @@
+/// What is wrong with a pattern, and where.
+struct RegexSyntaxError: Error, Hashable {
+    /// What is wrong, in words that follow a colon.
+    var message: String
+    /// The part of the pattern that is meant, in UTF-16 units.
+    var range: Range<Int>
+    /// How to mend it.
+    var help: String?
+
+    /// The part of the pattern in UTF-8 bytes.
+    func byteRange(in pattern: String) -> Range<Int> {
+        let units = pattern.utf16
+        func bytes(_ offset: Int) -> Int {
+            String(decoding: units.prefix(offset), as: UTF16.self).utf8.count
+        }
+        return bytes(range.lowerBound)..<bytes(range.upperBound)
+    }
+}
+
+/// Why a search was given up.
+enum RegexLimit: Error {
+    /// More steps than a search may take.
+    case steps
+    /// More ways to match remembered than a search may keep.
+    case memory
+}
