@@ -11,7 +11,7 @@ struct ItemIndex {
 
     private let elements: UnsafeBufferPointer<Value>
     /// The position of the first object with a value.
-    private let first: [Simple: Int32]
+    private let first: [StrictValue: Int32]
     /// The position of the next object with the same value, or -1, by the position of an object.
     private let next: [Int32]
 
@@ -22,24 +22,24 @@ struct ItemIndex {
     /// - Parameter value: Gives an object's property.
     init?(_ list: ArrayRef, value: (ObjectRef) -> Value?) {
         elements = list.elements
-        var first: [Simple: Int32] = [:]
+        var first: [StrictValue: Int32] = [:]
         first.reserveCapacity(elements.count)
         var next = [Int32](repeating: -1, count: elements.count)
         for position in elements.indices.reversed() {
             guard case .object(let object) = elements[position] else { return nil }
             guard let value = value(object), value.isComparedStrictly else { continue }
-            next[position] = first.updateValue(Int32(position), forKey: Simple(value)) ?? -1
+            next[position] = first.updateValue(Int32(position), forKey: StrictValue(value)) ?? -1
         }
         self.first = first
         self.next = next
     }
 
     /// The first object whose property is a value.
-    func firstElement(with value: Value) -> Value? { first[Simple(value)].map { elements[Int($0)] } }
+    func firstElement(with value: Value) -> Value? { first[StrictValue(value)].map { elements[Int($0)] } }
 
     /// Calls a function with each object whose property is a value, in the order of the list.
     func forEachElement(with value: Value, _ body: (Value) -> Void) {
-        var position = first[Simple(value)] ?? -1
+        var position = first[StrictValue(value)] ?? -1
         while position >= 0 {
             body(elements[Int(position)])
             position = next[Int(position)]
@@ -48,12 +48,12 @@ struct ItemIndex {
 }
 
 /// A value that is compared by `===`, as a key of a dictionary.
-private struct Simple: Hashable {
+private struct StrictValue: Hashable {
     let value: Value
 
     init(_ value: Value) { self.value = value }
 
-    static func == (left: Simple, right: Simple) -> Bool { left.value.isStrictlyEqual(to: right.value) }
+    static func == (left: StrictValue, right: StrictValue) -> Bool { left.value.isStrictlyEqual(to: right.value) }
 
     func hash(into hasher: inout Hasher) {
         switch value {
