@@ -34,7 +34,11 @@ extension Renderer {
         for index in 0..<state.pointee.depth {
             let other = state.pointee.activations + index
             for (position, origin) in other.pointee.origins.enumerated() where origin == cell {
-                other.pointee.slots[Int(other.pointee.unit.freeNames[position].slot)] = value
+                let free = other.pointee.unit.freeNames[position]
+                var seen = value
+                // What is undefined in every frame is looked up in the context.
+                if case .undefined = value, !free.isLexical { seen = contextValue(free.name, other.pointee.context) }
+                other.pointee.slots[Int(free.slot)] = seen
             }
         }
     }
@@ -56,7 +60,10 @@ extension Renderer {
             let other = state.pointee.activations + index
             guard other.pointee.context === context else { continue }
             for (position, free) in other.pointee.unit.freeNames.enumerated() where free.name == name {
-                if other.pointee.origins.indices.contains(position), other.pointee.origins[position] != nil { continue }
+                if other.pointee.origins.indices.contains(position), let origin = other.pointee.origins[position] {
+                    // A frame's variable comes first, as long as it is not undefined.
+                    guard case .undefined = origin.pointee, !free.isLexical else { continue }
+                }
                 other.pointee.slots[Int(free.slot)] = value
             }
         }
