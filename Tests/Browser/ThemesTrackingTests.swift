@@ -64,6 +64,8 @@ struct ThemesTrackingTests {
                 "document.querySelector('dialog[open]').id",
                 equals: "og-cancel-sub-dialog-a19ad0ac422bfa888b2d56be37802255")
             try await page.press("Escape")
+            // A dialog tells that it was closed when its task's turn comes.
+            try await page.wait("document.getElementById('og-cancel-sub-dialog')")
             try await page.expect(
                 "[...document.querySelectorAll('dialog[id^=og-cancel-sub-dialog]')].map(({ id }) => id)",
                 equals: ["og-cancel-sub-dialog"])
