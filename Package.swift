@@ -22,7 +22,7 @@ let package = Package(
         .systemLibrary(
             name: "CICU", pkgConfig: "icu-i18n",
             providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
-        // The digests of pages, which are half of the work where the processor's own instructions are not used.
+        // The digests of pages: a quarter of the work where the processor's own instructions for them are not used.
         .systemLibrary(
             name: "CNettle", pkgConfig: "nettle",
             providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
