@@ -6,8 +6,12 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "sm-preview", targets: ["sm-preview"]),
-        .library(name: "SubscriptionManager", targets: ["SubscriptionManager"]),
-        .library(name: "Nunjucks", targets: ["Nunjucks"]),
+        // Each with the modules whose types its functions take and give.
+        .library(name: "PreviewSite", targets: ["Diagnostics", "PreviewSite", "SubscriptionManager"]),
+        .library(name: "SubscriptionManager", targets: ["Diagnostics", "NunjucksRuntime", "SubscriptionManager"]),
+        .library(
+            name: "NunjucksRuntime",
+            targets: ["Diagnostics", "NunjucksAnalysis", "NunjucksRuntime", "NunjucksSyntax"]),
     ],
     dependencies: [
         // Commands, help, usage errors and shell completions.
@@ -18,7 +22,8 @@ let package = Package(
         .systemLibrary(
             name: "CCmark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-        // Dates, money and plurals, with CLDR's data: the library behind the browsers' own `Intl`.
+        // Dates, money and plurals, with CLDR's data, and what Unicode says of characters: the library behind the browsers'
+        // own `Intl` and regular expressions.
         .systemLibrary(
             name: "CICU", pkgConfig: "icu-i18n",
             providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
@@ -26,18 +31,53 @@ let package = Package(
         .systemLibrary(
             name: "CNettle", pkgConfig: "nettle",
             providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
-        .target(name: "Nunjucks"),
-        .target(name: "Markdown", dependencies: ["CCmark"]),
-        .target(name: "Localization", dependencies: ["CICU"]),
-        .target(name: "SubscriptionManager", dependencies: ["Nunjucks", "Markdown", "Localization"]),
+
+        // Leaves: each does one thing, and knows nothing of templates.
+        .target(name: "POSIX"),
+        .target(name: "Threads", dependencies: ["POSIX"]),
+        .target(name: "FileSystem", dependencies: ["Diagnostics", "POSIX", "Threads"]),
+        .target(name: "Diagnostics"),
+        .target(name: "ECMAText"),
+        .target(name: "ECMARegex", dependencies: ["ECMAText"]),
+        .target(name: "HTML", dependencies: ["Diagnostics", "ECMAText"]),
+        .target(name: "JSON", dependencies: ["Diagnostics", "ECMAText", "POSIX"]),
+        .target(name: "Localization", dependencies: ["CICU", "ECMARegex", "ECMAText", "Threads"]),
+
+        // The language.
+        .target(name: "NunjucksSyntax", dependencies: ["Diagnostics", "ECMAText"]),
+        .target(
+            name: "NunjucksAnalysis", dependencies: ["Diagnostics", "ECMARegex", "ECMAText", "HTML", "NunjucksSyntax"]),
+        .target(
+            name: "NunjucksRuntime",
+            dependencies: [
+                "Diagnostics", "ECMARegex", "ECMAText", "HTML", "JSON", "Localization", "NunjucksAnalysis",
+                "NunjucksSyntax", "POSIX",
+            ]),
+        .target(name: "Markdown", dependencies: ["CCmark", "ECMAText", "HTML"]),
+
+        // The domain, and what is made of it.
+        .target(
+            name: "SubscriptionManager",
+            dependencies: [
+                "Diagnostics", "ECMAText", "FileSystem", "JSON", "Localization", "Markdown", "NunjucksAnalysis",
+                "NunjucksRuntime", "NunjucksSyntax",
+            ]),
+        // What `sm-preview eval` answers.
+        .target(
+            name: "TemplateEvaluation",
+            dependencies: ["Diagnostics", "JSON", "NunjucksRuntime", "NunjucksSyntax", "SubscriptionManager"]),
         .target(
             name: "PreviewSite",
-            dependencies: ["CNettle", "Nunjucks", "Markdown", "Localization", "SubscriptionManager"],
+            dependencies: [
+                "CNettle", "Diagnostics", "ECMAText", "FileSystem", "HTML", "JSON", "Localization", "Markdown",
+                "SubscriptionManager", "Threads",
+            ],
             resources: [.embedInCode("Runtime")]),
         .executableTarget(
             name: "sm-preview",
             dependencies: [
-                "PreviewSite", "SubscriptionManager", "Nunjucks",
+                "Diagnostics", "FileSystem", "JSON", "PreviewSite", "SubscriptionManager", "TemplateEvaluation",
+                "Threads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // A program that starts in half the time, and on machines without Swift.
@@ -46,16 +86,54 @@ let package = Package(
                     ["-static-stdlib", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
                     .when(platforms: [.linux], configuration: .release))
             ]),
-        .testTarget(name: "NunjucksTests", dependencies: ["Nunjucks"]),
-        .testTarget(name: "ConformanceTests", dependencies: ["Localization", "Nunjucks", "SubscriptionManager"]),
-        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-        .testTarget(name: "LocalizationTests", dependencies: ["Localization"]),
-        .testTarget(name: "SubscriptionManagerTests", dependencies: ["SubscriptionManager"]),
-        .testTarget(name: "PreviewSiteTests", dependencies: ["PreviewSite", "SubscriptionManager", "Nunjucks"]),
-        .testTarget(name: "CommandTests", dependencies: ["sm-preview"]),
+
+        // What test targets share: readers of `Tests/Cases`, temporary folders, requirements.
+        .target(name: "TestSupport", dependencies: ["Diagnostics", "JSON"], path: "Tests/Support"),
+        .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
+        .testTarget(
+            name: "NunjucksSyntaxTests", dependencies: ["Diagnostics", "JSON", "NunjucksSyntax", "TestSupport"]),
+        .testTarget(
+            name: "NunjucksRuntimeTests",
+            dependencies: [
+                "Diagnostics", "ECMARegex", "ECMAText", "JSON", "NunjucksAnalysis", "NunjucksRuntime", "NunjucksSyntax",
+                "SubscriptionManager", "TestSupport",
+            ]),
+        .testTarget(
+            name: "NunjucksAnalysisTests",
+            dependencies: [
+                "Diagnostics", "NunjucksAnalysis", "NunjucksRuntime", "NunjucksSyntax", "SubscriptionManager",
+                "TestSupport",
+            ]),
+        .testTarget(
+            name: "LanguageTests",
+            dependencies: [
+                "Diagnostics", "ECMAText", "JSON", "Localization", "NunjucksRuntime", "NunjucksSyntax",
+                "SubscriptionManager", "TestSupport",
+            ]),
+        .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "Threads"]),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
+        .testTarget(name: "LocalizationTests", dependencies: ["Localization", "TestSupport"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSON", "TestSupport"]),
+        .testTarget(
+            name: "SubscriptionManagerTests",
+            dependencies: [
+                "Diagnostics", "JSON", "NunjucksRuntime", "SubscriptionManager", "TemplateEvaluation",
+                "TestSupport",
+            ]),
+        .testTarget(
+            name: "PreviewSiteTests",
+            dependencies: ["Diagnostics", "JSON", "PreviewSite", "SubscriptionManager", "TestSupport"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["Diagnostics", "JSON", "SubscriptionManager", "TestSupport", "sm-preview"]),
+        // Which modules and folders use which; reads the sources, and needs none of them.
+        .testTarget(name: "ArchitectureTests"),
         // The pages and their runtime in headless Chromium.
         .testTarget(
-            name: "BrowserTests", dependencies: ["PreviewSite", "SubscriptionManager"], path: "Tests/Browser",
+            name: "BrowserTests",
+            dependencies: ["PreviewSite", "TemplateEvaluation", "TestSupport"],
             exclude: ["Pages"]),
     ],
     swiftLanguageModes: [.v6]

@@ -147,6 +147,7 @@ dayjs.extend = () => dayjs;
 dayjs.locale = (tag) => (tag && (chosenLocale = localeTag(tag, defaultLocale())), defaultLocale());
 preview.dayjs = dayjs;
 })();
+ogPreview.maps = [["items_by_order","order_items","group",0,"order","orders"],["order_item_by_id","order_items","list",0],["product_by_id","products","object",1],["address_by_id","addresses","object",0],["payment_by_id","payments","object",0],["subscription_by_id","subscriptions","object",0],["localized_product_by_id","products","localized",1]];
 (() => {
 "use strict";
 const { assign, entries, fromEntries, groupBy, hasOwn, keys } = Object;
@@ -228,23 +229,23 @@ return assign(memoized, { cache: new Map() });
 const html = (strings, ...values) => ({ _$litType$: 1, strings, values });
 const lists = { orders: "orders", items: "order_items", subscriptions: "subscriptions", products: "products", addresses: "addresses", payments: "payments" };
 const idOf = (row) => row.external_product_id ?? row.public_id;
-const byId = (rows, write = (row) => row) => fromEntries(rows.map((row) => [idOf(row), write(row)]));
 function derived(state, kept = {}) {
-const localize = (product) => {
-const texts = entries(product.extra_data?.i18n_display?.[state.locale] ?? {});
-return { ...product, ...fromEntries(texts.filter(([name, text]) => text && /^(name|image_url|detail_url)$/.test(name))) };
+const localize = (row) => {
+const texts = entries(row.extra_data?.i18n_display?.[state.locale] ?? {}).filter(([name, text]) => text && /^(name|image_url|detail_url)$/.test(name));
+return { ...row, ...fromEntries(texts) };
 };
-const isBare = Object.values(state.order_item_by_id ?? {}).some((value) => !Array.isArray(value));
-const maps = {
-items_by_order: { ...byId(state.orders, () => []), ...groupBy(state.order_items, (item) => item.order) },
-order_item_by_id: byId(state.order_items, (item) => (isBare ? item : [item])),
-subscription_by_id: byId(state.subscriptions),
-address_by_id: byId(state.addresses),
-payment_by_id: byId(state.payments),
-product_by_id: { ...state.product_by_id, ...byId(state.products) },
-localized_product_by_id: { ...state.localized_product_by_id, ...byId(state.products, localize) },
+const maps = {};
+for (const [name, list, form, keepsOthers, field, owners] of preview.maps) {
+const isLocal = form === "localized";
+const isList = form === "list" && Object.values(state[name] ?? {}).every(Array.isArray);
+const write = isLocal ? localize : (row) => (owners ? [] : isList ? [row] : row);
+if (!isLocal || state.locale === kept.locale) maps[name] = kept[name];
+maps[name] ??= {
+...(keepsOthers && state[name]),
+...fromEntries(state[owners ?? list].map((row) => [idOf(row), write(row)])),
+...(owners && groupBy(state[list], (row) => row[field])),
 };
-for (const name in maps) maps[name] = kept[name] ?? maps[name];
+}
 return { ...state, ...maps };
 }
 function initialState() {
@@ -253,7 +254,7 @@ const { lego_api, lego_url } = given.environment ?? {};
 const lego = lego_api ?? lego_url ?? production;
 const state = { notifications: [], ...given, locale: document.documentElement.lang || given.locale || "en", environment: { ...given.environment, lego_api: lego, lego_url: lego } };
 for (const list of Object.values(lists)) state[list] ??= [];
-return derived(state, state.locale === given.locale ? given : { ...given, localized_product_by_id: undefined });
+return derived(state, given);
 }
 let current = initialState();
 const listeners = new Set();
@@ -329,7 +330,7 @@ const number = +required(body, field);
 return Number.isInteger(number) && number > 0 && number <= largest ? number : invalid(field, "A valid integer is required.");
 }
 function futureDay(body, field) {
-const day = String(required(body, field)).slice(0, 10);
+const day = `${required(body, field)}`.slice(0, 10);
 if (dayjs(day).format(DAY) !== day) invalid(field, "Date has wrong format. Use YYYY-MM-DD.");
 return day > today() ? day : invalid(field, "The date must be in the future.");
 }
@@ -337,6 +338,7 @@ const tableOf = (name) => (/address$/.test(name) ? "addresses" : `${name}s`);
 const known = (body, field) => idOf(row(tableOf(field), required(body, field)) ?? invalid(field, `Object with id ${body[field]} does not exist.`));
 const cents = (money) => Math.round(money * 100) || 0;
 const money = (amount) => (amount / 100).toFixed(2);
+const free = money(0);
 function charge(order, amount) {
 for (const sum of ["sub_total", "total"]) order[sum] = money(Math.max(0, cents(order[sum]) + amount));
 }
@@ -352,7 +354,7 @@ remove("items", item);
 charge(order, -cents(item.total_price));
 if (!itemsOf(order).length) remove("orders", order);
 }
-const setDay = (order, day) => assign(order, { place: day + String(order.place ?? "").slice(10) });
+const setDay = (order, day) => assign(order, { place: day + `${order.place ?? ""}`.slice(10) });
 function nextDay(place, { every, every_period, frequency_days = 30 }) {
 const unit = [, "day", "week", "month", "year"][every_period];
 return dayjs(place).add(unit ? every : frequency_days, unit ?? "day").format(DAY);
@@ -360,9 +362,8 @@ return dayjs(place).add(unit ? every : frequency_days, unit ?? "day").format(DAY
 function orderOn(day, like) {
 const { shipping_address, payment } = like;
 const isSame = (order) => order !== like && isUnsent(order) && !order.locked && order.place.startsWith(day) && order.shipping_address === shipping_address && order.payment === payment;
-const none = "0.00";
 return tables.orders.find(isSame) ?? add("orders", setDay({ ...like, public_id: newId(), status: "UNSENT", created: stamp(), cancelled: null, tries: 0, order_merchant_id: null, locked: false,
-sub_total: none, tax_total: none, shipping_total: none, discount_total: none, total: none }, day));
+sub_total: free, tax_total: free, shipping_total: free, discount_total: free, total: free }, day));
 }
 function moveItems(order, items, day) {
 if (items.length === itemsOf(order).length) return setDay(order, day);
@@ -379,7 +380,7 @@ const { public_id: subscription, merchant, customer, payment, shipping_address, 
 const [next] = upcoming(subscription);
 if (next) return moveItems(open(orderOf(next)), itemsOf(orderOf(next)).filter((item) => item.subscription === subscription), day);
 const order = orderOn(day, { merchant, customer, payment, shipping_address, type: 1, rejected_message: null, extra_data: null });
-const price = it.price ?? row("products", product)?.price ?? "0.00";
+const price = it.price ?? row("products", product)?.price ?? free;
 const item = { public_id: newId(), order: order.public_id, subscription, product, offer, quantity: 1, price, total_price: price, components: [], one_time: false, frozen: false, first_placed: null };
 charge(order, cents(price));
 reprice(add("items", item), { quantity });
@@ -545,8 +546,7 @@ request.signal.throwIfAborted();
 let status = request.method === "POST" ? 201 : 200;
 let body;
 try {
-const header = request.headers.get("Authorization") ?? fail(401, "Authentication credentials were not provided.");
-const sent = parse(header);
+const sent = parse(request.headers.get("Authorization") ?? fail(401, "Authentication credentials were not provided."));
 if (entries(credentials()).some(([field, value]) => String(sent?.[field]) !== String(value))) fail(401, "Incorrect authentication credentials.");
 body = toWire(serve(request.method, new URL(request.url), parse(text || "{}") ?? fail(400, "JSON parse error")));
 if (!body) status = 204;

@@ -3,12 +3,17 @@
 #ifndef CICU_SHIM_H
 #define CICU_SHIM_H
 
+#include <stdbool.h>
 #include <unicode/ucal.h>
+#include <unicode/uchar.h>
+#include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
+#include <unicode/unorm2.h>
 #include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/upluralrules.h>
+#include <unicode/uset.h>
 #include <unicode/ustring.h>
 
 // The process
@@ -144,6 +149,75 @@ static inline int32_t icu_date_first_day_of_week(const UDateFormat *format) {
 
 static inline int32_t icu_date_minimal_days_in_first_week(const UDateFormat *format) {
     return ucal_getAttribute(udat_getCalendar(format), UCAL_MINIMAL_DAYS_IN_FIRST_WEEK);
+}
+
+// Characters
+
+static inline UProperty icu_property_named(const char *name) {
+    return u_getPropertyEnum(name);
+}
+
+static inline int32_t icu_property_value_named(UProperty property, const char *name) {
+    return u_getPropertyValueEnum(property, name);
+}
+
+// The short name of a value is its name 0, the long one 1, and others may follow; NULL where there are no more.
+static inline const char *icu_property_value_name(UProperty property, int32_t value, int32_t index) {
+    return u_getPropertyValueName(property, value, (UPropertyNameChoice)index);
+}
+
+static inline USet *icu_set_open(UProperty property, int32_t value, UErrorCode *status) {
+    USet *set = uset_openEmpty();
+    uset_applyIntPropertyValue(set, property, value, status);
+    return set;
+}
+
+static inline void icu_set_close(USet *set) {
+    uset_close(set);
+}
+
+static inline int32_t icu_set_range_count(const USet *set) {
+    return uset_getItemCount(set);
+}
+
+static inline void icu_set_range(const USet *set, int32_t index, UChar32 *first, UChar32 *last, UErrorCode *status) {
+    uset_getItem(set, index, first, last, NULL, 0, status);
+}
+
+static inline UChar32 icu_fold_case(UChar32 character) {
+    return u_foldCase(character, U_FOLD_CASE_DEFAULT);
+}
+
+// Texts
+
+static inline int32_t icu_upper_case(
+    UChar *mapped, int32_t capacity, const UChar *text, int32_t length, UErrorCode *status) {
+    return u_strToUpper(mapped, capacity, text, length, "", status);
+}
+
+static inline int32_t icu_lower_case(
+    UChar *mapped, int32_t capacity, const UChar *text, int32_t length, UErrorCode *status) {
+    return u_strToLower(mapped, capacity, text, length, "", status);
+}
+
+static inline const UNormalizer2 *icu_normalizer(bool composes, bool isCompatible, UErrorCode *status) {
+    if (isCompatible) return composes ? unorm2_getNFKCInstance(status) : unorm2_getNFKDInstance(status);
+    return composes ? unorm2_getNFCInstance(status) : unorm2_getNFDInstance(status);
+}
+
+static inline int32_t icu_normalize(
+    const UNormalizer2 *normalizer, UChar *normalized, int32_t capacity, const UChar *text, int32_t length,
+    UErrorCode *status) {
+    return unorm2_normalize(normalizer, text, length, normalized, capacity, status);
+}
+
+static inline UCollator *icu_collator_open(const char *locale, UErrorCode *status) {
+    return ucol_open(locale, status);
+}
+
+static inline int32_t icu_collator_compare(
+    const UCollator *collator, const UChar *left, int32_t leftLength, const UChar *right, int32_t rightLength) {
+    return ucol_strcoll(collator, left, leftLength, right, rightLength);
 }
 
 #endif

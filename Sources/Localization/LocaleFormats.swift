@@ -1,3 +1,5 @@
+import Threads
+
 /// All that is written in one locale: its date formats, currencies and plural rules, each made once and kept.
 ///
 ///     let formats = LocaleFormats(LocaleTag("de-DE"))

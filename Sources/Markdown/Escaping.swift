@@ -1,3 +1,6 @@
+internal import ECMAText
+internal import HTML
+
 /// Turns a text into Markdown source that shows as that text.
 ///
 /// Every ASCII character that CommonMark could read as syntax gets a backslash, and white space is written as character
@@ -24,13 +27,13 @@ public func escapeForMarkdown(_ text: [UInt8]) -> [UInt8] {
     escaped.reserveCapacity(text.count + text.count / 4)
     for byte in text {
         switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...:
-            escaped.append(byte)
-        case 0x21...0x7E:
+        case 0x21...0x7E where !byte.isASCIIAlphanumeric:
             escaped.append(UInt8(ascii: "\\"))
             escaped.append(byte)
+        case 0x21...0x7E, 0x80...:
+            escaped.append(byte)
         default:
-            escaped.append(contentsOf: "&#\(byte);".utf8)
+            escaped.appendNumericReference(to: byte)
         }
     }
     return escaped

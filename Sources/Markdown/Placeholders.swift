@@ -1,3 +1,5 @@
+internal import ECMAText
+
 /// A template's source with a placeholder for each value.
 ///
 /// A placeholder is a private character, the value's position in decimal digits, and the same character again. To
@@ -39,7 +41,7 @@ struct Placeholders {
     private static func isItemNumber(
         _ value: ArraySlice<UInt8>, after source: [UInt8], before following: ArraySlice<UInt8>, isLast: Bool
     ) -> Bool {
-        guard (1...9).contains(value.count), value.allSatisfy({ (0x30...0x39).contains($0) }),
+        guard (1...9).contains(value.count), value.allSatisfy(\.isASCIIDigit),
             let delimiter = following.first, delimiter == UInt8(ascii: ".") || delimiter == UInt8(ascii: ")")
         else { return false }
         // White space must follow the delimiter, and be the author's: to CommonMark a value is none.
@@ -82,12 +84,8 @@ struct Placeholders {
     /// The code that `x41;…` or `65;…` begins with (CommonMark 2.5, numeric character references).
     private static func numericReference(_ text: ArraySlice<UInt8>) -> Int? {
         let isHexadecimal = text.first.map { $0 | 0x20 } == UInt8(ascii: "x")
-        let digits = text.dropFirst(isHexadecimal ? 1 : 0).prefix(7).prefix { digit in
-            switch digit {
-            case 0x30...0x39: true
-            case 0x41...0x46, 0x61...0x66: isHexadecimal
-            default: false
-            }
+        let digits = text.dropFirst(isHexadecimal ? 1 : 0).prefix(7).prefix {
+            isHexadecimal ? $0.hexadecimalValue != nil : $0.isASCIIDigit
         }
         return Int(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10)
     }

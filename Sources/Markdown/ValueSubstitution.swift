@@ -1,4 +1,5 @@
 internal import CCmark
+internal import HTML
 
 /// Puts a template's values into a parsed document, where their placeholders stand.
 ///
@@ -54,7 +55,8 @@ struct ValueSubstitution {
     private mutating func substituteURL(of node: OpaquePointer) throws(MarkdownError) {
         guard let pieces = pieces(of: cmark_node_get_url(node)) else { return }
         let url = try joined(pieces)
-        if URLScheme.isUnsafe(url.lazy.map(UInt8.init(bitPattern:))) {
+        let scheme = URLScheme(of: url.dropLast().lazy.map(UInt8.init(bitPattern:)))
+        if let scheme, scheme.isUnsafe(in: .markdown) {
             for case .value(let position) in pieces { refused.insert(position) }
             cmark_node_set_url(node, "")
         } else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 import PreviewSite
 
 /// `sm-preview check`: compares the previews with those that were approved.

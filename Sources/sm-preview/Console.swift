@@ -1,14 +1,7 @@
 import ArgumentParser
-import Nunjucks
+import Diagnostics
+import FileSystem
 import PreviewSite
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// Where a command writes: results to the standard output, diagnostics to the standard error.
 final class Console {
@@ -34,8 +27,8 @@ final class Console {
 
     init(format: DiagnosticPrinter.Format = .text, themeFolder: String = "", isQuiet: Bool = false) {
         // https://no-color.org
-        let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-        let isDumb = getenv("TERM").map { strcmp($0, "dumb") == 0 } ?? true
+        let isPlain = EnvironmentVariables.value(of: "NO_COLOR").map { !$0.isEmpty } ?? false
+        let isDumb = EnvironmentVariables.value(of: "TERM").map { $0 == "dumb" } ?? true
         let hasColors = StandardStream.isTerminal(StandardStream.error) && !isPlain && !isDumb
         printer = DiagnosticPrinter(format: format, hasColors: hasColors, themeFolder: themeFolder)
         self.isQuiet = isQuiet

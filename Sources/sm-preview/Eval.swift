@@ -1,8 +1,10 @@
 import ArgumentParser
-import Nunjucks
+import Diagnostics
+import FileSystem
 import PreviewSite
-import SubscriptionManager
 import Synchronization
+import TemplateEvaluation
+import Threads
 
 /// `sm-preview eval`: renders templates given on standard input.
 struct Eval: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 import PreviewSite
 import SubscriptionManager
 

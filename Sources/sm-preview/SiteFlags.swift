@@ -1,5 +1,6 @@
 import ArgumentParser
-import Nunjucks
+import Diagnostics
+import FileSystem
 import PreviewSite
 import SubscriptionManager
 
@@ -57,6 +58,8 @@ struct SiteFlags: ParsableArguments {
     func open() throws(Diagnostic) -> (theme: Theme, plan: SitePlan) {
         try InputFolder.check(theme, as: "a theme", flag: "--theme")
         let theme = try Theme(folder: theme)
+        // The process ends with the command: taking the theme apart again would only cost time.
+        _ = Unmanaged.passRetained(theme)
         var selection = SitePlan.Selection()
         selection.fixtures = fixture
         selection.locales = locale

@@ -17,7 +17,7 @@ let package = Package(
         .target(
             name: "OwnPeer",
             dependencies: [
-                "Measuring", .product(name: "Nunjucks", package: "sm-preview"),
+                "Measuring", .product(name: "NunjucksRuntime", package: "sm-preview"),
                 .product(name: "SubscriptionManager", package: "sm-preview"),
             ],
             path: "Peers/Own"),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The command `sm-preview`, as it was built with the tests.
 struct Command {
@@ -17,11 +18,24 @@ struct Command {
         try self(all: arguments, input: input)
     }
 
+    /// Runs it with a list of arguments.
+    /// - Parameters:
+    ///   - searchPath: Where it finds other commands; where the tests do, if that is nil.
+    ///   - user: As whom it runs; as the tests do, if that is nil. Only root can run it as somebody else.
     @discardableResult
-    func callAsFunction(all arguments: [String], input: String = "") throws -> Outcome {
+    func callAsFunction(
+        all arguments: [String], input: String = "", searchPath: String? = nil, user: Int? = nil
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments
+        if let user {
+            process.executableURL = URL(filePath: "/usr/bin/setpriv")
+            process.arguments = ["--reuid=\(user)", "--clear-groups", Self.executable.path] + arguments
+        }
+        if let searchPath {
+            process.environment = ProcessInfo.processInfo.environment.merging(["PATH": searchPath]) { $1 }
+        }
         process.currentDirectoryURL = folder.url
         // Files, because a pipe that nobody reads holds up the command.
         let scratch = try TemporaryFolder(["input": input, "output": "", "errors": ""])

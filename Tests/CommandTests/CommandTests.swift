@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("The other commands") struct CommandTests {
@@ -179,6 +180,8 @@ import Testing
     func help() throws {
         let outcome = try run("--help")
         #expect(outcome.exitCode == 0)
-        for command in ["render (default)", "check", "eval", "fixtures"] { #expect(outcome.output.contains(command)) }
+        for command in ["render (default)", "check", "explain", "eval", "fixtures"] {
+            #expect(outcome.output.contains(command))
+        }
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("sm-preview render") struct RenderCommandTests {

@@ -105,7 +105,7 @@ import Testing
         ("javascript:alert(1)", ""), ("JaVaScRiPt:alert(1)", ""), ("java\nscript:alert(1)", ""),
         ("\u{1} javascript:x", ""),
         ("java\tscript:x", ""), ("vbscript:x", ""), ("file:///x", ""), ("data:text/html,x", ""),
-        ("data:image/svg+xml,x", ""),
+        ("data:image/svg+xml,x", ""), ("livescript:x", ""), ("Mocha:x", ""), ("java script:x", "java%20script:x"),
         ("data:image/png;base64,AA", "data:image/png;base64,AA"), ("&#106;avascript:x", "&amp;#106;avascript:x"),
         ("java&#x0A;script:x", "java&amp;#x0A;script:x"), ("\"><script>", "%22%3E%3Cscript%3E"),
     ]
@@ -166,6 +166,19 @@ import Testing
         ("<div>\n<\("script")>x\n</div>", "<div>\n<>x\n</div>\n", [0]),
         ("<a href=\"/orders?a=1&amp;b=\("c")\">y</a>", "<p><a href=\"/orders?a=1&amp;b=c\">y</a></p>\n", []),
         ("<!DOCTYPE \("html>")>", "<!DOCTYPE html&#62;>\n", []),
+        (
+            "<svg><animate attributeName=href to=\"\("javascript:x")\" values=\"#;\("javascript:x")\"/></svg>",
+            "<p><svg><animate attributeName=href to=\"\" values=\"#;\"/></svg></p>\n", [0, 1]
+        ),
+        ("<img srcset=\"/a 1x, \("b 2x,c:d")\">", "<img srcset=\"/a 1x, b&#32;2x&#44;c&#58;d\">\n", []),
+        ("<img srcset=\"\("a 1x,javascript:x")\">", "<img srcset=\"\">\n", [0]),
+        (
+            "<img srcset=\"\("a") 1x, https://b.example/ 2x\">",
+            "<img srcset=\"a 1x, https://b.example/ 2x\">\n", []
+        ),
+        ("<textarea>\n\("</textarea>")</textarea>", "<textarea>\n&#60;/textarea&#62;</textarea>\n", []),
+        ("<!--> \("--> <b>")", "<!--> --&#62; &#60;b&#62;\n", []),
+        ("<style>a</stylex>\n\("b")</style>", "<style>a</stylex>\n</style>\n", [0]),
     ]
 
     @Test("a value in raw HTML is escaped for its place, or left out", arguments: rawHTML)

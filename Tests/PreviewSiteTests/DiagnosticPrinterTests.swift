@@ -1,4 +1,5 @@
-import Nunjucks
+import Diagnostics
+import JSON
 import Testing
 
 @testable import PreviewSite
@@ -40,6 +41,51 @@ import Testing
                    = included from views/main.liquid:3:1
                    = on 5 pages: a/en-US, b/en-US, c/en-US, d/en-US, …
 
+
+                """)
+    }
+
+    @Test("related places and fixes")
+    func relatedAndFixes() {
+        let place = Self.place("{% endif %}", 1, 12, at: 112)
+        var diagnostic = Diagnostic(.htmlContext, .error, "no", at: place, help: "close it")
+        diagnostic.related = [
+            Diagnostic.Related("it begins here", at: Self.place("\t<div {{ x }}", 2, 6, at: 9, file: "views/a.liquid")),
+            Diagnostic.Related("see also", at: Self.place("", 3, 4, at: 7, file: "views/b.liquid")),
+        ]
+        diagnostic.fixes = [Diagnostic.Fix("write `>` after it", [Edit(replacing: place, with: ">")])]
+        #expect(
+            DiagnosticPrinter().text(diagnostic) == """
+                error[html-context]: no
+                   --> views/order/main.liquid:112:1
+                    |
+                112 | {% endif %}
+                    | ^^^^^^^^^^^
+                   ::: views/a.liquid:9:2
+                    |
+                  9 |     <div {{ x }}
+                    |     ---- it begins here
+                    = note: see also: views/b.liquid:7:3
+                    = help: close it
+                    = fix: write `>` after it
+
+
+                """)
+        #expect(
+            DiagnosticPrinter(format: .github).text(diagnostic) == """
+                ::error file=views/order/main.liquid,line=112,col=1,endColumn=12,title=html-context::no%0A\
+                it begins here: views/a.liquid:9:2%0Asee also: views/b.liquid:7:3%0Ahelp: close it%0A\
+                fix: write `>` after it
+
+                """)
+        #expect(
+            DiagnosticPrinter(format: .json).text(diagnostic) == """
+                {"code":"html-context","severity":"error","message":"no","template":"views/order/main.liquid",\
+                "line":112,"column":1,"endLine":112,"endColumn":12,"includes":[],"help":"close it","related":[\
+                {"message":"it begins here","template":"views/a.liquid","line":9,"column":2,"endLine":9,"endColumn":6},\
+                {"message":"see also","template":"views/b.liquid","line":7,"column":3,"endLine":7,"endColumn":4}],\
+                "fixTitle":"write `>` after it","fix":[{"template":"views/order/main.liquid","line":112,"column":1,\
+                "endLine":112,"endColumn":12,"text":">"}]}
 
                 """)
     }

@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import TestSupport
 import Testing
 
 @testable import PreviewSite

@@ -1,5 +1,7 @@
-import Nunjucks
+import Diagnostics
+import JSON
 import SubscriptionManager
+import TestSupport
 import Testing
 
 @testable import PreviewSite

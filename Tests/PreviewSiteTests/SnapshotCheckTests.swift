@@ -1,4 +1,5 @@
-import Nunjucks
+import Diagnostics
+import JSON
 import Testing
 
 @testable import PreviewSite

@@ -1,10 +1,11 @@
 import SubscriptionManager
+import TestSupport
 import Testing
 
 @testable import PreviewSite
 
 /// Compiled styles that are kept.
-@Suite("Kept styles")
+@Suite("Kept styles", .needs(.lessc))
 struct StylesheetCacheTests {
     private static let less = "@color: teal;\nh1 { color: @color; }\n"
     private static let css = "h1 {\n  color: teal;\n}\n"
@@ -23,12 +24,7 @@ struct StylesheetCacheTests {
         return styles.css.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private static let hasLess: Bool = {
-        guard let folder = try? TemporaryFolder(["views/main.liquid": "", "styles/main.less": ""]) else { return false }
-        return (try? Theme(folder: folder.path))?.stylesheetSources != nil
-    }()
-
-    @Test(.enabled(if: hasLess)) func `styles are compiled once, and again when they change`() throws {
+    @Test func `styles are compiled once, and again when they change`() throws {
         #expect(try styles() == Self.css)
         #expect(folder.text(try #require(kept.first)) == Self.css)
         try folder.write("kept", to: try #require(kept.first))
@@ -40,7 +36,7 @@ struct StylesheetCacheTests {
         #expect(try styles() == "kept")
     }
 
-    @Test(.enabled(if: hasLess)) func `no more is kept than a limit, and other files are left alone`() throws {
+    @Test func `no more is kept than a limit, and other files are left alone`() throws {
         for number in 0..<64 { try folder.write("", to: "a/cache/\(number).css") }
         try folder.write("", to: "a/cache/mine")
         #expect(try styles() == Self.css)
@@ -48,13 +44,13 @@ struct StylesheetCacheTests {
         #expect(folder.text("a/cache/mine") == "")
     }
 
-    @Test(.enabled(if: hasLess)) func `a cache that cannot be is done without`() throws {
+    @Test func `a cache that cannot be is done without`() throws {
         try folder.write("no folder", to: "a/cache")
         #expect(try styles() == Self.css)
         #expect(folder.text("a/cache") == "no folder")
     }
 
-    @Test(.enabled(if: hasLess)) func `faulty styles are not kept`() throws {
+    @Test func `faulty styles are not kept`() throws {
         try folder.write("h1 { color: @none; }", to: "theme/styles/main.less")
         let styles = cache.styles(of: try Theme(folder: folder.path + "/theme"))
         #expect(styles.css == nil)

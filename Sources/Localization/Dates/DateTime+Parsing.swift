@@ -1,3 +1,5 @@
+import ECMAText
+
 extension DateTime {
     /// Reads a date as dayjs does, in UTC.
     ///
@@ -44,13 +46,13 @@ private struct LenientFields {
         }
 
         func number(digits limit: Int) -> Int? {
-            let digits = rest.prefix(limit).prefix(while: \.isDigit)
+            let digits = rest.prefix(limit).prefix(while: \.isASCIIDigit)
             guard !digits.isEmpty else { return nil }
             rest = rest.dropFirst(digits.count)
             return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         }
 
-        guard rest.prefix(4).count(where: \.isDigit) == 4, let year = number(digits: 4) else { return nil }
+        guard rest.prefix(4).count(where: \.isASCIIDigit) == 4, let year = number(digits: 4) else { return nil }
         self.year = year
         skip("-/")
         month = number(digits: 2) ?? 1
@@ -65,7 +67,7 @@ private struct LenientFields {
         skip(".:")
         // The first three digits are milliseconds, however few there are: ".5" is five of them.
         millisecond = number(digits: 3) ?? 0
-        guard rest.allSatisfy(\.isDigit) else { return nil }
+        guard rest.allSatisfy(\.isASCIIDigit) else { return nil }
     }
 }
 

@@ -36,7 +36,7 @@ public struct DateTime: Sendable, Hashable, Comparable {
         guard fields.allSatisfy({ abs($0) <= 100_000_000_000 }), abs(year) <= 1_000_000 else { return nil }
         let months = month - 1
         let (carried, monthIndex) = months.flooredDivision(by: 12)
-        let days = Self.days(year: year + carried, month: monthIndex + 1) + day - 1
+        let days = CalendarDay.number(ofFirstOf: monthIndex + 1, year: year + carried) + day - 1
         let seconds = (hour * 60 + minute) * 60 + second
         let (total, overflows) = (days * 86_400 + seconds).multipliedReportingOverflow(by: 1000)
         guard !overflows else { return nil }
@@ -72,45 +72,16 @@ public struct DateTime: Sendable, Hashable, Comparable {
         /// Days since 1970-01-01.
         let dayNumber: Int
 
-        fileprivate init(_ date: DateTime) {
-            let (dayNumber, time) = Int(date.milliseconds).flooredDivision(by: 86_400_000)
+        fileprivate init(_ dateTime: DateTime) {
+            let (dayNumber, time) = Int(dateTime.milliseconds).flooredDivision(by: 86_400_000)
             self.dayNumber = dayNumber
-            (year, month, day) = DateTime.date(ofDay: dayNumber)
+            let date = CalendarDay(number: dayNumber)
+            (year, month, day) = (date.year, date.month, date.day)
             weekday = (dayNumber + 4).flooredDivision(by: 7).remainder
             hour = time / 3_600_000
             minute = time / 60_000 % 60
             second = time / 1000 % 60
             millisecond = time % 1000
         }
-    }
-
-    /// Days from 1970-01-01 to the first of a month.
-    ///
-    /// Years are counted from March, so that a leap day is the last day of its year; 400 of them are 146 097 days.
-    static func days(year: Int, month: Int) -> Int {
-        let shifted = month < 3 ? year - 1 : year
-        let monthsSinceMarch = (month + 9) % 12
-        let (era, yearOfEra) = shifted.flooredDivision(by: 400)
-        let dayOfYear = (153 * monthsSinceMarch + 2) / 5
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
-
-    /// The date of a day, counted from 1970-01-01.
-    static func date(ofDay number: Int) -> (year: Int, month: Int, day: Int) {
-        let (era, dayOfEra) = (number + 719_468).flooredDivision(by: 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthsSinceMarch = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * monthsSinceMarch + 2) / 5 + 1
-        let month = monthsSinceMarch < 10 ? monthsSinceMarch + 3 : monthsSinceMarch - 9
-        return (era * 400 + yearOfEra + (month < 3 ? 1 : 0), month, day)
-    }
-}
-
-extension Int {
-    /// The quotient, rounded down, and the remainder, which is never negative.
-    func flooredDivision(by divisor: Int) -> (quotient: Int, remainder: Int) {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 }

@@ -1,3 +1,5 @@
+import ECMAText
+
 /// A part of a date's text.
 enum JavaScriptDateToken: Equatable {
     case number(Int, digits: Int)
@@ -11,8 +13,8 @@ enum JavaScriptDateToken: Equatable {
         var tokens: [JavaScriptDateToken] = []
         var rest = Array(text.utf8)[...]
         while let first = rest.first {
-            if first.isDigit {
-                let digits = rest.prefix(while: \.isDigit)
+            if first.isASCIIDigit {
+                let digits = rest.prefix(while: \.isASCIIDigit)
                 // More digits than nine are a number that no part of a date can be.
                 let significant = digits.drop { $0 == UInt8(ascii: "0") }.prefix(9)
                 let number = significant.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }

@@ -19,7 +19,7 @@ struct WeekNumbering: Sendable {
     }
 
     private func start(ofYear year: Int) -> Int {
-        start(ofWeekWith: DateTime.days(year: year, month: 1) + yearStart - 1)
+        start(ofWeekWith: CalendarDay.number(ofFirstOf: 1, year: year) + yearStart - 1)
     }
 
     private func start(ofWeekWith day: Int) -> Int {

@@ -1,3 +1,5 @@
+import ECMAText
+
 /// What CLDR has changed about numbers since ICU 72, which Debian 12 has, and browsers print today.
 ///
 /// Only what shows in prices of stores is here; each is without effect on newer data. What is left is listed with the
@@ -49,7 +51,7 @@ struct NumberCorrections: Sendable {
             return
         }
         let symbol = Array(output[start..<end])
-        guard !symbol.contains(where: \.isDigit) else { return }
+        guard !symbol.contains(where: \.isASCIIDigit) else { return }
         output.removeSubrange(start..<end + space.count)
         output += space + symbol
     }

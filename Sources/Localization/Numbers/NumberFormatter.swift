@@ -1,4 +1,6 @@
 import CICU
+import ECMAText
+import Threads
 
 /// An ICU number formatter, opened on its first use, with the one result that it reuses.
 ///
@@ -72,7 +74,7 @@ final class NumberFormatter: Sendable {
         }
         func skipDigits() -> Int {
             let count = rest.count
-            rest = rest.drop(while: \.isDigit)
+            rest = rest.drop(while: \.isASCIIDigit)
             return count - rest.count
         }
         skipSign()

@@ -1,4 +1,5 @@
 import CICU
+import Threads
 
 /// The plural categories of a language's cardinal numbers, as `Intl.PluralRules` gives them (CLDR plural rules).
 ///

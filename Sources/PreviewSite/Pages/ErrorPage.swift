@@ -1,4 +1,5 @@
-import Nunjucks
+import Diagnostics
+import HTML
 
 /// The page that stands in for one that could not be made: what went wrong, where, and the way out.
 enum ErrorPage {
@@ -49,19 +50,15 @@ enum ErrorPage {
         html += "<p class=\"sm-preview-message\">\(diagnostic.message.messageHTML)</p>\n"
         if let place = diagnostic.place {
             html += "<p class=\"sm-preview-place\">\(text(place).htmlEscaped)</p>\n"
-            if !place.sourceLine.isEmpty {
-                let excerpt = SourceExcerpt(place, width: 100)
-                let number = "\(place.line)"
-                html += """
-                    <pre tabindex="0"><code><i aria-hidden="true">\(number)</i>\(excerpt.before.htmlEscaped)<mark>\
-                    \(excerpt.marked.isEmpty ? " " : excerpt.marked.htmlEscaped)</mark>\(excerpt.after.htmlEscaped)
-                    <span aria-hidden="true">\
-                    <i>\(String(repeating: " ", count: number.count))</i>\(excerpt.indent)<b>\(excerpt.carets)</b></span></code></pre>
-
-                    """
-            }
+            html += excerpt(of: place)
+        }
+        for related in diagnostic.related {
+            let message = related.message.messageHTML
+            html += "<p class=\"sm-preview-place\">\(message): \(text(related.place).htmlEscaped)</p>\n"
+            html += excerpt(of: related.place)
         }
         if let help = diagnostic.help { html += "<p class=\"sm-preview-help\">\(help.messageHTML)</p>\n" }
+        for fix in diagnostic.fixes { html += "<p class=\"sm-preview-help\">\(fix.title.messageHTML)</p>\n" }
         if !diagnostic.includes.isEmpty {
             let label = diagnostic.includesLabel
             html += "<ul>\n"
@@ -71,6 +68,20 @@ enum ErrorPage {
             html += "</ul>\n"
         }
         return html + "</section>\n"
+    }
+
+    /// The line of a place, with the part that is meant marked; nothing where the line is not known.
+    private static func excerpt(of place: Diagnostic.Place) -> String {
+        if place.sourceLine.isEmpty { return "" }
+        let excerpt = SourceExcerpt(place, width: 100)
+        let number = "\(place.line)"
+        return """
+            <pre tabindex="0"><code><i aria-hidden="true">\(number)</i>\(excerpt.before.htmlEscaped)<mark>\
+            \(excerpt.marked.isEmpty ? " " : excerpt.marked.htmlEscaped)</mark>\(excerpt.after.htmlEscaped)
+            <span aria-hidden="true">\
+            <i>\(String(repeating: " ", count: number.count))</i>\(excerpt.indent)<b>\(excerpt.carets)</b></span></code></pre>
+
+            """
     }
 
     private static func text(_ place: Diagnostic.Place) -> String { "\(place.file):\(place.line):\(place.column)" }
@@ -100,9 +111,4 @@ enum ErrorPage {
         .sm-preview-error .sm-preview-help { margin-top: .9rem }
         .sm-preview-error ul { margin-top: .9rem; padding: 0; list-style: none; font-size: .875rem; color: light-dark(#6f5f57, #b5a59d) }
         """
-}
-
-extension Diagnostic {
-    /// How the places that led to the fault came into play: templates are included, fixtures extended.
-    var includesLabel: String { includes.last?.file.hasSuffix(".json") ?? false ? "extended by" : "included from" }
 }

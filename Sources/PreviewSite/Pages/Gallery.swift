@@ -1,5 +1,6 @@
+import Diagnostics
+import HTML
 import Markdown
-import Nunjucks
 
 /// The gallery: every fixture with its pages, and what was found on them.
 struct Gallery {

@@ -1,3 +1,4 @@
+import HTML
 import Localization
 
 /// The page around a rendered `main.liquid`.

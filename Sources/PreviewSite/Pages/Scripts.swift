@@ -1,4 +1,7 @@
-import Nunjucks
+import Diagnostics
+import ECMAText
+import FileSystem
+import JSON
 import SubscriptionManager
 
 /// The script that gives a page its State.
@@ -10,8 +13,8 @@ enum StateScript {
     static func script(of fixture: Fixture) -> [UInt8] {
         var bytes = Array("globalThis.ogPreview = {\"state\":".utf8)
         bytes += fixture.stateJSON()
-        let name = JSON.string(fixture.name).line
-        let now = JSON.string(fixture.now).line
+        let name = JSONWriter.quoted(fixture.name, .scripts)
+        let now = JSONWriter.quoted(fixture.now, .scripts)
         bytes += ",\"fixture\":\(name),\"now\":\(now)};\n".utf8
         return bytes
     }
@@ -24,10 +27,41 @@ enum RuntimeScript {
 
     /// Its bytes: the sources' code. A comment has lines of its own there, and no text has lines that look like one.
     static func script() -> [UInt8] {
+        // The part with the dates comes first, and then the table of maps: the runtime itself uses them.
+        code(of: PackageResources.dates_js) + Array("ogPreview.maps = ".utf8) + maps + Array(";\n".utf8)
+            + code(of: PackageResources.runtime_js)
+    }
+
+    /// What the State's maps are made of, for the runtime: for each `[name, list, form, keepsOthers, field, owners]`, the
+    /// last two for groups only.
+    private static var maps: [UInt8] {
+        var json = JSONWriter()
+        json.beginArray()
+        for map in StateSchema.derivedMaps {
+            json.beginArray()
+            json.string(map.name)
+            json.string(map.list)
+            switch map.form {
+            case .object: json.string("object")
+            case .list: json.string("list")
+            case .localized: json.string("localized")
+            case .group: json.string("group")
+            }
+            json.integer(map.keepsOthers ? 1 : 0)
+            if case .group(let field) = map.form {
+                json.string(field)
+                json.string(StateSchema.standard.owners(by: field, inList: map.list) ?? map.list)
+            }
+            json.endArray()
+        }
+        json.endArray()
+        return json.take()
+    }
+
+    private static func code(of source: [UInt8]) -> [UInt8] {
         var script: [UInt8] = []
         var isInComment = false
-        // The part with the dates comes first: the other one uses it.
-        for line in (PackageResources.dates_js + PackageResources.runtime_js).split(separator: UInt8(ascii: "\n")) {
+        for line in source.split(separator: UInt8(ascii: "\n")) {
             let text = line.drop { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: " ") }
             if text.starts(with: "/**".utf8) { isInComment = true }
             if !isInComment, !text.isEmpty, !text.starts(with: "//".utf8) { script += text + [UInt8(ascii: "\n")] }
@@ -39,7 +73,7 @@ enum RuntimeScript {
 
 /// The script that tells the runtime what the dotted names of bindings mean.
 ///
-/// Classes and constants at the top of a script are no properties of `window`; only another script can name them.
+/// Classes and constants at the top of a script are not properties of `window`; only another script can name them.
 enum ScriptNames {
     /// Where it is, from the output folder.
     static let path = "assets/names.js"
@@ -48,7 +82,7 @@ enum ScriptNames {
     static func script(_ names: Set<String>) -> [UInt8] {
         var text = "ogPreview.names({\n"
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where isDottedName(name) {
-            text += "\(JSON.string(name).line): () => \(name),\n"
+            text += "\(JSONWriter.quoted(name, .scripts)): () => \(name),\n"
         }
         return Array((text + "});\n").utf8)
     }
@@ -66,7 +100,7 @@ enum ScriptNames {
     /// Whether a text is identifiers with dots between them, none a word that would make a script unreadable.
     private static func isDottedName(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard let first = parts.first, !reserved.contains(String(first)) else { return false }
+        guard let first = parts.first, ReservedWord(first) != .keyword else { return false }
         return parts.allSatisfy { part in
             guard let start = part.unicodeScalars.first, isStart(start) else { return false }
             return part.unicodeScalars.allSatisfy { isStart($0) || $0.properties.isIDContinue }
@@ -76,13 +110,6 @@ enum ScriptNames {
     private static func isStart(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "$" || scalar == "_" || scalar.properties.isIDStart
     }
-
-    /// Words that are no expressions (ECMA-262, 12.7.2).
-    private static let reserved: Set<String> = [
-        "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else",
-        "enum", "export", "extends", "finally", "for", "function", "if", "import", "in", "instanceof", "new", "return",
-        "super", "switch", "throw", "try", "typeof", "var", "void", "while", "with", "yield",
-    ]
 }
 
 /// The pictures of products that lie beside the fixtures.

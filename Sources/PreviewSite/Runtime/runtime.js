@@ -2,8 +2,10 @@
  * The runtime of a preview page: what a theme's scripts find in production, answered by the page's own fixture.
  *
  * A classic script after the markup, after `states/<fixture>.js`, which assigns
- * `ogPreview = { state, fixture, now: "YYYY-MM-DD HH:mm:ss" }`, and after `dates.js`, which adds `ogPreview.dayjs`. The
- * theme's `script.js` follows, and `names.js`, which calls `ogPreview.names({ "SMDialog.open": () => SMDialog.open })`.
+ * `ogPreview = { state, fixture, now: "YYYY-MM-DD HH:mm:ss" }`, and after `dates.js`, which adds `ogPreview.dayjs`. Before
+ * it in the same file stands `ogPreview.maps`, what the State's maps are made of: for each its `[name, list, form,
+ * keepsOthers, field, owners]`, as `StateSchema.DerivedMap` has them. The theme's `script.js` follows, and `names.js`, which
+ * calls `ogPreview.names({ "SMDialog.open": () => SMDialog.open })`.
  *
  * Sections: overlay, helpers, store, server, functions, forms, bindings, start. What production does where Ordergroove's
  * documents are silent was taken from its public API reference; where the preview differs, a comment says so.
@@ -115,26 +117,26 @@ const html = (strings, ...values) => ({ _$litType$: 1, strings, values });
 
 const lists = { orders: "orders", items: "order_items", subscriptions: "subscriptions", products: "products", addresses: "addresses", payments: "payments" };
 const idOf = (row) => row.external_product_id ?? row.public_id;
-const byId = (rows, write = (row) => row) => fromEntries(rows.map((row) => [idOf(row), write(row)]));
 
-/** The State with the maps that go with its lists; maps in `kept` stay as they are there. */
+/** The State with the maps that go with its lists; maps in `kept`, for its locale, stay as they are there. */
 function derived(state, kept = {}) {
-	const localize = (product) => {
-		const texts = entries(product.extra_data?.i18n_display?.[state.locale] ?? {});
-		return { ...product, ...fromEntries(texts.filter(([name, text]) => text && /^(name|image_url|detail_url)$/.test(name))) };
+	const localize = (row) => {
+		const texts = entries(row.extra_data?.i18n_display?.[state.locale] ?? {}).filter(([name, text]) => text && /^(name|image_url|detail_url)$/.test(name));
+		return { ...row, ...fromEntries(texts) };
 	};
-	// The interface has lists of one in `order_item_by_id`; some stores have the item itself. What is there stays so.
-	const isBare = Object.values(state.order_item_by_id ?? {}).some((value) => !Array.isArray(value));
-	const maps = {
-		items_by_order: { ...byId(state.orders, () => []), ...groupBy(state.order_items, (item) => item.order) },
-		order_item_by_id: byId(state.order_items, (item) => (isBare ? item : [item])),
-		subscription_by_id: byId(state.subscriptions),
-		address_by_id: byId(state.addresses),
-		payment_by_id: byId(state.payments),
-		product_by_id: { ...state.product_by_id, ...byId(state.products) },
-		localized_product_by_id: { ...state.localized_product_by_id, ...byId(state.products, localize) },
-	};
-	for (const name in maps) maps[name] = kept[name] ?? maps[name];
+	const maps = {};
+	for (const [name, list, form, keepsOthers, field, owners] of preview.maps) {
+		const isLocal = form === "localized";
+		// The interface has lists of one in `order_item_by_id`; some stores have the item itself. What is there stays so.
+		const isList = form === "list" && Object.values(state[name] ?? {}).every(Array.isArray);
+		const write = isLocal ? localize : (row) => (owners ? [] : isList ? [row] : row);
+		if (!isLocal || state.locale === kept.locale) maps[name] = kept[name];
+		maps[name] ??= {
+			...(keepsOthers && state[name]),
+			...fromEntries(state[owners ?? list].map((row) => [idOf(row), write(row)])),
+			...(owners && groupBy(state[list], (row) => row[field])),
+		};
+	}
 	return { ...state, ...maps };
 }
 
@@ -144,7 +146,7 @@ function initialState() {
 	const lego = lego_api ?? lego_url ?? production;
 	const state = { notifications: [], ...given, locale: document.documentElement.lang || given.locale || "en", environment: { ...given.environment, lego_api: lego, lego_url: lego } };
 	for (const list of Object.values(lists)) state[list] ??= [];
-	return derived(state, state.locale === given.locale ? given : { ...given, localized_product_by_id: undefined });
+	return derived(state, given);
 }
 
 let current = initialState();
@@ -231,7 +233,7 @@ function positive(body, field, largest = 1e6) {
 	return Number.isInteger(number) && number > 0 && number <= largest ? number : invalid(field, "A valid integer is required.");
 }
 function futureDay(body, field) {
-	const day = String(required(body, field)).slice(0, 10);
+	const day = `${required(body, field)}`.slice(0, 10);
 	if (dayjs(day).format(DAY) !== day) invalid(field, "Date has wrong format. Use YYYY-MM-DD.");
 	return day > today() ? day : invalid(field, "The date must be in the future.");
 }
@@ -241,6 +243,7 @@ const known = (body, field) => idOf(row(tableOf(field), required(body, field)) ?
 
 const cents = (money) => Math.round(money * 100) || 0;
 const money = (amount) => (amount / 100).toFixed(2);
+const free = money(0);
 /** Changes an order's sums by an item's worth; its tax, shipping and discounts stay. */
 function charge(order, amount) {
 	for (const sum of ["sub_total", "total"]) order[sum] = money(Math.max(0, cents(order[sum]) + amount));
@@ -259,7 +262,7 @@ function dropItem(item) {
 	charge(order, -cents(item.total_price));
 	if (!itemsOf(order).length) remove("orders", order);
 }
-const setDay = (order, day) => assign(order, { place: day + String(order.place ?? "").slice(10) });
+const setDay = (order, day) => assign(order, { place: day + `${order.place ?? ""}`.slice(10) });
 /** One interval later, by the calendar. */
 function nextDay(place, { every, every_period, frequency_days = 30 }) {
 	const unit = [, "day", "week", "month", "year"][every_period];
@@ -269,9 +272,8 @@ function nextDay(place, { every, every_period, frequency_days = 30 }) {
 function orderOn(day, like) {
 	const { shipping_address, payment } = like;
 	const isSame = (order) => order !== like && isUnsent(order) && !order.locked && order.place.startsWith(day) && order.shipping_address === shipping_address && order.payment === payment;
-	const none = "0.00";
 	return tables.orders.find(isSame) ?? add("orders", setDay({ ...like, public_id: newId(), status: "UNSENT", created: stamp(), cancelled: null, tries: 0, order_merchant_id: null, locked: false,
-		sub_total: none, tax_total: none, shipping_total: none, discount_total: none, total: none }, day));
+		sub_total: free, tax_total: free, shipping_total: free, discount_total: free, total: free }, day));
 }
 /** Moves items of an order to a day; when they are all it has, the order itself moves and keeps its id. */
 function moveItems(order, items, day) {
@@ -290,7 +292,7 @@ function schedule(it, day) {
 	const [next] = upcoming(subscription);
 	if (next) return moveItems(open(orderOf(next)), itemsOf(orderOf(next)).filter((item) => item.subscription === subscription), day);
 	const order = orderOn(day, { merchant, customer, payment, shipping_address, type: 1, rejected_message: null, extra_data: null });
-	const price = it.price ?? row("products", product)?.price ?? "0.00";
+	const price = it.price ?? row("products", product)?.price ?? free;
 	const item = { public_id: newId(), order: order.public_id, subscription, product, offer, quantity: 1, price, total_price: price, components: [], one_time: false, frozen: false, first_placed: null };
 	charge(order, cents(price));
 	reprice(add("items", item), { quantity });
@@ -477,8 +479,7 @@ async function respond(request) {
 	let status = request.method === "POST" ? 201 : 200;
 	let body;
 	try {
-		const header = request.headers.get("Authorization") ?? fail(401, "Authentication credentials were not provided.");
-		const sent = parse(header);
+		const sent = parse(request.headers.get("Authorization") ?? fail(401, "Authentication credentials were not provided."));
 		if (entries(credentials()).some(([field, value]) => String(sent?.[field]) !== String(value))) fail(401, "Incorrect authentication credentials.");
 		body = toWire(serve(request.method, new URL(request.url), parse(text || "{}") ?? fail(400, "JSON parse error")));
 		if (!body) status = 204;

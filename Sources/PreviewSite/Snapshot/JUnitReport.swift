@@ -1,3 +1,5 @@
+import HTML
+
 /// What a check found, as the XML that CI systems read.
 public enum JUnitReport {
     /// The bytes of the report: a test case for each page, and one for each shared file that differs.

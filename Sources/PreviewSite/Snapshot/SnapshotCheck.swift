@@ -1,4 +1,4 @@
-import Nunjucks
+import Diagnostics
 import Synchronization
 
 /// Compares a site, file by file as it is made, with the one that stands in a folder.
@@ -19,7 +19,7 @@ public final class SnapshotCheck: SiteSink {
         public let path: String
         /// In what way it differs.
         public let kind: Kind
-        /// A unified diff of what has changed; empty where a file is missing, superfluous or no text.
+        /// A unified diff of what has changed; empty where a file is missing, superfluous or not text.
         public let diff: String
     }
 

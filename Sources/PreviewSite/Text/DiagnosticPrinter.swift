@@ -1,4 +1,5 @@
-import Nunjucks
+import Diagnostics
+import JSON
 
 /// Writes diagnostics for people, for programs, and for GitHub's workflows.
 public struct DiagnosticPrinter: Sendable {
@@ -47,26 +48,51 @@ public struct DiagnosticPrinter: Sendable {
         let color: Color = diagnostic.severity == .error ? .red : .yellow
         let title = painted("\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]", color)
         var text = title + painted(": \(Self.printable(diagnostic.message))", .bold) + "\n"
-        var margin = 1
+        let lines = ([diagnostic.place] + diagnostic.related.map(\.place)).compactMap { $0?.line }
+        let margin = lines.map { String($0).count }.max() ?? 1
         if let place = diagnostic.place {
-            margin = String(place.line).count
             text += "\(spaces(margin))\(painted("-->", .blue)) \(Self.location(place))\n"
-            if !place.sourceLine.isEmpty {
-                let excerpt = SourceExcerpt(place, width: Self.sourceWidth)
-                let bar = painted("|", .blue)
-                text += "\(spaces(margin)) \(bar)\n"
-                text += "\(painted(String(place.line), .blue)) \(bar) \(excerpt.line)\n"
-                text += "\(spaces(margin)) \(bar) \(excerpt.indent)\(painted(excerpt.carets, color))\n"
-            }
+            text += excerpt(of: place, markedWith: "^", color, margin)
         }
         var notes: [String] = []
+        for related in diagnostic.related {
+            let message = Self.printable(related.message)
+            if related.place.sourceLine.isEmpty {
+                notes.append("note: \(message): \(Self.location(related.place))")
+            } else {
+                text += "\(spaces(margin))\(painted(":::", .blue)) \(Self.location(related.place))\n"
+                text += excerpt(of: related.place, markedWith: "-", .blue, margin, message: message)
+            }
+        }
         if let help = diagnostic.help { notes.append("help: \(Self.printable(help))") }
+        for fix in diagnostic.fixes { notes.append("fix: \(Self.printable(fix.title))") }
         for place in diagnostic.includes.reversed() {
             notes.append("\(diagnostic.includesLabel) \(Self.location(place))")
         }
         if let note = Self.note(on: pages) { notes.append(note) }
         for note in notes { text += "\(spaces(margin)) \(painted("=", .blue)) \(note)\n" }
         return text + "\n"
+    }
+
+    /// The line of a place, with the part that is meant underlined; nothing where the line is not known.
+    /// - Parameters:
+    ///   - mark: What is drawn under each column of the part.
+    ///   - margin: How wide line numbers are.
+    ///   - message: What is said beside the marks.
+    private func excerpt(
+        of place: Diagnostic.Place, markedWith mark: Character, _ color: Color, _ margin: Int, message: String = ""
+    ) -> String {
+        if place.sourceLine.isEmpty { return "" }
+        let excerpt = SourceExcerpt(place, width: Self.sourceWidth)
+        let bar = painted("|", .blue)
+        let number = spaces(margin - String(place.line).count) + painted(String(place.line), .blue)
+        let marks = String(repeating: mark, count: excerpt.markWidth) + (message.isEmpty ? "" : " \(message)")
+        return """
+            \(spaces(margin)) \(bar)
+            \(number) \(bar) \(excerpt.line)
+            \(spaces(margin)) \(bar) \(excerpt.indent)\(painted(marks, color))
+
+            """
     }
 
     private static func note(on pages: [PageName]) -> String? {
@@ -125,7 +151,12 @@ public struct DiagnosticPrinter: Sendable {
         }
         properties.append("title=\(Self.property(diagnostic.code.rawValue))")
         var lines = [diagnostic.message]
+        for related in diagnostic.related {
+            let place = related.place
+            lines.append("\(related.message): \(place.file):\(place.line):\(place.column)")
+        }
         if let help = diagnostic.help { lines.append("help: \(help)") }
+        for fix in diagnostic.fixes { lines.append("fix: \(fix.title)") }
         for place in diagnostic.includes.reversed() {
             lines.append("\(diagnostic.includesLabel) \(place.file):\(place.line):\(place.column)")
         }

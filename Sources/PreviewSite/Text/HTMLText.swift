@@ -1,22 +1,8 @@
+import ECMAText
+import HTML
+
 /// Text as it stands in HTML.
 extension String {
-    /// The text with every character escaped that means something in an element's content or a quoted attribute.
-    var htmlEscaped: String {
-        guard utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return self }
-        var result = ""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-
     /// The text of a message in HTML: what stands in backticks is code.
     var messageHTML: String {
         let parts = htmlEscaped.split(separator: "`", omittingEmptySubsequences: false)
@@ -29,18 +15,14 @@ extension String {
     /// The text as one or more segments of a relative URL: all but the unreserved characters of RFC 3986, section 2.3,
     /// and the slash is percent-encoded.
     var urlPath: String {
-        var result = ""
+        var path: [UInt8] = []
         for byte in utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += digits.utf8.count < 2 ? "%0\(digits)" : "%\(digits)"
+            if byte.isASCIIAlphanumeric || "-._~/".utf8.contains(byte) {
+                path.append(byte)
+            } else {
+                path += percentEncoded(byte)
             }
         }
-        return result
+        return String(decoding: path, as: UTF8.self)
     }
 }

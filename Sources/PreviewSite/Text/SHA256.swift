@@ -1,4 +1,5 @@
 import CNettle
+import ECMAText
 
 /// The Secure Hash Algorithm with a digest of 256 bits (FIPS 180-4).
 enum SHA256 {
@@ -9,7 +10,6 @@ enum SHA256 {
         nettle_sha256_update(&context, bytes.count, bytes)
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
         nettle_sha256_digest(&context, digest.count, &digest)
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return ECMAText.hexadecimal(digest)
     }
 }

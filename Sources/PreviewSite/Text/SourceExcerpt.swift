@@ -1,4 +1,4 @@
-import Nunjucks
+import Diagnostics
 
 /// A line of source with the part that is meant: in the columns of a terminal, and cut where it is too long.
 struct SourceExcerpt {

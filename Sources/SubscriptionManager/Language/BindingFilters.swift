@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import ECMAText
+import NunjucksRuntime
 
 /// The filters for what a page's JavaScript does: see the bindings of the dialect `sm`.
 enum BindingFilters {
@@ -21,7 +23,7 @@ enum BindingFilters {
                 page.note(scriptName: name.text)
                 return .script(text)
             }
-            if page.literals.contains(text) { return .script(text) }
+            if renderer.isLiteral(text) { return .script(text) }
             renderer.warn(
                 .unsafeScript, "\(arguments[0].kindName) is not written out in a template, and so is not run",
                 help: "`js` takes a function's name, or an expression between quotes; data would be code here")
@@ -41,10 +43,8 @@ struct ScriptName {
         var startsIdentifier = true
         for byte in name.bytes {
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
-                UInt8(ascii: "$"):
-                startsIdentifier = false
-            case UInt8(ascii: "0")...UInt8(ascii: "9") where !startsIdentifier: break
+            case _ where byte.isASCIILetter, UInt8(ascii: "_"), UInt8(ascii: "$"): startsIdentifier = false
+            case _ where byte.isASCIIDigit && !startsIdentifier: break
             case UInt8(ascii: ".") where !startsIdentifier: startsIdentifier = true
             default: return nil
             }
@@ -52,19 +52,7 @@ struct ScriptName {
         guard !startsIdentifier else { return nil }
         let text = name.string
         // A property may be called `default`; a variable may not (ECMA-262 12.7.2).
-        guard !Self.reservedWords.contains(text.prefix { $0 != "." }) else { return nil }
+        guard ReservedWord(text.prefix { $0 != "." }) == nil else { return nil }
         self.text = text
     }
-
-    private static let reservedWords: Set<Substring> = [
-        "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else",
-        "enum", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in",
-        "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return",
-        "static", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with", "yield",
-    ]
-}
-
-extension Diagnostic.Code {
-    /// Data where JavaScript is wanted.
-    public static let unsafeScript: Self = "unsafe-script"
 }

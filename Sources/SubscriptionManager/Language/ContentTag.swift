@@ -1,11 +1,13 @@
+import Diagnostics
 import Markdown
-import Nunjucks
+import NunjucksAnalysis
+import NunjucksRuntime
 
 /// `{% content 'help/shipping' %}`: a Markdown file of the theme, in the page's language.
 enum ContentTag {
-    static let tag = CustomTag(hasBody: false) { input, renderer throws(Diagnostic) in
+    static let tag = CustomTag(signature, hasBody: false) { input, renderer throws(Diagnostic) in
         let page = try renderer.page
-        guard let name = input.arguments[0].text?.string, isSafe(name) else {
+        guard let name = input.arguments[0].anyText?.string, isSafe(name) else {
             renderer.warn(
                 .missingContent, "\(input.arguments[0].kindName) is no name of a file in the folder `content`",
                 help: "a name is relative to the folder of the locale: {% content 'help/shipping' %}")
@@ -23,6 +25,11 @@ enum ContentTag {
         return try MarkdownTag.html(
             of: template, MarkdownTag.options(input.arguments.keywords(after: 0), renderer), renderer)
     }
+
+    private static let signature = FunctionSignature(
+        .tag, "content", [.required("name", .string, .position)] + MarkdownTag.parameters, gives: .fixed(.markup),
+        production: .lacks(instead: "write the text in a translation"),
+        "A Markdown file of the theme, in the page's language, as HTML.")
 
     /// Whether a name stays in the folder.
     private static func isSafe(_ name: String) -> Bool {

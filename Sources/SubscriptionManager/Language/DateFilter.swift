@@ -1,5 +1,6 @@
+import Diagnostics
 import Localization
-import Nunjucks
+import NunjucksRuntime
 
 /// `{{ order.place | date('MMM D') }}`: a date in the page's language.
 enum DateFilter {
@@ -12,7 +13,7 @@ enum DateFilter {
                 help: arguments[0].isNullish ? "print it only where there is one: {% if … %}" : nil)
             return .string(Names.invalidDate)
         }
-        let pattern = arguments[1].isNullish ? Names.longDate : arguments[1].printed(in: renderer.heap)
+        let pattern = arguments[1].isNullish ? Names.longDate : toString(arguments[1], renderer.heap)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32)
         page.dateFormat(pattern).append(date, to: &bytes)

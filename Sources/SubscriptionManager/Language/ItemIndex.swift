@@ -1,4 +1,5 @@
-import Nunjucks
+import Diagnostics
+import NunjucksRuntime
 
 /// Where the objects of a list are found whose property is a text, a number or the like: what `select(order=…)` and
 /// `find(id=…)` look up again and again, which without it takes as many steps as there are objects, for each of them.
@@ -18,7 +19,7 @@ struct ItemIndex {
     /// Shorter lists are searched as fast as they are looked up.
     static let minimumCount = 16
 
-    /// Makes the index of a list; nil where some of its elements are no objects.
+    /// Makes the index of a list; nil where some of its elements are not objects.
     /// - Parameter value: Gives an object's property.
     init?(_ list: ArrayRef, value: (ObjectRef) -> Value?) {
         elements = list.elements
@@ -53,7 +54,7 @@ private struct StrictValue: Hashable {
 
     init(_ value: Value) { self.value = value }
 
-    static func == (left: StrictValue, right: StrictValue) -> Bool { left.value.isStrictlyEqual(to: right.value) }
+    static func == (left: StrictValue, right: StrictValue) -> Bool { isStrictlyEqual(left.value, right.value) }
 
     func hash(into hasher: inout Hasher) {
         switch value {

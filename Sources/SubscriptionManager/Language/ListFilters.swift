@@ -1,4 +1,5 @@
-import Nunjucks
+import Diagnostics
+import NunjucksRuntime
 
 /// The filters that read, order and mix lists: lodash's `_.first`, `_.last`, `_.sortBy`, `_.toPairs`, `_.shuffle`.
 enum ListFilters {
@@ -82,8 +83,8 @@ enum ListFilters {
         let (leftRank, rightRank) = (left.sortRank, right.sortRank)
         if leftRank != rightRank { return leftRank < rightRank ? -1 : 1 }
         guard leftRank == 0 else { return 0 }
-        if left.isLess(than: right, heap) { return -1 }
-        return right.isLess(than: left, heap) ? 1 : 0
+        if isLess(left, than: right, heap) == true { return -1 }
+        return isLess(right, than: left, heap) == true ? 1 : 0
     }
 }
 

@@ -1,19 +1,32 @@
+import Diagnostics
 import Markdown
-import Nunjucks
+import NunjucksAnalysis
+import NunjucksRuntime
 
 /// Markdown in templates: the filter `markdown`, and the tag of the same name.
 enum MarkdownTag {
     /// `{% markdown %} … {% endmarkdown %}`: the block as HTML; what is printed in it stays text.
-    static let tag = CustomTag(hasBody: true) { input, renderer throws(Diagnostic) in
+    static let tag = CustomTag(signature, hasBody: true) { input, renderer throws(Diagnostic) in
         guard let body = input.body else { return .undefined }
         let template = MarkdownTemplate(body).removingCommonIndentation()
         return try html(of: template, options(input.arguments.keywords, renderer), renderer)
     }
 
+    private static let signature = FunctionSignature(
+        .tag, "markdown", parameters, gives: .fixed(.markup),
+        production: .lacks(instead: "write the markup in the view, or in a translation"),
+        "A block in Markdown, as HTML.")
+
+    /// What says how Markdown is rendered.
+    static let parameters: [FunctionSignature.Parameter] = [
+        .optional("heading_offset", .number, default: "0", .keyword),
+        .optional("smart", .boolean, default: "false", .keyword),
+    ]
+
     /// `{{ text | markdown }}`: a text as HTML.
     static func markdown(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
         if arguments[0].isNullish { return .undefined }
-        let text = arguments[0].printed(in: renderer.heap)
+        let text = toString(arguments[0], renderer.heap)
         let markdown = MarkdownRenderer(try options(arguments.keywords(after: 0), renderer))
         do throws(MarkdownError) {
             return .safe(renderer.heap.string(try markdown.html(from: text.bytes)))
@@ -43,15 +56,15 @@ enum MarkdownTag {
     static func options(_ keywords: ObjectRef?, _ renderer: Renderer) throws(Diagnostic) -> MarkdownOptions {
         let page = try renderer.page
         var options = MarkdownOptions()
-        options.allowsUnsafe = page.settings.value(of: Names.unsafeMarkdown, in: renderer.heap)?.isTruthy ?? false
+        options.allowsUnsafe = toBoolean(page.settings.value(of: Names.unsafeMarkdown, in: renderer.heap) ?? .undefined)
         if let offset = keywords?["heading_offset"] {
-            guard let number = offset.asNumber, let levels = Int(exactly: number) else {
+            guard let number = offset.numeral, let levels = Int(exactly: number) else {
                 throw renderer.error(
                     .invalidNumber, "`heading_offset` must be a whole number, and is \(offset.kindName)")
             }
             options.headingOffset = levels
         }
-        options.usesSmartPunctuation = keywords?["smart"]?.isTruthy ?? false
+        options.usesSmartPunctuation = toBoolean(keywords?["smart"] ?? .undefined)
         return options
     }
 }

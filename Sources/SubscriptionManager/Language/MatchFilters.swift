@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 
 /// The filters that choose items of a list: lodash's `_.filter`, `_.reject` and `_.find`.
 enum MatchFilters {

@@ -1,4 +1,5 @@
-import Nunjucks
+import Diagnostics
+import NunjucksRuntime
 
 /// What `select`, `reject`, `find` and `sort` take: one of lodash's iteratee shorthands (lodash 4.17 `_.iteratee`).
 ///
@@ -39,7 +40,7 @@ struct Matcher {
             kind = .pair(PropertyPath(key, of: nil, renderer.heap), array.count > 1 ? array[1] : .undefined)
         case .string(let text), .safe(let text):
             if text.utf16Count == Self.idLength {
-                kind = .one(PropertyPosition(Names.publicID), argument)
+                kind = .one(PropertyPosition(Names.publicID), .string(text))
             } else {
                 kind = .property(PropertyPath(argument, of: nil, renderer.heap))
             }
@@ -95,7 +96,7 @@ struct Matcher {
             default: break
             }
         }
-        return try value(for: element).isTruthy
+        return toBoolean(try value(for: element))
     }
 
     /// What lodash's iteratee gives for an element: what `sort` compares.
@@ -141,15 +142,16 @@ struct Matcher {
     private static func matches(_ value: Value?, _ wanted: Value) -> Bool {
         guard let value else { return false }
         if case .string(let text) = value, case .string(let other) = wanted { return text == other }
-        return value.isStrictlyEqual(to: wanted)
+        return isStrictlyEqual(value, wanted)
     }
 
     /// Whether a value has all that another one has (lodash's `baseIsEqual`, partial and without order).
     private static func contains(_ value: Value, _ wanted: Value, depth: Int = 0) -> Bool {
-        if value.isStrictlyEqual(to: wanted) { return true }
+        if isStrictlyEqual(value, wanted) { return true }
         guard depth < Limits.nesting else { return false }
         switch (value, wanted) {
         case (.number(let number), .number(let other)): return number.isNaN && other.isNaN
+        case (.safe(let text), .safe(let other)): return text == other
         case (.array(let array), .array(let others)):
             guard others.count <= array.count else { return false }
             // Each element of the list is taken once, by the first that it matches.
@@ -205,5 +207,17 @@ struct IDPosition {
         if let value = publicID.value(in: object), !value.isNullish { return value }
         if let value = productID.value(in: object), !value.isNullish { return value }
         return own
+    }
+}
+
+extension Value {
+    /// Whether lodash compares the value by `===` (`isStrictComparable`): neither NaN nor an object, which trusted text
+    /// is too.
+    var isComparedStrictly: Bool {
+        switch self {
+        case .number(let number): !number.isNaN
+        case .safe, .array, .object, .function, .regex: false
+        default: true
+        }
     }
 }

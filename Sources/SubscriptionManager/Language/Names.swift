@@ -1,5 +1,7 @@
+import Diagnostics
+import JSON
 import Localization
-import Nunjucks
+import NunjucksRuntime
 
 /// Names that filters look for, made once.
 enum Names {

@@ -1,29 +1,38 @@
+import Diagnostics
+import ECMAText
 import Localization
-import Nunjucks
+import NunjucksAnalysis
+import NunjucksRuntime
+import NunjucksSyntax
 
 /// What the filters and tags of the dialect `sm` know of the page that is rendered: the host of its rendering.
 ///
 /// All pages of a theme share one environment and one compiled program. What differs from page to page is here.
-final class PageContext {
-    /// How the page's locale writes dates and money.
-    let formats: LocaleFormats
-    /// The translations, as they serve the page's locale.
-    let translations: Translations
-    /// The theme's settings, as the fixture overrides them.
-    let settings: Settings
-    /// The theme's Markdown files.
-    let content: Content
-    /// The date and time that the page takes for now.
-    let now: String
-    /// The programs of translations and Markdown files.
-    let texts: TextTemplates
-    /// What the theme's authors wrote between quotes.
-    let literals: ScriptLiterals
+package final class PageContext {
+    /// What a page's context is made of. A rendering that begins again gets a context made anew.
+    package struct Parts {
+        /// How the page's locale writes dates and money.
+        let formats: LocaleFormats
+        /// The translations, as they serve the page's locale.
+        let translations: Translations
+        /// The theme's settings, as the fixture overrides them.
+        let settings: Settings
+        /// The theme's Markdown files.
+        let content: Content
+        /// The date and time that the page takes for now.
+        let now: String
+        /// What random numbers begin with.
+        let seed: UInt64
+        /// The programs of translations and Markdown files.
+        let texts: TextTemplates
+    }
+
+    private let parts: Parts
     /// The names that were given to the filter `js`.
     private(set) var scriptNames: Set<String> = []
 
-    private var random: SplitMix
-    private var programs: [UnsafeRawPointer: Program] = [:]
+    private var random: SplitMix64
+    private var programs: [UnsafeRawPointer: LinkedProgram] = [:]
     private var dateFormats: [(pattern: StringRef, format: DateFormat)] = []
     private var currencyFormats: [(code: StringRef, format: CurrencyFormat?)] = []
     private var suggestions: [String: String?] = [:]
@@ -37,23 +46,18 @@ final class PageContext {
     private var open: [StringRef] = []
 
     /// Makes the context of a page.
-    /// - Parameter seed: What random numbers begin with.
-    init(
-        formats: LocaleFormats, translations: Translations, settings: Settings, content: Content, now: String,
-        seed: UInt64, texts: TextTemplates, literals: ScriptLiterals
-    ) {
-        self.formats = formats
-        self.translations = translations
-        self.settings = settings
-        self.content = content
-        self.now = now
-        self.texts = texts
-        self.literals = literals
-        random = SplitMix(state: seed)
+    package init(_ parts: Parts) {
+        self.parts = parts
+        random = SplitMix64(state: parts.seed)
     }
 
+    var formats: LocaleFormats { parts.formats }
+    var translations: Translations { parts.translations }
+    var settings: Settings { parts.settings }
+    var content: Content { parts.content }
+
     /// The next random number from 0 up to, and without, a limit; the same on every run.
-    func random(below limit: Int) -> Int { Int(random.next().multipliedFullWidth(by: UInt64(limit)).high) }
+    func random(below limit: Int) -> Int { random.below(limit) }
 
     /// Notes a name that the page's runtime has to find.
     func note(scriptName: String) { scriptNames.insert(scriptName) }
@@ -66,7 +70,7 @@ final class PageContext {
         return format
     }
 
-    /// The format of a currency; nil for what is no code of three letters.
+    /// The format of a currency; nil for what is not a code of three letters.
     func currencyFormat(_ code: StringRef) -> CurrencyFormat? {
         for known in currencyFormats where known.code == code { return known.format }
         let format = formats.currency(code.string)
@@ -95,7 +99,7 @@ final class PageContext {
     /// The program of a text that lives as long as the theme: it is known by where it lies.
     func program(
         ofText text: StringRef, named name: @autoclosure () -> String, _ renderer: Renderer
-    ) throws(Diagnostic) -> Program {
+    ) throws(Diagnostic) -> LinkedProgram {
         let address = text.bytes.baseAddress.map { UnsafeRawPointer($0) }
         if let address, let known = programs[address] { return known }
         let source = Source(name: name(), bytes: Array(text.bytes))
@@ -106,10 +110,10 @@ final class PageContext {
 
     /// The program of a text. What compiling it had to say is reported in each page that uses it.
     func program(
-        of source: Source, as kind: Environment.TextKind, _ renderer: Renderer
-    ) throws(Diagnostic) -> Program {
+        of source: Source, as kind: TextKind, _ renderer: Renderer
+    ) throws(Diagnostic) -> LinkedProgram {
         do throws(Diagnostic) {
-            let program = try texts.program(of: source, as: kind, in: renderer.environment)
+            let program = try parts.texts.program(of: source, as: kind, by: renderer.compiler)
             for diagnostic in program.diagnostics { renderer.report(diagnostic) }
             return program
         } catch {
@@ -157,18 +161,5 @@ extension Renderer {
             }
             return page
         }
-    }
-}
-
-/// Steele, Lea and Flood's SplitMix.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,7 @@
-import Nunjucks
+import Diagnostics
+import ECMAText
+import JSON
+import NunjucksRuntime
 
 /// The way to a property, as lodash 4.17 reads it: `customer.name`, `items[0].price`, `extra["a.b"]`.
 struct PropertyPath {
@@ -11,7 +14,7 @@ struct PropertyPath {
     init(_ path: Value, of object: Value?, _ heap: Heap) {
         switch path {
         case .array(let array):
-            names = array.elements.map { $0.propertyKey(in: heap) }
+            names = array.elements.map { Self.key(of: $0, heap) }
             literal = nil
         case .string(let text), .safe(let text), .script(let text):
             if !Self.isDeep(text) {
@@ -22,7 +25,7 @@ struct PropertyPath {
                 literal = text
             }
         default:
-            names = [path.propertyKey(in: heap)]
+            names = [Self.key(of: path, heap)]
             literal = nil
         }
     }
@@ -37,6 +40,12 @@ struct PropertyPath {
             value = next
         }
         return value
+    }
+
+    /// lodash's `toKey`: ECMA-262 7.1.19 ToPropertyKey, but for -0, which keeps its sign.
+    private static func key(of value: Value, _ heap: Heap) -> StringRef {
+        if case .number(let number) = value, number == 0, number.sign == .minus { return heap.literal("-0") }
+        return toPropertyKey(value, heap)
     }
 
     /// Whether a text has a dot, or brackets that hold a name.
@@ -100,7 +109,7 @@ struct PropertyPath {
         } else {
             func digits() -> Bool {
                 let first = index
-                while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
+                while index < bytes.count, bytes[index].isASCIIDigit { index += 1 }
                 return index > first
             }
             if bytes[index] == UInt8(ascii: "-") { index += 1 }
@@ -160,7 +169,7 @@ private func arrayIndex(_ name: StringRef) -> Int? {
     guard let first = bytes.first, bytes.count < 10, first != UInt8(ascii: "0") || bytes.count == 1 else { return nil }
     var index = 0
     for byte in bytes {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        guard byte.isASCIIDigit else { return nil }
         index = index * 10 + Int(byte - UInt8(ascii: "0"))
     }
     return index
@@ -172,20 +181,18 @@ func units(of text: StringRef, _ heap: Heap) -> [Value] {
     let bytes = text.bytes
     var index = 0
     while index < bytes.count {
-        let length = bytes[index] < 0x80 ? 1 : bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
-        let end = min(index + length, bytes.count)
-        if length == 4, end - index == 4 {
+        let (codePoint, length) = decodeCodePoint(bytes, at: index)
+        if codePoint > 0xFFFF {
             // A character beyond the basic plane is two units; each is a surrogate that stands alone (WTF-8).
-            let tail = UInt32(bytes[index + 2] & 0x3F) << 6 | UInt32(bytes[index + 3] & 0x3F)
-            let scalar = UInt32(bytes[index] & 0x07) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12 | tail
-            for unit in [0xD800 + (scalar - 0x10000) >> 10, 0xDC00 + (scalar - 0x10000) & 0x3FF] {
-                units.append(
-                    .string(heap.string([0xED, UInt8(0x80 | unit >> 6 & 0x3F), UInt8(0x80 | unit & 0x3F)])))
+            for unit in [codePoint.highSurrogate, codePoint.lowSurrogate] {
+                var encoded: [UInt8] = []
+                appendCodePoint(UInt32(unit), to: &encoded)
+                units.append(.string(heap.string(encoded)))
             }
         } else {
-            units.append(.string(heap.string(bytes[index..<end])))
+            units.append(.string(heap.string(bytes[index..<min(index + length, bytes.count)])))
         }
-        index = end
+        index += length
     }
     return units
 }

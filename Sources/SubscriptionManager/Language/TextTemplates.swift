@@ -1,7 +1,10 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksAnalysis
+import NunjucksRuntime
 import Synchronization
 
-/// The templates that are no pages, such as translations and Markdown files, each compiled once.
+/// The templates that are not pages, such as translations and Markdown files, each compiled once.
 ///
 /// They are known by their text, and shared by all threads.
 final class TextTemplates: Sendable {
@@ -10,16 +13,16 @@ final class TextTemplates: Sendable {
         var isInPieces: Bool
     }
 
-    private let programs = Mutex<[Key: Result<Program, Diagnostic>]>([:])
+    private let programs = Mutex<[Key: Result<LinkedProgram, Diagnostic>]>([:])
 
     /// The program of a text.
     func program(
-        of source: Source, as kind: Environment.TextKind, in environment: Environment
-    ) throws(Diagnostic) -> Program {
+        of source: Source, as kind: TextKind, by compiler: any TemplateCompiler
+    ) throws(Diagnostic) -> LinkedProgram {
         let key = Key(text: source.bytes, isInPieces: kind == .pieces)
         if let known = programs.withLock({ $0[key] }) { return try known.get() }
-        let result: Result<Program, Diagnostic>
-        do throws(Diagnostic) { result = .success(try environment.compile(source, as: kind)) } catch {
+        let result: Result<LinkedProgram, Diagnostic>
+        do throws(Diagnostic) { result = .success(try compiler.compile(source, as: kind)) } catch {
             result = .failure(error)
         }
         programs.withLock { $0[key] = result }

@@ -1,5 +1,6 @@
+import Diagnostics
 import Localization
-import Nunjucks
+import NunjucksRuntime
 
 /// The translations of a theme, as they serve one locale.
 struct Translations: Sendable {
@@ -19,7 +20,7 @@ struct Translations: Sendable {
 enum TranslationFilter {
     static func t(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
         let page = try renderer.page
-        guard let key = arguments[0].textOrNumber(in: renderer.heap) else {
+        guard let key = arguments[0].key(in: renderer.heap) else {
             renderer.warn(
                 .missingTranslation, "the key of a translation is \(arguments[0].kindName)",
                 help: "a key is a text: `{{ 'greeting' | t }}`")
@@ -67,7 +68,7 @@ enum TranslationFilter {
     private static func form(
         of count: Value, _ forms: ObjectRef, _ file: LocaleFile, _ renderer: Renderer
     ) -> Value {
-        guard let number = count.asNumber else {
+        guard let number = count.numeral else {
             renderer.warn(.invalidNumber, "the count of a plural is \(count.kindName), and no number")
             return forms[Names.other] ?? .undefined
         }
@@ -90,15 +91,4 @@ enum TranslationFilter {
         }
         renderer.warn(.missingTranslation, "`\(file.file)` has no translation for `\(key)`", help: help)
     }
-}
-
-extension Diagnostic.Code {
-    /// A key that the page's locale file lacks.
-    public static let missingTranslation: Self = "missing-translation"
-    /// A date that is none.
-    public static let invalidDate: Self = "invalid-date"
-    /// A number that is none.
-    public static let invalidNumber: Self = "invalid-number"
-    /// A Markdown file that the theme does not have in the page's locale.
-    public static let missingContent: Self = "missing-content"
 }

@@ -1,5 +1,7 @@
+import Diagnostics
+import JSON
 import Localization
-import Nunjucks
+import NunjucksRuntime
 
 /// The Markdown files of a theme, by locale and name.
 struct Content: Sendable {

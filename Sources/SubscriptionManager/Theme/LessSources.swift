@@ -1,5 +1,3 @@
-import Nunjucks
-
 /// The files of a theme that are compiled to its styles.
 ///
 /// Only where Less reads nothing but files of the theme's folder `styles` do these files tell whether the result of an

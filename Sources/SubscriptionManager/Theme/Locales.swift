@@ -1,5 +1,7 @@
+import Diagnostics
+import JSON
 import Localization
-import Nunjucks
+import NunjucksRuntime
 import Synchronization
 
 /// The translations of a theme, by locale.

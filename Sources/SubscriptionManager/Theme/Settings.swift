@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 
 /// The settings of a theme: nested, or by dotted keys, or both.
 struct Settings: Sendable {

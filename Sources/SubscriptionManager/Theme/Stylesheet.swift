@@ -1,4 +1,5 @@
-import Nunjucks
+import Diagnostics
+import FileSystem
 
 /// The styles of a theme: CSS, or Less that the command `lessc` compiles.
 struct Stylesheet: Sendable {
@@ -22,10 +23,10 @@ struct Stylesheet: Sendable {
     ///   - searchPath: Where to look for `lessc`: folders with colons between them.
     ///   - patience: How long it may take, in seconds.
     func compiled(
-        searchPath: String = Command.environment["PATH"] ?? "", patience: Double = patience
+        searchPath: String = EnvironmentVariables.value(of: "PATH") ?? "", patience: Double = patience
     ) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
         if let css { return (css, []) }
-        guard FilePaths.kind(ofFileAt: main) == .file else { return (nil, []) }
+        guard FilePaths.kind(at: main) == .file else { return (nil, []) }
         guard let command = Command(named: "lessc", in: searchPath) else {
             let diagnostic = Diagnostic(
                 .missingCommand, .warning,
@@ -33,7 +34,7 @@ struct Stylesheet: Sendable {
                 help: "install it: `apt-get install node-less`")
             return (nil, [diagnostic])
         }
-        var environment = Command.environment
+        var environment = EnvironmentVariables.all
         environment["PATH"] = searchPath
         // Debian keeps the modules that its `lessc` needs where only Debian's own Node looks by itself.
         environment["NODE_PATH"] = ((environment["NODE_PATH"].map { [$0] } ?? []) + ["/usr/share/nodejs"])
@@ -48,10 +49,10 @@ struct Stylesheet: Sendable {
     }
 
     /// What `lessc` would read, with the command's own version; nil where it would not run, or might read more.
-    func sources(searchPath: String = Command.environment["PATH"] ?? "") -> [UInt8]? {
-        guard css == nil, FilePaths.kind(ofFileAt: main) == .file,
+    func sources(searchPath: String = EnvironmentVariables.value(of: "PATH") ?? "") -> [UInt8]? {
+        guard css == nil, FilePaths.kind(at: main) == .file,
             let command = Command(named: "lessc", in: searchPath),
-            let version = FilePaths.version(ofFileAt: command.path),
+            let version = FilePaths.version(at: command.path),
             let files = LessSources(folder: folder)?.text
         else { return nil }
         return Array("\(version)\n".utf8) + files
@@ -76,7 +77,7 @@ struct Stylesheet: Sendable {
         // Where a file is missing, all the places are named in which it was looked for.
         let message = match.1.firstRange(of: ". Tried - ").map { match.1[..<$0.lowerBound] } ?? match.1
         let file = String(match.2)
-        let source = Source(name: name(of: file), bytes: FilePaths.bytes(ofFileAt: file) ?? [])
+        let source = Source(name: name(of: file), bytes: (try? File.contents(at: file)) ?? [])
         return failure(
             "the styles cannot be compiled: \(message)",
             at: Diagnostic.Place(

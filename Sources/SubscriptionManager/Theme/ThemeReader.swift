@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 
 /// Reads the parts of a theme, and collects what is wrong with them.
 struct ThemeReader {

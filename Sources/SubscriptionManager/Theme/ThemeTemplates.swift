@@ -1,4 +1,7 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksAnalysis
+import NunjucksRuntime
 
 /// The templates of a theme, by their paths in it: `views/order/main.liquid`.
 struct ThemeTemplates: TemplateLoader {

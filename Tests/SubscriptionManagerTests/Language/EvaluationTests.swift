@@ -1,5 +1,6 @@
-import Nunjucks
-import SubscriptionManager
+import Diagnostics
+import JSON
+import TemplateEvaluation
 import Testing
 
 @Suite("Templates as JSON lines")
@@ -36,7 +37,7 @@ struct EvaluationTests {
                     + #""column":4,"endLine":1,"endColumn":22,"includes":[]}]}"#
             ),
             (
-                #"{"id": 4, "template": "{% if %}"}"#,
+                #"{"id": 4, "template": "{% if %}{% endif %}"}"#,
                 #"{"id":4,"error":{"code":"syntax","severity":"error","message":"expected a value, found `%}`","#
                     + #""template":"template","line":1,"column":7,"endLine":1,"endColumn":9,"includes":[],"help":"a value is missing after `if`"}}"#
             ),

@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 @testable import SubscriptionManager
 import Testing
 
@@ -34,7 +36,7 @@ struct JSONDocumentTests {
     @Test(
         "a document's values are those of JavaScript's JSON.parse",
         arguments: [
-            (#"0"#, "0"), (#"-0"#, "0"), (#"1.0"#, "1"), (#"1e21"#, "1e+21"), (#"0.1"#, "0.1"), (#"1E-7"#, "1e-07"),
+            (#"0"#, "0"), (#"-0"#, "0"), (#"1.0"#, "1"), (#"1e21"#, "1e+21"), (#"0.1"#, "0.1"), (#"1E-7"#, "1e-7"),
             (#"123456789012345678"#, "123456789012345680"), (#"9007199254740993"#, "9007199254740992"),
             (#"5e-324"#, "5e-324"), (#"1e999"#, "null"), (#"12.345"#, "12.345"),
             (#"0.30000000000000004"#, "0.30000000000000004"),
@@ -138,8 +140,8 @@ struct JSONDocumentTests {
     private func written(_ document: JSONDocument) -> String {
         let heap = Heap()
         return withExtendedLifetime(heap) {
-            var writer = JSONWriter()
-            writer.write(document.value(in: heap))
+            var writer = JSONWriter(escaping: .scripts)
+            writer.write(document.value(in: heap)) { _, _ in }
             return String(decoding: writer.bytes, as: UTF8.self)
         }
     }

@@ -1,6 +1,8 @@
-import Nunjucks
-import SubscriptionManager
+import Diagnostics
+import JSON
 import Testing
+
+@testable import SubscriptionManager
 
 @Suite("The schema of the State")
 struct StateSchemaTests {
@@ -71,5 +73,33 @@ struct StateSchemaTests {
         }
         walk(document.root)
         #expect(references > 30)
+    }
+
+    @Test("a map is a field of the State, made of a list of objects that have ids", arguments: StateSchema.derivedMaps)
+    func derivedMaps(_ map: StateSchema.DerivedMap) throws {
+        let schema = StateSchema.standard
+        let state = try #require(schema.objects.first)
+        let field = try #require(state.field(named: map.name))
+        guard case .map = field.type else { throw Unexpected(type: field.type) }
+        let idField = try #require(schema.idField(ofList: map.list))
+        guard case .group(let reference) = map.form else { return }
+        let owners = try #require(schema.owners(by: reference, inList: map.list))
+        #expect(schema.idField(ofList: owners) == idField)
+    }
+
+    private struct Unexpected: Error {
+        let type: StateSchema.FieldType
+    }
+
+    @Test("a kind of object may have any number of fields")
+    func manyFields() {
+        let fields = (0..<300).map { number in
+            StateSchema.Field(
+                name: "field_\(number)", type: .string, isOptional: false, isNullable: false, isDeprecated: false,
+                isPrivate: false, documentation: "One of many.")
+        }
+        let type = StateSchema.ObjectType("Wide", "An object with many fields.", fields)
+        for field in fields { #expect(type.field(named: field.name) == field) }
+        #expect(type.field(named: "field_300") == nil)
     }
 }

@@ -1,13 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SubscriptionManager
 
 @Suite("Styles of a theme")
 struct StylesheetTests {
-    private static let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    static let hasLess = Command(named: "lessc", in: path) != nil
-
     @Test("plain CSS is taken as it is, before Less")
     func css() throws {
         let files = try ThemeFiles([
@@ -18,7 +16,7 @@ struct StylesheetTests {
         #expect(styles.diagnostics == [])
     }
 
-    @Test("Less is compiled with lessc, imports and all", .enabled(if: hasLess))
+    @Test("Less is compiled with lessc, imports and all", .needs(.lessc))
     func less() throws {
         let files = try ThemeFiles([
             "styles/main.less": "@import \"part\";\n.a { color: @red; }", "styles/part.less": "@red: #f00;",
@@ -28,7 +26,7 @@ struct StylesheetTests {
         #expect(styles.diagnostics == [])
     }
 
-    @Test("a fault in Less has its file, line and column", .enabled(if: hasLess))
+    @Test("a fault in Less has its file, line and column", .needs(.lessc))
     func lessFault() throws {
         let files = try ThemeFiles([
             "styles/main.less": "@import \"parts/a\";", "styles/parts/a.less": "/* */\n.a { color: @red; }",
@@ -42,7 +40,6 @@ struct StylesheetTests {
                   | .a { color: @red; }
                   |             ^
                   help: the pages are unstyled
-
                 """)
     }
 
@@ -56,27 +53,23 @@ struct StylesheetTests {
                 warning[missing-command]: the theme's styles are written in Less, and there is no command `lessc`: \
                 its pages are unstyled
                   help: install it: `apt-get install node-less`
-
                 """)
     }
 
-    @Test("a lessc that fails, or does not end, is no reason to fail or to wait")
-    func badLess() throws {
-        let files = try ThemeFiles([
-            "styles/main.less": "@x: 1;", "fails/lessc": "#!/bin/sh\necho 'Error: no such thing' >&2\nexit 3\n",
-            "hangs/lessc": "#!/bin/sh\nexec sleep 30\n",
+    @Test(
+        "a lessc that fails, or does not end, is no reason to fail or to wait",
+        arguments: [
+            // What fails is given all the time that a loaded machine needs; what never ends, next to none.
+            ("echo 'Error: no such thing' >&2\nexit 3", 600, "`lessc` failed: Error: no such thing"),
+            ("exec sleep 3600", 0.1, "`lessc` was stopped, because it took longer than 0 seconds"),
         ])
-        let styles = Stylesheet(folder: files.folder.path, css: nil)
-        func outcome(_ folder: String) throws -> String {
-            let command = files.folder.appending(path: "\(folder)/lessc")
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: command.path)
-            let path = "\(files.folder.path)/\(folder):\(Self.path)"
-            let compiled = styles.compiled(searchPath: path, patience: 0.3)
-            #expect(compiled.css == nil)
-            return compiled.diagnostics.map(\.message).joined(separator: "\n")
-        }
-        #expect(try outcome("fails") == "`lessc` failed: Error: no such thing")
-        #expect(try outcome("hangs") == "`lessc` was stopped, because it took longer than 0 seconds")
+    func badLess(script: String, patience: Double, message: String) throws {
+        let files = try ThemeFiles(["styles/main.less": "@x: 1;"])
+        try files.write(command: "#!/bin/sh\n\(script)\n", to: "lessc")
+        let path = "\(files.folder.path):/usr/bin:/bin"
+        let compiled = Stylesheet(folder: files.folder.path, css: nil).compiled(searchPath: path, patience: patience)
+        #expect(compiled.css == nil)
+        #expect(compiled.diagnostics.map(\.message) == [message])
     }
 
     @Test(
@@ -93,8 +86,9 @@ struct StylesheetTests {
         ])
     func sources(text: String, isKnown: Bool) throws {
         let files = try ThemeFiles([
-            "styles/main.less": text, "styles/part.less": "", "styles/deep/a.less": "", "lessc": "#!/bin/sh\n",
+            "styles/main.less": text, "styles/part.less": "", "styles/deep/a.less": "",
         ])
+        try files.write(command: "#!/bin/sh\n", to: "lessc")
         let outside = files.folder.appending(path: "../outside-\(files.folder.lastPathComponent).less")
         try Data().write(to: outside)
         defer { try? FileManager.default.removeItem(at: outside) }
@@ -102,8 +96,6 @@ struct StylesheetTests {
         if text.contains("out\"") {
             try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: outside.path)
         }
-        let command = files.folder.appending(path: "lessc").path
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: command)
         let styles = Stylesheet(folder: files.folder.path, css: nil)
         let sources = styles.sources(searchPath: files.folder.path)
         #expect((sources != nil) == isKnown)
@@ -114,12 +106,10 @@ struct StylesheetTests {
 
     @Test("what is compiled changes with each file, with its name, and with the command")
     func changedSources() throws {
-        let files = try ThemeFiles(["styles/main.less": "@a: 1;", "styles/b.less": "", "lessc": "#!/bin/sh\n"])
+        let files = try ThemeFiles(["styles/main.less": "@a: 1;", "styles/b.less": ""])
+        try files.write(command: "#!/bin/sh\n", to: "lessc")
         func sources() throws -> [UInt8] {
-            let command = files.folder.appending(path: "lessc").path
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: command)
-            return try #require(
-                Stylesheet(folder: files.folder.path, css: nil).sources(searchPath: files.folder.path))
+            try #require(Stylesheet(folder: files.folder.path, css: nil).sources(searchPath: files.folder.path))
         }
         var all = [try sources()]
         for (path, text) in [("styles/main.less", "@a: 2;"), ("styles/c.less", ""), ("lessc", "#!/bin/bash\n")] {

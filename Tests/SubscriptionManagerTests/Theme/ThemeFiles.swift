@@ -1,27 +1,23 @@
 import Foundation
-import Nunjucks
 import SubscriptionManager
+import TestSupport
 import Testing
 
 /// A theme in a folder of its own, which is gone when the value is.
-final class ThemeFiles {
-    let folder: URL
+struct ThemeFiles {
+    private let files: TemporaryFolder
+
+    var folder: URL { files.url }
 
     /// Writes a theme.
     /// - Parameter files: The files' contents by their paths in the theme.
-    init(_ files: [String: String]) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "theme-\(UUID().uuidString)")
-        for (name, text) in files { try write(name, text) }
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    init(_ files: [String: String]) throws { self.files = try TemporaryFolder(files) }
 
     /// Writes a file, and the folders around it.
-    func write(_ name: String, _ text: String) throws {
-        let file = folder.appending(path: name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try text.write(to: file, atomically: true, encoding: .utf8)
-    }
+    func write(_ name: String, _ text: String) throws { try files.write(text, to: name) }
+
+    /// Writes a command that can be run.
+    func write(command text: String, to path: String) throws { try files.write(command: text, to: path) }
 
     func theme() throws -> Theme { try Theme(folder: folder.path) }
 

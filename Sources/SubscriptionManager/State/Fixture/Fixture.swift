@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 
 /// One customer's State, with what a preview has to know about it.
 ///
@@ -31,7 +33,7 @@ public struct Fixture: Sendable {
     /// What the gallery can select by.
     public let tags: [String]
     /// Theme settings that the fixture overrides: an object, or undefined.
-    public let settings: Value
+    package let settings: Value
     /// The locale that the fixture itself has.
     public let locale: String
 
@@ -53,7 +55,7 @@ public struct Fixture: Sendable {
     ///
     /// All States of a fixture share the objects that do not depend on the locale.
     /// - Parameter locale: The page's locale; the fixture's own if there is none.
-    public func state(locale: String? = nil) -> State { graph.state(locale: locale ?? self.locale) }
+    package func state(locale: String? = nil) -> State { graph.state(locale: locale ?? self.locale) }
 
     /// The State as JSON that can stand in a script.
     /// - Parameters:
@@ -62,20 +64,26 @@ public struct Fixture: Sendable {
     ///     too. They repeat every object of the lists, and the page's runtime makes them itself.
     public func stateJSON(locale: String? = nil, includesDerivedMaps: Bool = false) -> [UInt8] {
         state(locale: locale).withRoot { root in
-            var writer = JSONWriter()
-            writer.write(root) { includesDerivedMaps || !graph.isDerived($0) }
+            var writer = JSONWriter(escaping: .scripts)
+            writer.beginObject()
+            for (key, value) in zip(root.keys, root.values) where includesDerivedMaps || !graph.isDerived(key) {
+                if case .undefined = value { continue }
+                writer.key(key.bytes)
+                writer.write(value) { _, _ in }
+            }
+            writer.endObject()
             return writer.bytes
         }
     }
 }
 
 /// A State in one locale: the values that a template can name.
-public struct State: Sendable {
+package struct State: Sendable {
     /// The locale.
-    public let locale: String
+    package let locale: String
     /// The State's properties. They live as long as this State, or any copy of it, does: whoever reads them keeps it,
     /// or reads them in ``withRoot(_:)``.
-    public let root: ObjectRef
+    package let root: ObjectRef
 
     // The values lie in these.
     private let heaps: [Heap]
@@ -87,7 +95,7 @@ public struct State: Sendable {
     }
 
     /// Calls `body` with the State's properties, which stay alive until it returns.
-    public func withRoot<Result>(_ body: (ObjectRef) throws -> Result) rethrows -> Result {
+    package func withRoot<Result>(_ body: (ObjectRef) throws -> Result) rethrows -> Result {
         try withExtendedLifetime(heaps) { try body(root) }
     }
 }

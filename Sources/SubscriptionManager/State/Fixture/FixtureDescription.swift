@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 
 /// What a fixture says of itself under `$fixture`.
 struct FixtureDescription {

@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 
 /// A folder of fixtures, wherever it is.
 ///

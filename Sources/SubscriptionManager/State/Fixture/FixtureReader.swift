@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 
 /// Reads one fixture and the fixtures it extends.
 struct FixtureReader {
@@ -184,6 +186,9 @@ struct FixtureReader {
     private func covered(_ diagnostic: Diagnostic) -> Diagnostic {
         var diagnostic = diagnostic
         if let place = diagnostic.place { diagnostic.place?.sourceLine = covered(place.sourceLine) }
+        for index in diagnostic.related.indices {
+            diagnostic.related[index].place.sourceLine = covered(diagnostic.related[index].place.sourceLine)
+        }
         return diagnostic
     }
 
@@ -212,7 +217,7 @@ struct FixtureReader {
             lines[key] = line
             return Diagnostic.Place(
                 file: source.name, line: start.line, column: start.column, endLine: end.line, endColumn: end.column,
-                sourceLine: line)
+                sourceLine: line, span: span)
         }
 
         /// The bracket with which a container begins: to underline all of it would help nobody.

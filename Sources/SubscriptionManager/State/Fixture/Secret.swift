@@ -1,3 +1,6 @@
+import ECMAText
+import JSON
+
 /// What is known of the strings that must not leave a fixture.
 enum Secret {
     /// What a page gets in the place of a secret.
@@ -15,14 +18,10 @@ enum Secret {
         var length = 0
         var digits = 0
         for byte in secret {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                digits += 1
+            if byte.isASCIIAlphanumeric || "+/%".utf8.contains(byte) {
                 length += 1
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"),
-                UInt8(ascii: "/"), UInt8(ascii: "%"):
-                length += 1
-            default:
+                if byte.isASCIIDigit { digits += 1 }
+            } else {
                 length = 0
                 digits = 0
             }
@@ -34,7 +33,7 @@ enum Secret {
     private static func isUUID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         text.count == 36
             && text.enumerated().allSatisfy { index, byte in
-                [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : JSONText.hexDigit(byte) != nil
+                [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : byte.hexadecimalValue != nil
             }
     }
 

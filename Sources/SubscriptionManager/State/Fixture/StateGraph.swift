@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 
 /// The values of a fixture's State: what the fixture says, what it leaves out, and the maps that go with its lists.
 ///
@@ -15,8 +17,18 @@ struct StateGraph: Sendable {
     /// The State but for what depends on the page's locale.
     private let common: ObjectRef
     private let derivedNames: Set<String>
-    private let products: ArrayRef?
-    private let localizedProducts: ObjectRef?
+    private let localizedMaps: [LocalizedMap]
+
+    /// A map that each locale has of its own.
+    private struct LocalizedMap: Sendable {
+        let map: StateSchema.DerivedMap
+        /// The field that holds the id of the list's objects.
+        let idField: String
+        /// What the fixture has of it, for its own locale.
+        let given: ObjectRef?
+        /// The list that it is made of.
+        let list: ArrayRef?
+    }
 
     init(_ storage: JSONDocument.Storage, schema: StateSchema, secrets: [Int]) {
         let heap = Heap()
@@ -26,7 +38,7 @@ struct StateGraph: Sendable {
         var state = StateBuilder(given.state, heap: heap, shapes: shapes)
         state.fillDefaults()
         locale = state.locale
-        state.deriveMaps()
+        state.derive(StateSchema.derivedMaps, schema)
         if case .object(let customer)? = state["customer"], case .number(let seconds)? = customer["ts"], seconds > 0,
             let seconds = Int(exactly: seconds)
         {
@@ -34,8 +46,12 @@ struct StateGraph: Sendable {
         } else {
             signingTime = nil
         }
-        products = if case .array(let list)? = state["products"] { list } else { nil }
-        localizedProducts = if case .object(let map)? = state["localized_product_by_id"] { map } else { nil }
+        localizedMaps = StateSchema.derivedMaps.filter { $0.form == .localized }.compactMap { map in
+            guard let idField = schema.idField(ofList: map.list) else { return nil }
+            let given: ObjectRef? = if case .object(let given)? = state[map.name] { given } else { nil }
+            let list: ArrayRef? = if case .array(let list)? = state[map.list] { list } else { nil }
+            return LocalizedMap(map: map, idField: idField, given: given, list: list)
+        }
         derivedNames = state.derivedNames
         common = state.finish()
         self.heap = heap
@@ -52,8 +68,10 @@ struct StateGraph: Sendable {
         for (key, value) in zip(common.keys, common.values) {
             if key == "locale" {
                 builder.append(key, .string(heap.string(locale)))
-            } else if key == "localized_product_by_id", !(isOwnLocale && localizedProducts != nil) {
-                builder.append(key, .object(localized(in: locale, heap)))
+            } else if let map = localizedMaps.first(where: { $0.map.name == key.string }),
+                !(isOwnLocale && map.given != nil)
+            {
+                builder.append(key, .object(localized(map, in: locale, heap)))
             } else {
                 builder.append(key, value)
             }
@@ -63,16 +81,16 @@ struct StateGraph: Sendable {
 
     // MARK: Products in a locale
 
-    private func localized(in locale: String, _ heap: Heap) -> ObjectRef {
+    private func localized(_ map: LocalizedMap, in locale: String, _ heap: Heap) -> ObjectRef {
         let shapes = ShapeTable()
         var builder = ObjectBuilder(heap: heap)
-        if let localizedProducts {
-            for (key, value) in zip(localizedProducts.keys, localizedProducts.values) { builder.append(key, value) }
+        if map.map.keepsOthers, let given = map.given {
+            for (key, value) in zip(given.keys, given.values) { builder.append(key, value) }
         }
-        if let products {
-            for case .object(let product) in products.elements {
-                guard case .string(let id)? = product["external_product_id"] else { continue }
-                builder.append(id, .object(localized(product, in: locale, heap, shapes)))
+        if let list = map.list {
+            for case .object(let object) in list.elements {
+                guard case .string(let id)? = object[map.idField] else { continue }
+                builder.append(id, .object(localized(object, in: locale, heap, shapes)))
             }
         }
         return builder.finish()
@@ -138,6 +156,10 @@ private struct StateBuilder {
 
     subscript(name: StaticString) -> Value? {
         names.firstIndex { $0 == name }.map { values[$0] }
+    }
+
+    subscript(name: String) -> Value? {
+        names.firstIndex { $0.bytes.elementsEqual(name.utf8) }.map { values[$0] }
     }
 
     var locale: String {
@@ -210,62 +232,64 @@ private struct StateBuilder {
 
     // MARK: Derived maps
 
-    mutating func deriveMaps() {
-        derive("items_by_order") { state in state.itemsByOrder() }
-        derive("order_item_by_id") { state in
-            state.map(of: "order_items", by: "public_id") { .array(state.heap.array([$0])) }
-        }
-        derive("product_by_id") { state in state.map(of: "products", by: "external_product_id") }
-        derive("address_by_id") { state in state.map(of: "addresses", by: "public_id") }
-        derive("payment_by_id") { state in state.map(of: "payments", by: "public_id") }
-        derive("subscription_by_id") { state in state.map(of: "subscriptions", by: "public_id") }
-        // Each locale has its own, made when the locale is known; this keeps its place.
-        if self["localized_product_by_id"] == nil {
-            add("localized_product_by_id", .undefined)
-            derivedNames.insert("localized_product_by_id")
+    /// Adds the maps that the fixture leaves out.
+    mutating func derive(_ maps: [StateSchema.DerivedMap], _ schema: StateSchema) {
+        for map in maps where self[map.name] == nil {
+            let value: Value =
+                switch map.form {
+                case .object: .object(objects(of: map.list, schema) { $0 })
+                case .list: .object(objects(of: map.list, schema) { .array(heap.array([$0])) })
+                case .group(let field): .object(groups(of: map.list, by: field, schema))
+                // Each locale has its own, made when the locale is known; this keeps its place.
+                case .localized: .undefined
+                }
+            names.append(heap.string(map.name))
+            values.append(value)
+            derivedNames.insert(map.name)
         }
     }
 
-    private mutating func derive(_ name: StaticString, _ make: (StateBuilder) -> ObjectRef) {
-        guard self[name] == nil else { return }
-        add(name, .object(make(self)))
-        derivedNames.insert(name.description)
-    }
-
-    /// The objects of a list, by id. They are the list's own objects, not copies.
-    private func map(of list: StaticString, by idField: StaticString, _ wrap: (Value) -> Value = { $0 }) -> ObjectRef {
+    /// The objects of a list, by their ids. They are the list's own objects, not copies.
+    private func objects(of list: String, _ schema: StateSchema, _ wrap: (Value) -> Value) -> ObjectRef {
         var builder = ObjectBuilder(heap: heap)
-        for (object, value) in objects(of: list) {
-            if case .string(let id)? = object[idField] { builder.append(id, wrap(value)) }
-        }
+        for (id, value) in identified(list, schema) { builder.append(id, wrap(value)) }
         return builder.finish()
     }
 
-    /// The items of each order. An order without any has an empty list.
-    private func itemsByOrder() -> ObjectRef {
+    /// The objects of a list that refer to the same owner, by its id. An owner of none has an empty list.
+    private func groups(of list: String, by field: String, _ schema: StateSchema) -> ObjectRef {
         var builder = ObjectBuilder(heap: heap)
         var lists: [[UInt8]: ArrayRef] = [:]
-        for (order, _) in objects(of: "orders") {
-            guard case .string(let id)? = order["public_id"] else { continue }
-            let list = heap.array([])
-            lists[Array(id.bytes)] = list
-            builder.append(id, .array(list))
+        if let owners = schema.owners(by: field, inList: list) {
+            for (id, _) in identified(owners, schema) {
+                let list = heap.array([])
+                lists[Array(id.bytes)] = list
+                builder.append(id, .array(list))
+            }
         }
-        for (item, value) in objects(of: "order_items") {
-            guard case .string(let order)? = item["order"] else { continue }
-            let key = Array(order.bytes)
+        for (object, value) in objects(of: list) {
+            guard case .string(let id)? = object[field] else { continue }
+            let key = Array(id.bytes)
             if let list = lists[key] {
                 list.append(value, in: heap)
             } else {
                 let list = heap.array([value])
                 lists[key] = list
-                builder.append(order, .array(list))
+                builder.append(id, .array(list))
             }
         }
         return builder.finish()
     }
 
-    private func objects(of list: StaticString) -> [(object: ObjectRef, value: Value)] {
+    /// The objects of a list that have an id.
+    private func identified(_ list: String, _ schema: StateSchema) -> [(id: StringRef, value: Value)] {
+        guard let idField = schema.idField(ofList: list) else { return [] }
+        return objects(of: list).compactMap { object, value in
+            if case .string(let id)? = object[idField] { (id, value) } else { nil }
+        }
+    }
+
+    private func objects(of list: String) -> [(object: ObjectRef, value: Value)] {
         guard case .array(let array)? = self[list] else { return [] }
         return array.elements.compactMap { value in
             if case .object(let object) = value { (object, value) } else { nil }

@@ -1,3 +1,6 @@
+import ECMAText
+import Localization
+
 /// Makes a fixture of any size: the same bytes for the same numbers, on every machine.
 ///
 /// Every order, item and product is made of random numbers of its own, which depend on the seed and its position alone.
@@ -17,7 +20,7 @@ public struct FixtureGenerator: Sendable {
     public let items: Int
 
     /// The day that the fixture takes for today: 2026-03-02.
-    static let today = DateText.daysSince1970(year: 2026, month: 3, day: 2)
+    static let today = CalendarDay.number(ofFirstOf: 3, year: 2026) + 1
 
     let customer: GeneratedPerson
     let products: [GeneratedProduct]
@@ -47,6 +50,7 @@ public struct FixtureGenerator: Sendable {
 
     /// Writes the fixture as JSON.
     /// - Parameter sink: Takes the next bytes, some ten thousand at a time.
+    /// - Throws: What the sink throws.
     public func write(to sink: ([UInt8]) throws -> Void) rethrows {
         var writer = GeneratedFixtureWriter(generator: self)
         try writer.write(to: sink)

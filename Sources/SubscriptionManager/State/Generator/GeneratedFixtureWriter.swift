@@ -1,16 +1,18 @@
+import JSON
+
 /// Writes a generated fixture, member by member, in the order in which a store prints its State.
 struct GeneratedFixtureWriter {
     let generator: FixtureGenerator
-    private var text = FixtureText()
+    private var text = JSONWriter(indent: "  ")
 
     init(generator: FixtureGenerator) { self.generator = generator }
 
     mutating func write(to sink: ([UInt8]) throws -> Void) rethrows {
-        text.open()
+        text.beginObject()
         writeDescription()
-        text.beginList("addresses")
+        text.beginArray("addresses")
         for position in 0..<generator.addressCount { writeAddress(position) }
-        text.endList()
+        text.endArray()
         text.member("auth_url", "")
         writeCustomer()
         text.beginObject("discount_codes_by_order_id")
@@ -27,12 +29,12 @@ struct GeneratedFixtureWriter {
         text.member("loading", false)
         text.member("locale", generator.customer.locale)
         text.member("merchant_id", generator.merchant)
-        text.list("notifications") { _ in }
+        text.array("notifications") { _ in }
         let offer = generator.offer
         text.beginObject("offer_by_product_id")
         for product in generator.products { text.member(product.id, offer) }
         text.endObject()
-        text.beginList("order_items")
+        text.beginArray("order_items")
         for order in 0..<generator.orders {
             let orderID = generator.id(.order, order)
             for position in generator.items(ofOrder: order) {
@@ -40,23 +42,23 @@ struct GeneratedFixtureWriter {
                 try flush(to: sink)
             }
         }
-        text.endList()
-        text.beginList("orders")
+        text.endArray()
+        text.beginArray("orders")
         for position in 0..<generator.orders {
             writeOrder(position)
             try flush(to: sink)
         }
-        text.endList()
-        text.beginList("payments")
+        text.endArray()
+        text.beginArray("payments")
         for position in 0..<generator.paymentCount { writePayment(position) }
-        text.endList()
-        text.beginList("products")
+        text.endArray()
+        text.beginArray("products")
         for product in generator.products {
             writeProduct(product)
             try flush(to: sink)
         }
-        text.endList()
-        text.beginList("subscriptions")
+        text.endArray()
+        text.beginArray("subscriptions")
         for order in 0..<generator.orders {
             let generated = generator.order(at: order)
             for position in generator.items(ofOrder: order) {
@@ -66,14 +68,14 @@ struct GeneratedFixtureWriter {
             }
         }
         for position in 0..<generator.cancelledCount { writeCancelledSubscription(position) }
-        text.endList()
-        text.close()
-        text.newline()
+        text.endArray()
+        text.endObject()
+        text.endLine()
         try sink(text.take())
     }
 
     private mutating func flush(to sink: ([UInt8]) throws -> Void) rethrows {
-        if text.isLarge { try sink(text.take()) }
+        if text.bytes.count >= 64 << 10 { try sink(text.take()) }
     }
 
     private func day(_ day: Int) -> String { DateText.day(day) }
@@ -95,7 +97,7 @@ struct GeneratedFixtureWriter {
             )
             text.member("now", "2026-03-02 09:30:00")
             text.member("seed", Int(truncatingIfNeeded: generator.seed & 0x1F_FFFF_FFFF_FFFF))
-            text.list("tags") { $0.element("generated") }
+            text.array("tags") { $0.string("generated") }
         }
     }
 
@@ -119,7 +121,7 @@ struct GeneratedFixtureWriter {
         let address = generator.customer.addresses[position]
         var random = generator.random(.address, position)
         let created = dateTime(FixtureGenerator.today - random.between(30, 900))
-        text.element { text in
+        text.object { text in
             text.member("public_id", generator.id(.address, position))
             text.member("customer", generator.customerID)
             text.member("label", position == 0 ? "Home" : random.percent(50) ? "Address \(position + 1)" : nil)
@@ -150,7 +152,7 @@ struct GeneratedFixtureWriter {
         let isExpired = position == 2 && month < 3
         let created = dateTime(FixtureGenerator.today - random.between(100, 900))
         let updated = dateTime(FixtureGenerator.today - random.between(1, 99))
-        text.element { text in
+        text.object { text in
             text.member("public_id", generator.id(.payment, position))
             text.member("customer", generator.customerID)
             text.member("billing_address", generator.id(.address, random.below(generator.addressCount)))
@@ -164,7 +166,7 @@ struct GeneratedFixtureWriter {
             text.member("live", true)
             text.member("is_expired", !isPayPal && isExpired)
             text.member("is_expiring", !isPayPal && position == 2 && !isExpired && month < 6)
-            text.list("orders") { _ in }
+            text.array("orders") { _ in }
             text.member("created", created)
             text.member("last_updated", updated)
         }
@@ -204,7 +206,7 @@ struct GeneratedFixtureWriter {
         let price = money(product.price)
         let created = dateTime(product.createdDay)
         let updated = dateTime(FixtureGenerator.today - 5)
-        text.element { text in
+        text.object { text in
             text.member("merchant", merchant)
             text.member("external_product_id", product.id)
             text.member("name", product.name)
@@ -213,14 +215,14 @@ struct GeneratedFixtureWriter {
             text.member("price", price)
             text.member("image_url", image)
             text.member("detail_url", link)
-            text.list("groups") { text in
+            text.array("groups") { text in
                 if let group = product.group {
-                    text.element { text in
+                    text.object { text in
                         text.member("group_type", "sku_swap")
                         text.member("name", group)
                     }
                 }
-                text.element { text in
+                text.object { text in
                     text.member("group_type", "eligibility")
                     text.member("name", "subscription")
                 }
@@ -260,14 +262,14 @@ struct GeneratedFixtureWriter {
         guard let discount = order.codeDiscount else { return }
         let id = generator.id(.code, position)
         let value = money(discount)
-        text.beginList(generator.id(.order, position))
-        text.element { text in
+        text.beginArray(generator.id(.order, position))
+        text.object { text in
             text.member("public_id", id)
             text.member("code", "THANKS\(discount / 10)")
             text.member("discount_type", "amount")
             text.member("value", value)
         }
-        text.endList()
+        text.endArray()
     }
 
     private mutating func writeOrder(_ position: Int) {
@@ -288,7 +290,7 @@ struct GeneratedFixtureWriter {
         let (created, place) = (dateTime(order.createdDay), day(order.placeDay))
         let cancelled = order.cancelledDay.map(day)
         let isPlaced = order.status == "SENT" || order.status == "SUCCESS"
-        text.element { text in
+        text.object { text in
             text.member("merchant", generator.merchant)
             text.member("customer", generator.customerID)
             text.member("payment", generator.id(.payment, order.payment))
@@ -321,7 +323,7 @@ struct GeneratedFixtureWriter {
         let (price, totalPrice) = (money(item.orderPrice), money(item.orderFinalPrice))
         let zero = money(0)
         let firstPlaced = item.isOneTime ? nil : dateTime(item.startDay)
-        text.element { text in
+        text.object { text in
             text.member("order", orderID)
             text.member("offer", item.isOneTime ? nil : generator.offer)
             text.member("subscription", item.isOneTime ? nil : generator.id(.subscription, position))
@@ -340,10 +342,10 @@ struct GeneratedFixtureWriter {
         }
     }
 
-    private static func writeComponents(_ item: GeneratedItem, _ id: String, _ text: inout FixtureText) {
-        text.list("components") { text in
+    private static func writeComponents(_ item: GeneratedItem, _ id: String, _ text: inout JSONWriter) {
+        text.array("components") { text in
             for (position, product) in item.components.enumerated() {
-                text.element { text in
+                text.object { text in
                     text.member("public_id", "\(id.dropLast())\(position)")
                     text.member("quantity", 1 + position % 2)
                     text.member("product", product.id)
@@ -378,7 +380,7 @@ struct GeneratedFixtureWriter {
         let updated = dateTime(cancellation?.day ?? FixtureGenerator.today - 3)
         let cancelled = cancellation.map { day($0.day) }
         let revenue = money(item.finalPrice * item.quantity * item.prepaidPerBilling)
-        text.element { text in
+        text.object { text in
             text.member("customer", generator.customerID)
             text.member("merchant", generator.merchant)
             text.member("product", item.product.id)

@@ -1,3 +1,5 @@
+import ECMAText
+
 /// A product of a generated shop.
 struct GeneratedProduct: Sendable {
     let id: String

@@ -1,11 +1,13 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 
 extension JSONDocument {
     /// Makes the document's value in a heap.
     /// - Parameters:
     ///   - heap: Where strings, arrays and objects are put.
     ///   - shapes: Where objects with the same keys find their common shape.
-    public func value(in heap: Heap, shapes: ShapeTable = ShapeTable()) -> Value {
+    package func value(in heap: Heap, shapes: ShapeTable = ShapeTable()) -> Value {
         root.value(in: heap, shapes: shapes)
     }
 }
@@ -15,7 +17,7 @@ extension JSONDocument.Element {
     /// - Parameters:
     ///   - heap: Where strings, arrays and objects are put.
     ///   - shapes: Where objects with the same keys find their common shape.
-    public func value(in heap: Heap, shapes: ShapeTable = ShapeTable()) -> Value {
+    package func value(in heap: Heap, shapes: ShapeTable = ShapeTable()) -> Value {
         var conversion = ValueConversion(storage: storage, heap: heap, shapes: shapes, standIn: "")
         return conversion.value(at: index)
     }

@@ -1,4 +1,6 @@
-import Nunjucks
+import Diagnostics
+import JSON
+import NunjucksRuntime
 
 /// Holds a fixture against the schema.
 struct StateChecker {
@@ -25,7 +27,7 @@ struct StateChecker {
     private let schema: StateSchema
     /// Whether to report what a page can do without: missing fields, and ids of nothing.
     private let isStrict: Bool
-    /// The member that describes the fixture and is no part of the State.
+    /// The member that describes the fixture and is not part of the State.
     private let description: Int?
     private var references: [(node: Int, to: StateSchema.ObjectName)] = []
 
@@ -53,18 +55,18 @@ struct StateChecker {
     // MARK: Objects
 
     private mutating func check(object index: Int, as type: StateSchema.ObjectType) {
-        var seen: UInt64 = 0
+        var isThere = [Bool](repeating: false, count: type.fields.count)
         for child in storage.children(of: index) {
             guard let position = storage.withBytes(ofKeyAt: child, type.position) else {
                 if child != description { findSecrets(in: child) }
                 continue
             }
-            seen |= 1 << UInt64(position)
+            isThere[position] = true
             check(child, as: type.fields[position])
         }
         guard isStrict else { return }
         let missing = type.fields.enumerated().filter { position, field in
-            !field.isOptional && seen & (1 << UInt64(position)) == 0 && !hasDefault(field, in: type)
+            !field.isOptional && !isThere[position] && !hasDefault(field, in: type)
         }
         guard !missing.isEmpty else { return }
         let names = missing.map { "`\($1.name)`" }

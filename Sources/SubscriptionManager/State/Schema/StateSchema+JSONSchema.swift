@@ -1,3 +1,5 @@
+import JSON
+
 extension StateSchema {
     /// The schema as JSON Schema (draft 2020-12), for editors that complete and check fixtures as they are written.
     ///
@@ -15,7 +17,7 @@ extension StateSchema {
             ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
             ("title", .text("A fixture of the Subscription Manager")),
         ]
-        return JSONTree.object(head + root + [("$defs", .object(definitions))]).text() + "\n"
+        return JSONTree.object(head + root + [("$defs", .object(definitions))]).document
     }
 
     /// The kinds of objects of which lists are made.
@@ -123,25 +125,27 @@ private indirect enum JSONTree {
     case list([JSONTree])
     case object([(String, JSONTree)])
 
-    /// The JSON, two spaces a level.
-    func text(indentation: String = "") -> String {
-        let inner = indentation + "  "
-        switch self {
-        case .text(let string): return Self.quoted(string)
-        case .number(let number): return String(number)
-        case .flag(let flag): return flag ? "true" : "false"
-        case .list(let elements):
-            if elements.isEmpty { return "[]" }
-            let lines = elements.map { inner + $0.text(indentation: inner) }
-            return "[\n\(lines.joined(separator: ",\n"))\n\(indentation)]"
-        case .object(let members):
-            if members.isEmpty { return "{}" }
-            let lines = members.map { inner + Self.quoted($0.0) + ": " + $0.1.text(indentation: inner) }
-            return "{\n\(lines.joined(separator: ",\n"))\n\(indentation)}"
-        }
+    /// The JSON, two spaces a level, and a line break.
+    var document: String {
+        var writer = JSONWriter(indent: "  ")
+        write(to: &writer)
+        writer.endLine()
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private static func quoted(_ text: String) -> String {
-        "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    private func write(to writer: inout JSONWriter) {
+        switch self {
+        case .text(let string): writer.string(string)
+        case .number(let number): writer.integer(number)
+        case .flag(let flag): writer.boolean(flag)
+        case .list(let elements): writer.array { for element in elements { element.write(to: &$0) } }
+        case .object(let members):
+            writer.object {
+                for (key, value) in members {
+                    $0.key(key)
+                    value.write(to: &$0)
+                }
+            }
+        }
     }
 }

@@ -1,3 +1,6 @@
+import Diagnostics
+import JSON
+
 /// The one description of the State: every object, and every field with its type.
 ///
 /// Reading, validating and generating fixtures, the JSON Schema for editors, and whoever wants to know what a template
@@ -94,7 +97,8 @@ public struct StateSchema: Sendable {
         /// The field whose value others use to refer to such an object.
         public let idField: String?
 
-        private let slots: [Int8]
+        /// Open addressing: the position of a field, or -1; the size is a power of two.
+        private let slots: [Int16]
         private let names: [[UInt8]]
 
         init(_ name: ObjectName, idField: String? = nil, _ documentation: String, _ fields: [Field]) {
@@ -102,11 +106,13 @@ public struct StateSchema: Sendable {
             self.documentation = documentation
             self.fields = fields
             self.idField = idField
-            var slots = [Int8](repeating: -1, count: 128)
+            var size = 16
+            while size < fields.count * 3 { size *= 2 }
+            var slots = [Int16](repeating: -1, count: size)
             for (position, field) in fields.enumerated() {
-                var probe = Array(field.name.utf8).withUnsafeBufferPointer { Self.slot(of: $0) }
-                while slots[probe] >= 0 { probe = (probe + 1) & 127 }
-                slots[probe] = Int8(position)
+                var probe = Array(field.name.utf8).withUnsafeBufferPointer { Self.slot(of: $0, among: size) }
+                while slots[probe] >= 0 { probe = (probe + 1) & (size - 1) }
+                slots[probe] = Int16(position)
             }
             self.slots = slots
             names = fields.map { Array($0.name.utf8) }
@@ -120,17 +126,17 @@ public struct StateSchema: Sendable {
 
         /// The position among ``fields`` of the one with a name.
         func position(of name: UnsafeBufferPointer<UInt8>) -> Int? {
-            var probe = Self.slot(of: name)
+            var probe = Self.slot(of: name, among: slots.count)
             while slots[probe] >= 0 {
                 let position = Int(slots[probe])
                 if names[position].withUnsafeBufferPointer({ JSONKey.areEqual($0, name) }) { return position }
-                probe = (probe + 1) & 127
+                probe = (probe + 1) & (slots.count - 1)
             }
             return nil
         }
 
-        private static func slot(of name: UnsafeBufferPointer<UInt8>) -> Int {
-            Int(truncatingIfNeeded: JSONKey.fingerprint(of: name)) & 127
+        private static func slot(of name: UnsafeBufferPointer<UInt8>, among size: Int) -> Int {
+            Int(truncatingIfNeeded: JSONKey.fingerprint(of: name)) & (size - 1)
         }
     }
 

@@ -1,0 +1,93 @@
+extension Diagnostic.Code {
+    /// A name on the command line, of a folder, a fixture or a locale, that nothing has.
+    public static let notFound: Self = "not-found"
+    /// A fixture or a locale whose name cannot be that of a file in the output folder.
+    public static let unusableName: Self = "unusable-name"
+    /// An output folder with no previews to compare with.
+    public static let missingPreviews: Self = "missing-previews"
+    /// An output folder that is not ours to write into.
+    public static let foreignFolder: Self = "foreign-folder"
+    /// A file that cannot be read or written.
+    public static let inaccessibleFile: Self = "inaccessible-file"
+    /// A line of input that is not a request.
+    public static let invalidRequest: Self = "invalid-request"
+}
+
+extension Catalogue.Family {
+    /// What the command was asked to do and cannot.
+    static let command = Self(
+        title: "The command",
+        entries: [
+            .init(
+                .notFound, .error, "a name that nothing has",
+                explanation: """
+                    A folder, a fixture, a locale or a code that the command line names does not exist. Nothing is done,
+                    and the command ends with 64.
+                    """,
+                example: .init(
+                    [.init("fixtures/ada.json", "{}")],
+                    says: "there is no fixture `adda` in `fixtures`",
+                    command: "sm-preview render --fixture adda", rightCommand: "sm-preview render --fixture ada"),
+                cure: "Correct the name. `sm-preview help render` tells where things are looked for."),
+            .init(
+                .unusableName, .error, "a name that cannot be that of a page",
+                explanation: """
+                    Pages are files: `<fixture>/<locale>.html`. A fixture or a locale cannot have the name of something
+                    that the output folder keeps for itself, nor characters that no file's name can have.
+                    """,
+                example: .init(
+                    [.init("fixtures/assets.json", "{}"), .init("fixtures/ada.json", "{}")],
+                    says: "the fixture `assets.json` cannot have a page: the output folder keeps `assets` for itself",
+                    right: [.init("fixtures/asset-manager.json", "{}"), .init("fixtures/ada.json", "{}")]),
+                cure: "Rename the file."),
+            .init(
+                .missingPreviews, .error, "no previews to compare with",
+                explanation: """
+                    `sm-preview check` compares with previews that were approved, and finds none in the output folder.
+                    """,
+                example: .init(
+                    [.init("views/main.liquid", "<p>Hello</p>")],
+                    says: "there are no previews in `previews`",
+                    command: "sm-preview check", rightCommand: "sm-preview render && sm-preview check"),
+                cure: """
+                    Make the previews with `sm-preview render`, look at them, and commit them. If they are elsewhere,
+                    name the folder with `--output`.
+                    """),
+            .init(
+                .foreignFolder, .error, "an output folder that holds other things",
+                explanation: """
+                    The output folder was not made by sm-preview, and is not empty. A run removes pages that no longer
+                    exist, so it writes only into folders of its own.
+                    """,
+                example: .init(
+                    [.init("previews/notes.txt", "Buy tea")],
+                    says: "the folder `previews` holds other things than previews, and is left as it is",
+                    rightCommand: "sm-preview render --output site"),
+                cure: "Name another folder with `--output`, or empty this one."),
+            .init(
+                .inaccessibleFile, .error, "a file that cannot be read or written",
+                explanation: """
+                    The system refuses a file or a folder that the command needs: it does not exist, its permissions do
+                    not allow it, or the disk is full. The message ends with the system's own reason. The command ends
+                    with 70.
+                    """,
+                example: .init(
+                    [],
+                    says: "`nowhere/big.json` cannot be written: No such file or directory",
+                    command: "sm-preview fixtures generate --output nowhere/big.json",
+                    rightCommand: "sm-preview fixtures generate --output big.json"),
+                cure: "Do what the reason asks for: make the folder, change the permissions, make room."),
+            .init(
+                .invalidRequest, .error, "a line of input that is not a request",
+                explanation: """
+                    `sm-preview eval` reads one JSON object a line, of which `template` must be the text of a template. A
+                    line that is something else is answered with this error, and the next one is read.
+                    """,
+                example: .init(
+                    [.init("requests.jsonl", #"{ "temlate": "Hello" }"#)],
+                    says: "`template` must be the text of a template",
+                    right: [.init("requests.jsonl", #"{ "template": "Hello" }"#)],
+                    command: "sm-preview eval < requests.jsonl"),
+                cure: "Write the request as `sm-preview help eval` describes it."),
+        ])
+}

@@ -1,0 +1,75 @@
+extension Diagnostic.Code {
+    /// A value or a block where HTML does not allow one.
+    public static let htmlContext: Self = "html-context"
+    /// A block in an attribute's value, which production prints as an object.
+    public static let blockInAttribute: Self = "block-in-attribute"
+    /// A value from data that would run code as a URL.
+    public static let unsafeURL: Self = "unsafe-url"
+    /// Data where JavaScript is expected.
+    public static let unsafeScript: Self = "unsafe-script"
+}
+
+extension Catalogue.Family {
+    private static let order = #"{ "orders": [{ "public_id": "o1" }] }"#
+
+    /// Values and blocks at places in the HTML where they do not belong.
+    static let html = Self(
+        title: "HTML",
+        entries: [
+            .init(
+                .htmlContext, .warning, "a value or a block where HTML has no place for it",
+                explanation: """
+                    Production puts values into text and into the values of attributes, and nowhere else. Between
+                    attributes it leaves them out silently; in the name of a tag or an attribute it throws an
+                    error, and there the preview has an error too. A tag that one branch of an `if` opens and another
+                    one closes does not work either: each branch is parsed by itself.
+                    """,
+                example: .init(
+                    #"<input type="checkbox" {% if orders.length %}checked{% endif %}>"#,
+                    says: "a block between attributes; production leaves it out",
+                    right: #"<input type="checkbox" ?checked="{{ orders.length }}">"#,
+                    state: order),
+                cure: """
+                    Write `?name="{{ condition }}"` for an attribute that is there or not, `name="{{ value | if_defined
+                    }}"` for one with a value, and whole elements in the branches of an `if`.
+                    """),
+            .init(
+                .blockInAttribute, .warning, "a block in the value of an attribute",
+                explanation: """
+                    A block such as `{% if %}` makes a template of its own, which is an object to the attribute around
+                    it. Production prints `[object Object]`. The preview shows what was meant.
+                    """,
+                example: .init(
+                    #"<p class="order {% if orders.length %}is-first{% endif %}"></p>"#,
+                    says: "a block in the value of the attribute `class` of `<p>`; production prints "
+                        + "`[object Object]`",
+                    right: #"<p class="order {{ 'is-first' if orders.length }}"></p>"#,
+                    state: order),
+                cure: "Use an inline `if`, which is a value: `{{ 'a' if b else 'c' }}`."),
+            .init(
+                .unsafeURL, .warning, "data that would run code as an address",
+                explanation: """
+                    A value from data is used as an address, and begins with `javascript:` or another scheme that runs
+                    code. The preview writes `about:invalid` instead. Production would hand it to the browser. What a
+                    template has as literal text stays as it is.
+                    """,
+                example: .init(
+                    #"<a href="{{ customer.website }}">Website</a>"#,
+                    says: "the address `javascript:alert(1)` would run code, and is replaced by `about:invalid`",
+                    right: #"<a href="https://example.com/?site={{ customer.website }}">Website</a>"#,
+                    state: #"{ "customer": { "website": "javascript:alert(1)" } }"#),
+                cure: "Write the beginning of the address in the template, and let data be only what follows."),
+            .init(
+                .unsafeScript, .warning, "data where JavaScript is expected",
+                explanation: """
+                    What the filter `js` is given becomes JavaScript of the page. A text from data would be code that
+                    somebody else wrote; so only names, and texts that stand between quotes in a template, are run.
+                    """,
+                example: .init(
+                    #"<button @click="{{ customer.code | js }}">Help</button>"#,
+                    says: "\"alert(1)\" is not written out in a template, and so is not run",
+                    right: #"<button @click="{{ 'showHelp' | js }}">Help</button>"#,
+                    state: #"{ "customer": { "code": "alert(1)" } }"#),
+                cure: "Put the expression between quotes; in it, variables of the template can be read."),
+        ])
+}

@@ -1,0 +1,94 @@
+extension Diagnostic.Code {
+    /// A name that nothing has: neither a variable of the State nor one that the templates set.
+    public static let unknownVariable: Self = "unknown-variable"
+    /// A filter that does not exist.
+    public static let unknownFilter: Self = "unknown-filter"
+    /// A test that does not exist.
+    public static let unknownTest: Self = "unknown-test"
+    /// An included, imported or extended template that does not exist.
+    public static let missingTemplate: Self = "missing-template"
+    /// Templates that include one another in a circle.
+    public static let includeCycle: Self = "include-cycle"
+}
+
+extension Catalogue.Family {
+    /// Names that mean nothing.
+    static let names = Self(
+        title: "Names",
+        entries: [
+            .init(
+                .unknownVariable, .warning, "a variable that nothing sets",
+                explanation: """
+                    No field of the State has this name, no `set` anywhere in the theme makes it, and no loop is around
+                    it that does. The variable is always undefined: it prints nothing, and a property of it stops
+                    production.
+
+                    A State may have fields that are not documented, so this is a warning. A field that a fixture has is
+                    known.
+                    """,
+                example: .init(
+                    "<h1>{{ custmer.first_name }}</h1>",
+                    says: "there is no variable `custmer`",
+                    right: "<h1>{{ customer.first_name }}</h1>",
+                    state: #"{ "customer": { "first_name": "Ada" } }"#),
+                cure: "Correct the name, or give it a value before it is read: `{% set name = … %}`."),
+            .init(
+                .unknownFilter, .error, "a filter that does not exist",
+                explanation: """
+                    Neither Nunjucks nor Ordergroove has a filter of this name, and production cannot render the page.
+                    The filters of Liquid (`money`, `img_url`, `size`) do not exist in themes.
+                    """,
+                example: .init(
+                    "{{ 9.5 | curency }}",
+                    says: "there is no filter `curency`",
+                    right: "{{ 9.5 | currency }}"),
+                cure: """
+                    Correct the name. What no filter does, a function of `script.js` may do, by way of the filter `js`.
+                    """),
+            .init(
+                .unknownTest, .error, "a test that does not exist",
+                explanation: """
+                    The word after `is` is neither a test of Nunjucks nor a variable. Production has no tests at all:
+                    there `a is b` is `a === b`.
+                    """,
+                example: .init(
+                    "{% if orders.length is evn %}Even{% endif %}",
+                    says: "there is no test `evn`",
+                    right: "{% if orders.length % 2 == 0 %}Even{% endif %}"),
+                cure: "Compare with operators, which work in production as well."),
+            .init(
+                .missingTemplate, .error, "a template that does not exist",
+                explanation: """
+                    A template brings in another one that the theme does not have. Names begin at the theme's folder
+                    `views`, wherever the template stands that includes them; `order/main` is the file
+                    `views/order/main.liquid`. Rendering starts at `views/main.liquid`, which must be there.
+                    """,
+                example: .init(
+                    "{% include 'ordr/main' %}",
+                    says: "there is no template `ordr/main`",
+                    right: "{% include 'order/main' %}",
+                    with: [.init("views/order/main.liquid", "<p>An order</p>")]),
+                cure: """
+                    Correct the name, or add the file. A template that may be absent is included with `ignore missing`.
+                    """),
+            .init(
+                .includeCycle, .error, "templates that include one another in a circle",
+                explanation: """
+                    Production puts included templates in the place of their `include` while it compiles a theme. A
+                    template that includes itself, by whatever way round, would never end. An `if` around the `include`
+                    changes nothing about that.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", "{% include 'order' %}"),
+                        .init("views/order.liquid", "{% include 'main' %}"),
+                    ],
+                    says: "templates include one another in a circle: views/main.liquid → views/order.liquid → "
+                        + "views/main.liquid",
+                    right: [
+                        .init("views/main.liquid", "{% include 'order' %}"),
+                        .init("views/order.liquid", "<p>An order</p>"),
+                    ]),
+                cure: "Take one of the includes out. What repeats is written as a loop over a list."),
+        ])
+}

@@ -1,0 +1,56 @@
+import POSIX
+
+/// Whole files.
+package enum File {
+    /// The bytes of the file at a path.
+    package static func contents(at path: String) throws(SystemError) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { throw .last }
+        defer { close(file) }
+        return try contents(of: file)
+    }
+
+    /// The bytes of an open file, from where it stands.
+    package static func contents(of file: Int32) throws(SystemError) -> [UInt8] {
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw .last }
+        if status.st_mode & S_IFMT == S_IFDIR { throw SystemError(EISDIR) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(ENOENT) }
+        var bytes: [UInt8] = []
+        var capacity = Int(status.st_size) + 1
+        while true {
+            var failure: SystemError?
+            let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                let read = read(file, buffer.baseAddress, buffer.count)
+                if read < 0 { failure = .last }
+                count = max(0, read)
+            }
+            if let failure {
+                if failure.number == EINTR { continue }
+                throw failure
+            }
+            if chunk.isEmpty { return bytes }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+            // Most often the first chunk was all, and this finds the end.
+            capacity = max(4096, Int(status.st_size) + 1 - bytes.count)
+        }
+    }
+
+    /// Writes all bytes to an open file.
+    package static func write(_ bytes: some Sequence<UInt8>, to file: Int32) throws(SystemError) {
+        var failure: SystemError?
+        let isContiguous: Void? = bytes.withContiguousStorageIfAvailable { buffer in
+            var start = 0
+            while start < buffer.count, failure == nil {
+                let written = unsafeWrite(file, UnsafeBufferPointer(rebasing: buffer[start...]))
+                if written >= 0 { start += written } else if errno != EINTR { failure = .last }
+            }
+        }
+        if let failure { throw failure }
+        if isContiguous == nil { try write(Array(bytes), to: file) }
+    }
+
+    private static func unsafeWrite(_ file: Int32, _ buffer: UnsafeBufferPointer<UInt8>) -> Int {
+        POSIX.write(file, buffer.baseAddress, buffer.count)
+    }
+}

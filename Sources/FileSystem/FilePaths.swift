@@ -1,0 +1,57 @@
+import POSIX
+
+/// What stands under a name.
+package enum FileKind: Sendable {
+    case file, folder, link, other
+
+    init(mode: mode_t) {
+        switch mode & S_IFMT {
+        case S_IFREG: self = .file
+        case S_IFDIR: self = .folder
+        case S_IFLNK: self = .link
+        default: self = .other
+        }
+    }
+}
+
+/// What the paths that a user or a theme names lead to. Links in them are followed.
+package enum FilePaths {
+    /// The path without links and dots, or nil where nothing is there.
+    package static func resolved(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// What stands at a path, or nil where nothing does.
+    package static func kind(at path: String) -> FileKind? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return FileKind(mode: status.st_mode)
+    }
+
+    /// A text that changes when the file at a path does: its path without links, its size and its date.
+    package static func version(at path: String) -> String? {
+        var status = stat()
+        guard let path = resolved(path), stat(path, &status) == 0 else { return nil }
+        #if canImport(Darwin)
+            let date = status.st_mtimespec
+        #else
+            let date = status.st_mtim
+        #endif
+        return "\(path) \(status.st_size) \(date.tv_sec).\(date.tv_nsec)"
+    }
+
+    /// The folder for files that can be made again (XDG Base Directory Specification 0.8; on macOS its own place for
+    /// them); nil where the user has none.
+    package static var userCaches: String? {
+        func folder(_ variable: String) -> String? {
+            EnvironmentVariables.value(of: variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
+        }
+        #if canImport(Darwin)
+            return folder("HOME").map { $0 + "/Library/Caches" }
+        #else
+            return folder("XDG_CACHE_HOME") ?? folder("HOME").map { $0 + "/.cache" }
+        #endif
+    }
+}

@@ -1,0 +1,117 @@
+import POSIX
+
+/// An open folder, in which files are reached by their names.
+///
+/// No name is followed if it is a symbolic link, and names have no slashes: whatever stands in the folder, nothing
+/// outside of it can be reached.
+package final class Folder: Sendable {
+    private let descriptor: Int32
+
+    private init(descriptor: Int32) { self.descriptor = descriptor }
+
+    /// Opens the folder at a path, whose links are followed: it is what the user said.
+    package convenience init(path: String) throws(SystemError) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last }
+        self.init(descriptor: descriptor)
+    }
+
+    deinit { close(descriptor) }
+
+    /// Makes a folder, and those above it, where they do not exist.
+    package static func make(path: String) throws(SystemError) {
+        if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw .last }
+        try make(path: String(path[..<slash]))
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }
+    }
+
+    /// Opens a folder in this one.
+    /// - Parameter isMade: Whether it is made where it does not exist.
+    package func folder(_ name: String, isMade: Bool) throws(SystemError) -> Folder {
+        try check(name)
+        if isMade, mkdirat(descriptor, name, 0o777) != 0, errno != EEXIST { throw .last }
+        let child = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard child >= 0 else { throw .last }
+        return Folder(descriptor: child)
+    }
+
+    /// What stands under a name, if anything does.
+    package func kind(of name: String) -> FileKind? {
+        var status = stat()
+        guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+        return FileKind(mode: status.st_mode)
+    }
+
+    /// The names of all that is in the folder, in the order of their bytes.
+    package func names() throws(SystemError) -> [String] {
+        let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard copy >= 0 else { throw .last }
+        guard let stream = fdopendir(copy) else {
+            close(copy)
+            throw .last
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            // The field's declared length is not the name's, which may go beyond it.
+            let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+            let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The bytes of a file.
+    package func contents(of name: String) throws(SystemError) -> [UInt8] {
+        try check(name)
+        // A pipe must not make us wait for someone to write into it.
+        let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { throw .last }
+        defer { close(file) }
+        return try File.contents(of: file)
+    }
+
+    /// Puts a file in the place of what stands under a name. A reader finds the old bytes or the new, never a part.
+    ///
+    /// A file that has these bytes already is left alone, and keeps its date.
+    package func replace(_ name: String, with bytes: [UInt8]) throws(SystemError) {
+        try check(name)
+        if has(name, bytes) { return }
+        let temporary = TemporaryName.next()
+        let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw .last }
+        do throws(SystemError) {
+            do throws(SystemError) { try File.write(bytes, to: file) } catch {
+                close(file)
+                throw error
+            }
+            guard close(file) == 0, renameat(descriptor, temporary, descriptor, name) == 0 else { throw .last }
+        } catch {
+            unlinkat(descriptor, temporary, 0)
+            throw error
+        }
+    }
+
+    /// Removes a file, or the link that stands in its place.
+    package func remove(_ name: String) throws(SystemError) {
+        try check(name)
+        guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else { throw .last }
+    }
+
+    /// Removes a folder if there is nothing in it.
+    package func removeIfEmpty(_ name: String) { _ = unlinkat(descriptor, name, AT_REMOVEDIR) }
+
+    private func has(_ name: String, _ bytes: [UInt8]) -> Bool {
+        var status = stat()
+        guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG,
+            Int(status.st_size) == bytes.count
+        else { return false }
+        return (try? contents(of: name)) == bytes
+    }
+
+    private func check(_ name: String) throws(SystemError) {
+        let isPlain = !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
+        guard isPlain else { throw SystemError(EINVAL) }
+    }
+}

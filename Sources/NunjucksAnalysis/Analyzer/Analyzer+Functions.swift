@@ -1,0 +1,128 @@
+import Diagnostics
+import ECMAText
+import NunjucksSyntax
+
+// Filters and tests: which ones are meant, and how their arguments fit.
+
+extension Analyzer {
+    /// A use of a function, whose arguments are held against its parameters.
+    func use(
+        _ name: String, _ signature: FunctionSignature?, _ positional: [AnalyzedExpression], _ keywords: [ObjectMember],
+        missing: Diagnostic? = nil
+    ) -> FunctionUse {
+        FunctionUse(
+            name, signature,
+            match: signature?.match(
+                positional: positional.map(\.type), keywords: keywords.map { ($0.key, $0.value.type) }),
+            missing: missing)
+    }
+
+    func analyzeFilter(
+        _ name: Name, _ input: AnalyzedExpression, _ arguments: CallArguments?, _ span: Span, in scope: Scope
+    ) -> AnalyzedExpression {
+        let location = location(span, in: scope)
+        let arguments = analyze(arguments, in: scope)
+        guard let signature = vocabulary.filters[name.text] else {
+            let missing = diagnostic(
+                .unknownFilter, .error, "there is no filter `\(name.text)`", at: name.span,
+                help: help(forFilter: name.text))
+            // Nunjucks looks for a filter when it is used, and a template is free never to use it.
+            guard dialect.failure == .isReported else {
+                let use = FunctionUse(name.text, nil, match: nil, missing: missing)
+                return AnalyzedExpression(.filter(use, input, arguments), location, .unknown)
+            }
+            keep(missing, at: name.span)
+            return AnalyzedExpression(.invalid, location, .unknown)
+        }
+        let use = use(name.text, signature, arguments.positional, arguments.keywords)
+        reportFaults(of: use, arguments.positional, arguments.keywords)
+        let type = signature.result(input: input.type, arguments: arguments.positional.map(\.type))
+        return AnalyzedExpression(.filter(use, input, arguments), location, type)
+    }
+
+    /// Reports arguments that a function cannot take.
+    func reportFaults(of use: FunctionUse, _ positional: [AnalyzedExpression], _ keywords: [ObjectMember]) {
+        guard dialect.failure == .isReported, let signature = use.signature, let match = use.match else { return }
+        for fault in match.faults {
+            // What a missing argument means is the function's own affair; an object at the end is as good as keywords.
+            guard let argument = fault.argument else { continue }
+            if case .tooMany(.positional(positional.count - 1), _) = fault, positional.last?.type.isObject ?? false {
+                continue
+            }
+            let place =
+                switch argument {
+                case .positional(let index): positional[index].location.span
+                case .keyword(let index): keywords[index].value.location.span
+                }
+            warn(
+                .invalidArgument, "`\(use.name)` \(fault.description): `\(signature.signatureText)`", at: place)
+        }
+    }
+
+    private func help(forFilter name: String) -> String? {
+        if vocabulary.functions[name] != nil { return "`\(name)` is a function: write `\(name)(…)`" }
+        if vocabulary.tests[name] != nil { return "`\(name)` is a test: write `value is \(name)`" }
+        if let liquid = ForeignNames.filters[name] { return liquid }
+        if let near = nearest(to: name, among: vocabulary.filters.keys.sorted()) { return "did you mean `\(near)`?" }
+        let isMethod = [ValueType.string, .list(.unknown), .number].contains { $0.member(name).callResult != nil }
+        return isMethod ? "`\(name)` is a method: write `value.\(name)(…)`" : nil
+    }
+
+    func analyzeTest(_ test: TestCall, _ span: Span, in scope: Scope) -> AnalyzedExpression {
+        let location = location(span, in: scope)
+        let result = analyzePlainTest(test, location, in: scope)
+        guard test.isNegated else { return result }
+        return AnalyzedExpression(.unary(.not, result), location, .boolean)
+    }
+
+    private func analyzePlainTest(_ test: TestCall, _ location: Location, in scope: Scope) -> AnalyzedExpression {
+        let name = test.name ?? Self.nameOfLiteralTest(test.operand)
+        let signature = vocabulary.tests[name]
+        if dialect.comparesByIs {
+            if let fault = misspeltTest(test, signature, in: scope) {
+                keep(fault, at: test.operand.span)
+                return AnalyzedExpression(.invalid, location, .boolean)
+            }
+            let isText = if case .literal(.string) = test.operand.kind { true } else { false }
+            if test.name == nil || signature == nil || isText {
+                let value = analyze(test.value, in: scope)
+                let operand = analyze(test.operand, in: scope)
+                return AnalyzedExpression(.binary(.strictlyEqual, value, operand), location, .boolean)
+            }
+        }
+        let value = analyze(test.value, in: scope)
+        let arguments = test.arguments.map { analyze($0, in: scope) }
+        let missing = diagnostic(
+            .unknownTest, .error, "there is no test `\(name)`", at: test.operand.span,
+            help: nearest(to: name, among: vocabulary.tests.keys.sorted()).map { "did you mean `\($0)`?" })
+        let use = use(name, signature, arguments, [], missing: signature == nil ? missing : nil)
+        reportFaults(of: use, arguments, [])
+        return AnalyzedExpression(.test(use, value, arguments), location, .boolean)
+    }
+
+    /// What is said of a word after `is` that looks like a misspelt test.
+    private func misspeltTest(_ test: TestCall, _ signature: FunctionSignature?, in scope: Scope) -> Diagnostic? {
+        guard signature == nil, let written = test.name else { return nil }
+        switch test.operand.kind {
+        case .call: guard vocabulary.functions[written] == nil, vocabulary.filters[written] == nil else { return nil }
+        case .name:
+            guard scope.knownSymbol(of: written) == nil, !setNames.contains(written),
+                !vocabulary.expectedNames.isEmpty, !vocabulary.expectedNames.contains(written)
+            else { return nil }
+        default: return nil
+        }
+        guard let suggestion = nearest(to: written, among: vocabulary.tests.keys.sorted()) else { return nil }
+        return diagnostic(
+            .unknownTest, .error, "there is no test `\(written)`", at: test.operand.span,
+            help: "did you mean `\(suggestion)`?")
+    }
+
+    /// The name of the test that Nunjucks looks for where a literal, or an expression, stands for one.
+    private static func nameOfLiteralTest(_ operand: Expression) -> String {
+        switch operand.kind {
+        case .literal(.number(let number)): withNumberText(number) { String(decoding: $0, as: UTF8.self) }
+        case .literal(.boolean(let boolean)): boolean ? "true" : "false"
+        default: "undefined"
+        }
+    }
+}

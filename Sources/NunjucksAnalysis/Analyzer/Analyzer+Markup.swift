@@ -1,0 +1,248 @@
+import Diagnostics
+import HTML
+import NunjucksSyntax
+
+// Where in the HTML text and values stand, and what is written for them there.
+
+extension Analyzer {
+    var followsHTML: Bool { tracksHTML && piecesDepth == 0 }
+
+    func analyzeText(_ span: Span, in scope: Scope) {
+        let bytes = source.bytes[Int(span.start)..<Int(span.end)]
+        if bytes.isEmpty { return }
+        if followsHTML {
+            analyzeMarkup(bytes, span, in: scope)
+        } else {
+            addText(Array(bytes), span, in: scope)
+        }
+    }
+
+    /// Follows some text through the HTML, and adds what it becomes.
+    func analyzeMarkup(_ bytes: ArraySlice<UInt8>, _ span: Span, in scope: Scope) {
+        html.source = sourceIndex
+        for piece in html.consume(bytes) {
+            switch piece {
+            case .bytes(let bytes): addText(bytes, span, in: scope)
+            case .endOfTag(let hasBindings, let keepsTextArea):
+                if hasBindings { add(.markup(.endOfTag(keepsTextArea: keepsTextArea)), span, in: scope) }
+            case .endOfAttribute(let attribute): endAttribute(attribute, span, in: scope)
+            case .startOfTextArea: add(.markup(.startOfTextArea), span, in: scope)
+            case .duplicateAttribute(let attribute):
+                warn(
+                    .htmlContext, "`<\(attribute.element)>` has the attribute `\(attribute.lowercasedName)` twice",
+                    at: nameSpan(of: attribute) ?? span,
+                    help: "browsers take the first; in production, the second can replace it")
+            }
+        }
+    }
+
+    // MARK: Values
+
+    /// Analyzes an expression that is printed.
+    func analyzeOutput(_ expression: Expression, _ span: Span, in scope: Scope) {
+        analyzeOutput(analyze(expression, in: scope), span, in: scope)
+    }
+
+    /// Adds the printing of a value for where it stands.
+    func analyzeOutput(_ value: AnalyzedExpression, _ span: Span, in scope: Scope) {
+        reportPrivateField(value)
+        guard followsHTML, html.isInAttributeValue else { return addOutput(value, span, in: scope) }
+        recognizeAction(value)
+        beginAttribute(span, in: scope)
+        if html.attribute.binding == nil {
+            addAttributeOutput(value, span, in: scope)
+        } else {
+            addOutput(value, span, in: scope)
+        }
+    }
+
+    /// Adds the printing of a value in an attribute. The ways through an inline `if` are printed apart, because a filter
+    /// that omits the attribute does so only where the value came from it.
+    private func addAttributeOutput(_ value: AnalyzedExpression, _ span: Span, in scope: Scope) {
+        if case .sequence(let elements) = value.kind, elements.count == 1 {
+            return addAttributeOutput(elements[0], span, in: scope)
+        }
+        if case .conditional(let then, let condition, let otherwise) = value.kind,
+            then.comesFrom(.omitsAttribute) || otherwise?.comesFrom(.omitsAttribute) ?? false
+        {
+            let taken = collect { addAttributeOutput(then, span, in: scope) }
+            let other = collect { if let otherwise { addAttributeOutput(otherwise, span, in: scope) } }
+            let branch = AnalyzedBranch(condition: condition, body: taken, location: value.location)
+            return add(.if([branch], otherwise: other), span, in: scope)
+        }
+        addOutput(value, span, in: scope, omitsUndefined: value.comesFrom(.omitsAttribute))
+    }
+
+    private func addOutput(
+        _ value: AnalyzedExpression, _ span: Span, in scope: Scope, omitsUndefined: Bool = false
+    ) {
+        let target = outputTarget(span, in: scope, omitsUndefined: omitsUndefined)
+        add(.output(value, target), span, in: scope)
+    }
+
+    /// What happens to a value that is printed here. Adds what has to be written before it.
+    func outputTarget(_ span: Span, in scope: Scope, omitsUndefined: Bool = false) -> OutputTarget {
+        if piecesDepth > 0 { return .position(.piece) }
+        guard tracksHTML else { return .position(uniformPosition) }
+        if html.isInAttributeValue { beginAttribute(span, in: scope) }
+        html.prepareForValue()
+        if html.attribute.valuePlace == nil { html.attribute.valuePlace = (sourceIndex, span) }
+        guard let position = html.position else {
+            report(
+                .htmlContext, "a value cannot stand in \(html.description)", at: span,
+                help: html.isInAttributeValue
+                    ? "values can stand in the text and the plain, quoted attributes of such a document"
+                    : "production throws here; print whole tags and attributes in the branches of an `if` instead")
+            return .nowhere
+        }
+        if position == .betweenAttributes {
+            guard isBetweenAttributes(span, in: scope) else { return .nowhere }
+        }
+        defer { html.noteValue() }
+        guard html.isInAttributeValue else { return .position(position) }
+        guard html.attribute.binding != nil else { return .attribute(position, omitsUndefined: omitsUndefined) }
+        return .binding(AttributeID(index: Int32(html.attribute.number)))
+    }
+
+    /// Reports a value between attributes, and tells whether it can be printed there.
+    private func isBetweenAttributes(_ span: Span, in scope: Scope) -> Bool {
+        let end = Int(span.end)
+        if source.bytes.indices.contains(end), source.bytes[end] == UInt8(ascii: "=") {
+            report(
+                .htmlContext, "a value cannot stand in the name of an attribute", at: span,
+                help: "production throws here; write the name"
+                    + (vocabulary.omittingFilter.map { ", and leave the attribute out with \($0)" } ?? ""))
+            return false
+        }
+        addText(html.endBetweenAttributes(), span, in: scope)
+        warn(
+            .htmlContext, "a value between attributes; production leaves it out", at: span,
+            help: "write the attribute: `?name=\"{{ … }}\"` for one without a value, else `name=\"{{ … }}\"`")
+        return true
+    }
+
+    // MARK: Attributes
+
+    /// Adds the beginning of the attribute in which the text stands, before the first value or block in it.
+    func beginAttribute(_ span: Span, in scope: Scope) {
+        guard let (before, prefix) = html.beginDynamicAttribute() else { return }
+        // Any value may be JavaScript, which is left to the page's runtime as bindings are.
+        html.hasBindings = true
+        html.attribute.number = parts.attributes.count
+        parts.attributes.append(AnalyzedAttribute(html.attribute))
+        if html.attribute.binding != nil {
+            add(.markup(.beginBinding), span, in: scope)
+        } else {
+            add(.markup(.beginAttribute), span, in: scope)
+            addText(before, span, in: scope)
+            add(.markup(.beginAttributeValue), span, in: scope)
+        }
+        addText(prefix, span, in: scope)
+    }
+
+    private func endAttribute(_ attribute: HTMLTracker.Attribute, _ span: Span, in scope: Scope) {
+        parts.attributes[attribute.number] = AnalyzedAttribute(attribute)
+        let id = AttributeID(index: Int32(attribute.number))
+        guard let binding = attribute.binding else {
+            return add(.markup(.endAttribute(id)), valueSpan(of: attribute) ?? span, in: scope)
+        }
+        let written = parts.attributes[attribute.number]
+        if written.reflection == .forbidden {
+            warn(
+                .htmlContext, "`.\(written.name)` would build elements or scripts from a string, and is left out",
+                at: nameSpan(of: attribute) ?? span,
+                help: "print the value as text, or use the filter `safe` between tags")
+        }
+        if binding == .event, !written.isSingle {
+            warn(
+                .htmlContext, "`@\(written.name)` takes one function and nothing beside it",
+                at: nameSpan(of: attribute) ?? span,
+                help: "write `@\(written.name)=\"{{ 'f' | js }}\"`")
+        }
+        add(.markup(.endBinding(id)), valueSpan(of: attribute) ?? span, in: scope)
+    }
+
+    /// Tells a filter that names an action from other values: in the host's attributes for actions it names what a form
+    /// does, in other listeners a function of that name.
+    private func recognizeAction(_ value: AnalyzedExpression) {
+        guard !html.attribute.isDynamic, html.attribute.prefix.isEmpty, value.comesFrom(.namesAction) else { return }
+        let isListener = html.attribute.binding == .event
+        let attribute = BindingRules.Attribute(
+            html.attribute.lowercasedName, of: html.element, isListener: isListener)
+        let namesAction = vocabulary.bindings.actionAttributes.contains(attribute)
+        switch html.attribute.binding {
+        case nil where namesAction: html.attribute.binding = .action
+        case .event where value.isLiteralInFilters:
+            if namesAction { html.attribute.binding = .action } else { html.attribute.takesName = true }
+        default: break
+        }
+    }
+
+    /// Where an attribute's name stands, if that is in the source at hand.
+    private func nameSpan(of attribute: HTMLTracker.Attribute) -> Span? {
+        guard attribute.start.source == sourceIndex else { return nil }
+        return Span(attribute.start.offset..<attribute.start.offset + attribute.name.count)
+    }
+
+    /// Where an attribute's first value stands, if that is in the source at hand.
+    private func valueSpan(of attribute: HTMLTracker.Attribute) -> Span? {
+        guard let place = attribute.valuePlace, place.source == sourceIndex else { return nil }
+        return place.span
+    }
+
+    private func reportPrivateField(_ value: AnalyzedExpression) {
+        var current = value
+        while case .filter(_, let input, _) = current.kind { current = input }
+        guard case .property(_, let name) = current.kind, vocabulary.privateProperties.contains(name) else { return }
+        warn(
+            .privateField,
+            "`\(source.text(of: current.location.span))` is private and must not be printed into a page",
+            at: value.location.span)
+    }
+}
+
+extension AnalyzedAttribute {
+    fileprivate init(_ attribute: HTMLTracker.Attribute) {
+        element = attribute.element
+        name = attribute.bareName
+        kind = attribute.kind
+        binding = attribute.binding
+        before = attribute.leading
+        isSingle = attribute.valueCount == 1 && !attribute.hasBlocks && !attribute.hasText
+        takesName = attribute.takesName
+        reflection = attribute.reflection
+        if let name = reflection?.attribute {
+            valueKind = AttributeKind(attribute: name, element: element)
+        } else if binding == .property {
+            valueKind = AttributeKind(attribute: attribute.lowercasedName, element: element)
+        } else {
+            valueKind = .plain
+        }
+    }
+}
+
+extension AnalyzedExpression {
+    /// Whether the value always, or in one of its branches, comes straight from a filter with an effect.
+    fileprivate func comesFrom(_ effect: BindingEffect) -> Bool {
+        switch kind {
+        case .filter(let use, _, _), .callVariableOrFilter(_, let use, _, _):
+            use.signature?.effects.contains(effect) ?? false
+        case .sequence(let elements): elements.last?.comesFrom(effect) ?? false
+        case .conditional(let then, _, let otherwise):
+            then.comesFrom(effect) || otherwise?.comesFrom(effect) ?? false
+        default: false
+        }
+    }
+
+    /// Whether the author wrote the value out, whatever filters it goes through.
+    fileprivate var isLiteralInFilters: Bool {
+        switch kind {
+        case .literal: true
+        case .filter(_, let input, _): input.isLiteralInFilters
+        case .sequence(let elements): elements.count == 1 && elements[0].isLiteralInFilters
+        case .conditional(let then, _, let otherwise):
+            then.isLiteralInFilters && otherwise?.isLiteralInFilters ?? true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+
+// Which variable a name means.
+
+extension Analyzer {
+    /// The reading of a variable.
+    func variable(_ name: String, _ span: Span, in scope: Scope, isAccessed: Bool) -> AnalyzedExpression {
+        let location = location(span, in: scope)
+        if let symbol = scope.knownSymbol(of: name) {
+            return AnalyzedExpression(
+                .variable(.own(symbol)), location,
+                values.knownType(of: ValuePath(root: .own(unit.id, symbol))) ?? .unknown)
+        }
+        if name == "loop", scope.frame["loop"] == nil, let loop = scope.innermostLoop {
+            reportLoop(span, nil)
+            return AnalyzedExpression(.loopObject(loop), location, .unknown)
+        }
+        if let symbol = unit.symbolInEnclosingUnits(name) {
+            return AnalyzedExpression(.variable(.own(symbol)), location, .unknown)
+        }
+        guard dialect.scoping == .page else {
+            // Which frames can hold the variable is known when the unit is complete.
+            return AnalyzedExpression(.variable(.frames(unit.addRead(name, from: scope))), location, .unknown)
+        }
+        if name == "index", dialect.hasLoopIndex, let loop = scope.innermostLoop {
+            let symbol = parts.loops[Int(loop.index)].index ?? unit.newSymbol(name, .loopIndex)
+            parts.loops[Int(loop.index)].index = symbol
+            return AnalyzedExpression(.variable(.own(symbol)), location, .number)
+        }
+        noteUse(of: name, at: span, isAccessed: isAccessed)
+        return AnalyzedExpression(.variable(pageVariable(name)), location, pageType(of: name))
+    }
+
+    /// A variable of the whole page.
+    func pageVariable(_ name: String) -> VariableReference {
+        let symbol = pageSymbol(of: name)
+        return unit.isRoot ? .own(symbol) : .page(symbol)
+    }
+
+    private func pageSymbol(of name: String) -> SymbolID {
+        if let symbol = pageSymbols[name] { return symbol }
+        let symbol = rootUnit.freeSymbol(of: name)
+        pageSymbols[name] = symbol
+        return symbol
+    }
+
+    /// What is known of a variable of the page: what a template has set it to, else what the host says of it.
+    private func pageType(of name: String) -> ValueType {
+        if let type = values.knownType(of: ValuePath(root: .page(name))) { return type }
+        return setNames.contains(name) || !unit.isRoot ? .unknown : vocabulary.types.globals[name] ?? .unknown
+    }
+
+    func reportLoop(_ span: Span, _ property: LoopProperty?) {
+        let instead =
+            switch property {
+            case .index: "write `index + 1`"
+            case .index0: "write `index`, which counts from 0"
+            case .first: "write `index === 0`, which counts from 0"
+            case .last: "write `index === list.length - 1`"
+            case .length: "write `list.length`"
+            case .revindex: "write `list.length - index`"
+            case .revindex0: "write `list.length - index - 1`"
+            case nil: "use `index`, which counts from 0, and `list.length`"
+            }
+        notInProduction("variable `loop`", at: span, instead: instead)
+    }
+
+    /// How `set` sets a variable.
+    func store(_ name: String, _ span: Span, _ type: ValueType, in scope: Scope) -> VariableStore {
+        VariableStore(name: name, steps: storeSteps(name, type, in: scope), location: location(span, in: scope))
+    }
+
+    private func storeSteps(_ name: String, _ type: ValueType, in scope: Scope) -> [VariableStore.Step] {
+        if dialect.scoping == .page {
+            setNames.insert(name)
+            if let symbol = scope.knownSymbol(of: name) {
+                values.set(.own(unit.id, symbol), to: type)
+                return [.own(symbol)]
+            }
+            return [pageStep(name, type)]
+        }
+        var steps: [VariableStore.Step] = []
+        if let symbol = scope.knownSymbol(of: name), scope.frameSymbol(of: name) == nil {
+            steps.append(.own(symbol))
+        } else {
+            if let symbol = scope.knownSymbol(of: name) {
+                steps.append(.own(symbol))
+            } else if unit.symbolInEnclosingUnits(name) != nil,
+                let position = unit.freeNames.firstIndex(where: { $0.name == name && $0.isLexical })
+            {
+                steps.append(.lexical(Int32(position)))
+            }
+            if scope.frame[name] == nil { scope.frame[name] = unit.newSymbol(name, .local) }
+            steps.append(.frames(unit.addWrite(name, from: scope)))
+        }
+        if unit.isRoot, scope.parent == nil {
+            steps.append(.context(name: name, exports: !name.hasPrefix("_")))
+        }
+        return steps
+    }
+
+    private func pageStep(_ name: String, _ type: ValueType) -> VariableStore.Step {
+        values.set(.page(name), to: type)
+        return unit.isRoot ? .own(pageSymbol(of: name)) : .page(pageSymbol(of: name))
+    }
+
+    /// How a macro, or what an import gives, becomes a variable, as Nunjucks defines them: known from here on in this
+    /// scope; in the context if no frame is around, in the frame otherwise.
+    func definition(_ name: String, exports: Bool, _ span: Span, _ type: ValueType, in scope: Scope) -> VariableStore {
+        let location = location(span, in: scope)
+        if dialect.scoping == .page {
+            setNames.insert(name)
+            return VariableStore(name: name, steps: [pageStep(name, type)], location: location)
+        }
+        let symbol = scope.known[name] ?? scope.frame[name] ?? unit.newSymbol(name, .local)
+        scope.known[name] = symbol
+        var steps: [VariableStore.Step] = []
+        if scope.parent == nil, unit.enclosing == nil { steps.append(.context(name: name, exports: exports)) }
+        steps.append(.own(symbol))
+        return VariableStore(name: name, steps: steps, location: location)
+    }
+}

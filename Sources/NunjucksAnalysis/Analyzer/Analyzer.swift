@@ -1,0 +1,277 @@
+import Diagnostics
+import HTML
+import NunjucksSyntax
+
+/// Works out everything that can be known of a template before it is rendered.
+///
+/// Expressions, statements, names, markup and other templates have extensions of their own, one file each. Where a
+/// dialect puts templates together while compiling, included templates are analyzed in the place of their `include`,
+/// so that every value's place in the HTML is known. What is wrong is reported, and the analysis goes on.
+package final class Analyzer {
+    let vocabulary: Vocabulary
+    let options: SyntaxOptions
+    let dialect: Dialect
+    let kind: TextKind
+    /// How values are written where their position does not count.
+    let uniformPosition: HTMLPosition
+
+    var parts: AnalyzedParts
+    var unit: UnitScope
+    /// The unit of the template itself.
+    let rootUnit: UnitScope
+    /// The statements that are being collected.
+    var statements: [AnalyzedStatement] = []
+
+    /// The source that is being analyzed, and by which includes it was reached.
+    var source: Source
+    var sourceIndex: Int32 = 0
+    var chain = IncludeChains.root
+    var includeStack: [String]
+
+    /// Where the text stands in the HTML, where values are written by their position.
+    var html = HTMLTracker()
+    let tracksHTML: Bool
+    /// How deep in bodies of host tags the text stands, whose values are kept apart.
+    var piecesDepth = 0
+    var fragment = FragmentID(index: 0)
+    var isInBlock = false
+    /// The variable that stands for `super()` here.
+    var superName: String?
+    var superCount = 0
+
+    /// With the scoping of a page: its variables.
+    var pageSymbols: [String: SymbolID] = [:]
+    /// The names that something sets.
+    var setNames: Set<String> = []
+    var firstUses: [(name: String, diagnostic: Diagnostic, isAccessed: Bool)] = []
+    private var usedNames: Set<String> = []
+    private var accessedNames: Set<String> = []
+    private var reportedPlaces: Set<ReportedPlace> = []
+    var blockOverrides: [String: [BlockDefinition]] = [:]
+    /// The names of the sources whose faults have been reported.
+    private var reportedTrees: Set<String> = []
+    /// The names that templates set, with those that they include; nil where that is not known.
+    var namesSetInTemplates: [String: Set<String>?] = [:]
+    /// How deep in tags, those of the including templates counted, the statements are that are being analyzed.
+    var statementDepth = 0
+    private var nodeCount = 0
+    /// What is known of the values of variables here.
+    var values = ValueFlow()
+
+    /// A block of a child template, with where it comes from.
+    struct BlockDefinition {
+        var block: BlockStatement
+        var span: Span
+        var source: Source
+        var superName: String?
+    }
+
+    private struct ReportedPlace: Hashable {
+        var source: String
+        var start: Int32
+        var code: Diagnostic.Code
+        var severity: Diagnostic.Severity
+    }
+
+    private init(
+        _ source: Source, _ kind: TextKind, _ options: SyntaxOptions, escapes: Bool, _ vocabulary: Vocabulary
+    ) {
+        self.vocabulary = vocabulary
+        self.options = options
+        dialect = options.dialect
+        self.kind = kind
+        self.source = source
+        uniformPosition = kind == .page && escapes ? .nunjucks : .verbatim
+        tracksHTML = dialect.output == .byPosition && kind == .page
+        parts = AnalyzedParts(name: source.name, dialect: dialect, source: source)
+        parts.writesMarkup = tracksHTML
+        rootUnit = UnitScope(id: .root, name: source.name)
+        unit = rootUnit
+        includeStack = [source.name]
+        if kind == .pieces { piecesDepth = 1 }
+    }
+
+    /// Analyzes a template.
+    /// - Parameter escapes: Whether printed values are escaped, where the dialect leaves that to an option.
+    package static func analyze(
+        _ source: Source, as kind: TextKind = .page, options: SyntaxOptions, escapes: Bool = true,
+        vocabulary: Vocabulary
+    ) -> AnalyzedTemplate {
+        Analyzer(source, kind, options, escapes: escapes, vocabulary).analyze()
+    }
+
+    private func analyze() -> AnalyzedTemplate {
+        parts.units.append(AnalyzedUnit(name: source.name))
+        let tree = parse(source)
+        let scope = unit.newScope(parent: nil)
+        parts.fragments.append(Fragment(kind: .page, parent: nil, location: location(Span(0..<0), in: scope)))
+        let body = collect {
+            if dialect.inclusion == .whileCompiling {
+                analyzeTemplate(tree.statements, in: scope)
+            } else {
+                analyze(tree.statements, in: scope)
+            }
+            closeHTML(in: scope)
+        }
+        if dialect.inclusion == .whileRendering { analyzeBlocks(of: tree.statements) }
+        parts.units[0] = unit.finish(body: body)
+        reportUnknownNames()
+        return AnalyzedTemplate(parts)
+    }
+
+    /// The tree of a source that is analyzed, whose faults are reported once.
+    func parse(_ source: Source) -> SyntaxTree {
+        let tree = tree(of: source)
+        guard reportedTrees.insert(source.name).inserted else { return tree }
+        for diagnostic in tree.diagnostics {
+            var diagnostic = diagnostic
+            diagnostic.includes = includes
+            parts.diagnostics.append(diagnostic)
+        }
+        return tree
+    }
+
+    /// The tree of a source, which may only be looked into before it is its turn.
+    func tree(of source: Source) -> SyntaxTree {
+        if let known = parts.trees[source.name] { return known }
+        let tree = SyntaxTree(parsing: source, options: options, tags: vocabulary.tags)
+        parts.trees[source.name] = tree
+        return tree
+    }
+
+    // MARK: Collecting
+
+    /// The statements that `body` adds.
+    func collect(_ body: () -> Void) -> [AnalyzedStatement] {
+        let outer = statements
+        statements = []
+        defer { statements = outer }
+        body()
+        return statements
+    }
+
+    func add(_ kind: AnalyzedStatement.Kind, _ span: Span, in scope: Scope) {
+        statements.append(AnalyzedStatement(kind, location(span, in: scope), fragment))
+    }
+
+    func addText(_ bytes: [UInt8], _ span: Span, in scope: Scope) {
+        if !bytes.isEmpty { add(.text(bytes), span, in: scope) }
+    }
+
+    func location(_ span: Span, in scope: Scope) -> Location {
+        Location(source: sourceIndex, chain: chain, span: span, scope: scope.index)
+    }
+
+    /// Analyzes what is a fragment of its own.
+    func withFragment(_ kind: Fragment.Kind, _ span: Span, in scope: Scope, _ body: () -> Void) {
+        let outer = fragment
+        parts.fragments.append(Fragment(kind: kind, parent: outer, location: location(span, in: scope)))
+        fragment = FragmentID(index: Int32(parts.fragments.count - 1))
+        body()
+        fragment = outer
+    }
+
+    // MARK: Limits
+
+    /// Counts a node, and tells whether there are too many to go on.
+    func isTooLarge(at span: Span) -> Bool {
+        nodeCount += 1
+        guard nodeCount >= Self.nodeLimit else { return false }
+        if nodeCount == Self.nodeLimit {
+            report(.limit, "the page is too large: includes within includes have multiplied it", at: span)
+        }
+        return true
+    }
+
+    /// How many nodes a page may have, those of included templates counted as often as they are included.
+    private static let nodeLimit = 1_000_000
+    /// How deep tags may be nested, over all templates that are included in one another.
+    static let depthLimit = 150
+    /// How many loops a unit may have, each counted as often as it is included.
+    static let loopLimit = 4096
+    /// How deep includes may be nested.
+    static let includeLimit = 100
+
+    // MARK: Units
+
+    /// Analyzes a macro, a block or the body of a `call` as a unit of its own.
+    func analyzeUnit(
+        _ name: String, _ fragmentKind: Fragment.Kind, _ span: Span, enclosing: Scope?, _ body: (Scope) -> Void
+    ) -> UnitID {
+        let id = UnitID(index: Int32(parts.units.count))
+        parts.units.append(AnalyzedUnit(name: name))
+        let outer = (unit, html, piecesDepth, values)
+        piecesDepth = 0
+        html = HTMLTracker()
+        values = ValueFlow()
+        unit = UnitScope(id: id, name: name, enclosing: enclosing.map { (outer.0, $0) })
+        let scope = unit.newScope(parent: nil, isolatesWrites: true)
+        let statements = collect {
+            withFragment(fragmentKind, span, in: scope) { body(scope) }
+        }
+        if tracksHTML, html.state != .data {
+            let end = Span(source.bytes.count..<source.bytes.count)
+            report(.htmlContext, "`\(name)` ends inside \(html.description)", at: end)
+        }
+        parts.units[Int(id.index)] = unit.finish(body: statements)
+        (unit, html, piecesDepth, values) = outer
+        return id
+    }
+
+    // MARK: Diagnostics
+
+    /// By which includes the source was reached that is being analyzed, outermost first.
+    var includes: [Diagnostic.Place] { parts.includeChains.places(of: chain, in: parts.sources) }
+
+    func diagnostic(
+        _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ message: String, at span: Span, help: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(
+            code, severity, message, at: Diagnostic.Place(span, in: source), includes: includes, help: help)
+    }
+
+    /// Reports an error.
+    func report(_ code: Diagnostic.Code, _ message: String, at span: Span, help: String? = nil) {
+        keep(diagnostic(code, .error, message, at: span, help: help), at: span)
+    }
+
+    /// Reports a warning.
+    func warn(_ code: Diagnostic.Code, _ message: String, at span: Span, help: String? = nil) {
+        keep(diagnostic(code, .warning, message, at: span, help: help), at: span)
+    }
+
+    /// Keeps a diagnostic, of each place and kind the first: a template that is included twice has its faults once.
+    func keep(_ diagnostic: Diagnostic, at span: Span) {
+        let place = ReportedPlace(
+            source: source.name, start: span.start, code: diagnostic.code, severity: diagnostic.severity)
+        if reportedPlaces.insert(place).inserted { parts.diagnostics.append(diagnostic) }
+    }
+
+    func notInProduction(_ what: String, at span: Span, instead: String) {
+        guard dialect.comparesWithProduction else { return }
+        warn(.notInProduction, "production has no \(what)", at: span, help: instead)
+    }
+
+    func noteUse(of name: String, at span: Span, isAccessed: Bool) {
+        if vocabulary.expectedNames.contains(name) { return }
+        let isNew = isAccessed ? accessedNames.insert(name).inserted : usedNames.insert(name).inserted
+        guard isNew else { return }
+        firstUses.append(
+            (name, diagnostic(.unknownVariable, .warning, "there is no variable `\(name)`", at: span), isAccessed))
+    }
+
+    private func reportUnknownNames() {
+        let known = vocabulary.expectedNames
+        guard dialect.failure == .isReported, !known.isEmpty else { return }
+        for use in firstUses where !setNames.contains(use.name) && !known.contains(use.name) {
+            guard vocabulary.functions[use.name] == nil, vocabulary.filters[use.name] == nil else { continue }
+            let suggestion = nearest(to: use.name, among: known.union(setNames).sorted())
+            guard use.isAccessed || suggestion != nil else { continue }
+            var diagnostic = use.diagnostic
+            diagnostic.help =
+                suggestion.map { "did you mean `\($0)`?" }
+                ?? "no template sets it, and \(vocabulary.contextName) has no such field"
+            parts.unknownNames.append(UnknownName(name: use.name, diagnostic: diagnostic))
+        }
+    }
+}

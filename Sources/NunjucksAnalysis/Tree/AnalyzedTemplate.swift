@@ -1,0 +1,121 @@
+import Diagnostics
+import HTML
+import NunjucksSyntax
+
+/// Everything that is known of a template, and of those that are put together with it, before it is rendered.
+///
+/// Compilers for renderers only write down what stands here; linters and editors read it. It is immutable.
+package final class AnalyzedTemplate: Sendable {
+    /// The name of the template.
+    package let name: String
+    /// The dialect it is written in.
+    package let dialect: Dialect
+    /// The sources of which it was made, its own first.
+    package let sources: [Source]
+    /// The trees of these sources, by their names.
+    package let trees: [String: SyntaxTree]
+    /// The ways by which included templates were reached.
+    package let includeChains: IncludeChains
+    /// The template itself, then its macros and blocks.
+    package let units: [AnalyzedUnit]
+    /// The loops of all units.
+    package let loops: [AnalyzedLoop]
+    /// The attributes with values in them.
+    package let attributes: [AnalyzedAttribute]
+    /// The fragments of the HTML; the first is the page.
+    package let fragments: [Fragment]
+    /// The blocks that are found while rendering, by name.
+    package let blocks: [(name: String, unit: UnitID)]
+    /// Which template brings in which, and where.
+    package let includeGraph: IncludeGraph
+    /// Whether what a template captures is HTML.
+    package let writesMarkup: Bool
+    /// Whether a rendering may change the values it was given, and so needs its own copy.
+    package let mutatesValues: Bool
+    /// What was found wrong, in the order it was met. With an error among it, nothing can be rendered.
+    package let diagnostics: [Diagnostic]
+    /// Names that nothing sets. Each is worth its diagnostic where the context of a rendering does not have it either.
+    package let unknownNames: [UnknownName]
+    /// The texts that the templates have between quotes.
+    package let stringLiterals: Set<String>
+
+    package init(_ parts: AnalyzedParts) {
+        name = parts.name
+        dialect = parts.dialect
+        sources = parts.sources
+        trees = parts.trees
+        includeChains = parts.includeChains
+        units = parts.units
+        loops = parts.loops
+        attributes = parts.attributes
+        fragments = parts.fragments
+        blocks = parts.blocks
+        includeGraph = parts.includeGraph
+        writesMarkup = parts.writesMarkup
+        mutatesValues = parts.mutatesValues
+        diagnostics = parts.diagnostics
+        unknownNames = parts.unknownNames
+        stringLiterals = parts.stringLiterals
+    }
+
+    /// The errors among the diagnostics.
+    package var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+
+    /// The warnings among the diagnostics.
+    package var warnings: [Diagnostic] { diagnostics.filter { $0.severity != .error } }
+}
+
+/// A name that is read and that nothing sets.
+package struct UnknownName: Sendable {
+    /// The name.
+    package var name: String
+    /// What is said of it.
+    package var diagnostic: Diagnostic
+}
+
+/// Which template brings in which.
+package struct IncludeGraph: Sendable {
+    /// One include, import or extends.
+    package struct Edge: Sendable {
+        /// The template that brings in the other.
+        package var from: String
+        /// The name of the other, as the loader knows it.
+        package var to: String
+        /// Where it does so.
+        package var span: Span
+        /// Whether the other exists.
+        package var exists: Bool
+    }
+
+    /// All of them, in the order they were met; each place once.
+    package internal(set) var edges: [Edge] = []
+
+    /// The names of the templates that are reached.
+    package var reached: Set<String> { Set(edges.lazy.filter(\.exists).map(\.to)) }
+}
+
+/// What an analyzed template is made of, while it is being made.
+package struct AnalyzedParts {
+    var name: String
+    var dialect: Dialect
+    var sources: [Source]
+    var trees: [String: SyntaxTree] = [:]
+    var includeChains = IncludeChains()
+    var units: [AnalyzedUnit] = []
+    var loops: [AnalyzedLoop] = []
+    var attributes: [AnalyzedAttribute] = []
+    var fragments: [Fragment] = []
+    var blocks: [(name: String, unit: UnitID)] = []
+    var includeGraph = IncludeGraph()
+    var writesMarkup = false
+    var mutatesValues = false
+    var diagnostics: [Diagnostic] = []
+    var unknownNames: [UnknownName] = []
+    var stringLiterals: Set<String> = []
+
+    init(name: String, dialect: Dialect, source: Source) {
+        self.name = name
+        self.dialect = dialect
+        sources = [source]
+    }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import ECMAText
+
+// JavaScript's own properties and methods of values: what theme authors read and call without writing functions.
+
+extension ValueMethods {
+    /// What ECMA-262 gives to the prototypes of values.
+    static let standard = ValueMethods(
+        mutatingNames: [
+            "copyWithin", "fill", "pop", "push", "reverse", "shift", "sort", "splice", "unshift",
+        ],
+        inheritedProperty: prototypeProperty, call: callPrototypeMethod)
+}
+
+/// A property that a value inherits, or undefined where it has none.
+///
+/// A method is a function that remembers its value.
+private func prototypeProperty(_ value: Value, _ key: StringRef, _ renderer: Renderer) -> Value {
+    switch value {
+    case .undefined, .null: return .undefined
+    case .string(let text), .safe(let text), .script(let text):
+        if let method = StringMethods.table[key] { return bound(method, text, renderer.heap) }
+    case .number(let number):
+        if let method = NumberMethods.table[key] { return bound(method, number, renderer.heap) }
+    case .array(let array):
+        if let method = ArrayMethods.table[key] { return bound(method, array, renderer.heap) }
+    case .regex(let regex):
+        if let value = RegexMethods.property(regex, key, renderer.heap) { return value }
+        if let method = RegexMethods.table[key] { return bound(method, regex, renderer.heap) }
+    case .function(let function):
+        if let method = FunctionMethods.table[key] { return bound(method, function, renderer.heap) }
+    case .boolean, .object: break
+    }
+    if let method = ObjectMethods.table[key] { return bound(method, value, renderer.heap) }
+    return .undefined
+}
+
+/// Calls a method that JavaScript gives a value, without making a function of it.
+private func callPrototypeMethod(
+    _ receiver: Value, _ name: StringRef, _ arguments: Arguments, _ renderer: Renderer
+) throws(Diagnostic) -> Value? {
+    switch receiver {
+    case .undefined, .null: return nil
+    case .string(let text), .safe(let text), .script(let text):
+        if let method = StringMethods.table[name] { return try method.function(text, arguments, renderer) }
+    case .number(let number):
+        if let method = NumberMethods.table[name] { return try method.function(number, arguments, renderer) }
+    case .array(let array):
+        if let method = ArrayMethods.table[name] { return try method.function(array, arguments, renderer) }
+    case .regex(let regex):
+        if let method = RegexMethods.table[name] { return try method.function(regex, arguments, renderer) }
+    case .function(let function):
+        if let method = FunctionMethods.table[name] { return try method.function(function, arguments, renderer) }
+    case .boolean, .object: break
+    }
+    return try ObjectMethods.table[name]?.function(receiver, arguments, renderer)
+}
+
+private func bound<Receiver: Sendable>(_ method: Method<Receiver>, _ receiver: Receiver, _ heap: Heap) -> Value {
+    .function(
+        heap.function(named: "\(method.name)") { (arguments, renderer) throws(Diagnostic) in
+            try method.function(receiver, arguments, renderer)
+        })
+}
+
+/// A method of the values of one kind.
+struct Method<Receiver>: Sendable {
+    typealias Function = @Sendable (Receiver, Arguments, Renderer) throws(Diagnostic) -> Value
+
+    let name: StaticString
+    let function: Function
+}
+
+/// The methods of the values of one kind, by name.
+struct MethodTable<Receiver>: Sendable {
+    private let methods: [UInt32: Method<Receiver>]
+
+    init(_ methods: [(StaticString, Method<Receiver>.Function)]) {
+        var table: [UInt32: Method<Receiver>] = [:]
+        for (name, function) in methods {
+            let replaced = table.updateValue(Method(name: name, function: function), forKey: Self.hash(of: name))
+            precondition(replaced == nil, "two methods with the same name, or with names of the same hash")
+        }
+        self.methods = table
+    }
+
+    /// The names of the methods.
+    var names: [StaticString] { methods.values.map(\.name) }
+
+    subscript(name: StringRef) -> Method<Receiver>? {
+        guard let method = methods[name.hash], name == method.name else { return nil }
+        return method
+    }
+
+    private static func hash(of name: StaticString) -> UInt32 {
+        StringRef.hash(of: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+}
+
+extension Renderer {
+    /// The error of a method or a filter that would need a function written in JavaScript.
+    func functionArgument(to name: StaticString) -> Diagnostic {
+        error(
+            .notCallable, "`\(name)` needs a function, and templates cannot write one",
+            help: "a loop, or one of the filters select, reject, sort, join, groupby, does the same")
+    }
+
+    /// The error that JavaScript calls a RangeError.
+    func outOfRange(_ method: StaticString, _ value: Value, _ range: StaticString) -> Diagnostic {
+        error(.invalidValue, "`\(method)` needs a number \(range), and was given \(value.description)")
+    }
+}

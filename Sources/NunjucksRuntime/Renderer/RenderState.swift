@@ -1,0 +1,152 @@
+import Diagnostics
+import ECMAText
+
+/// Everything about a rendering that changes while it goes on.
+struct RenderState {
+    var output: OutputBuffer
+    var diagnostics: [Diagnostic] = []
+    var reported: Set<ReportIdentity> = []
+    var lastNullAccess: NullAccess?
+    var functions: [String: Value] = [:]
+    var activation: UnsafeMutablePointer<Activation>?
+    let activations: UnsafeMutablePointer<Activation>
+    var depth = 0
+    var serial = 0
+    var stepsLeft: Int
+    /// Whether the values that the rendering was given are a copy of its own, which templates may change.
+    var ownsValues = false
+    /// Whether a template was entered that changes values, and they are not the rendering's own.
+    var needsOwnValues = false
+    /// The bindings of the tag that is open, as the members of a JSON object.
+    var bindings: [UInt8] = []
+    /// Whether they are written; a page without scripts has no use for them.
+    var writesBindings = true
+    var attribute = AttributeState()
+    /// The text of the `textarea` whose tag is open.
+    var textArea: Value?
+    /// What is around the output that is being collected for a value, innermost last.
+    var captures: [Capture] = []
+    /// Values that are kept apart from the text around them, for the tags of the host's that are open.
+    var pieces: [(start: Int, values: [(offset: Int, text: StringRef)])] = []
+
+    private let values: UnsafeMutablePointer<Value>
+    private var valuesTaken = 0
+    private let loops: UnsafeMutablePointer<LoopState>
+    private var loopsTaken = 0
+    private var programCaches: [(program: LinkedProgram, caches: UnsafeMutablePointer<PropertyCache>)] = []
+
+    private static let valueCapacity = 128 * 1024
+    private static let loopCapacity = 16 * 1024
+
+    init(limits: Limits, outputCapacity: Int) {
+        output = OutputBuffer(capacity: min(outputCapacity, limits.outputBytes))
+        stepsLeft = limits.steps
+        activations = .allocate(capacity: limits.callDepth + 1)
+        values = .allocate(capacity: Self.valueCapacity)
+        loops = .allocate(capacity: Self.loopCapacity)
+    }
+
+    func deallocate() {
+        output.deallocate()
+        activations.deallocate()
+        values.deallocate()
+        loops.deallocate()
+        for entry in programCaches { entry.caches.deallocate() }
+    }
+
+    /// Memory for the variables and loops of a unit that is entered, or nil where too much is in use.
+    mutating func take(
+        values: Int, loops: Int
+    ) -> (values: UnsafeMutablePointer<Value>, loops: UnsafeMutablePointer<LoopState>)? {
+        guard valuesTaken + values <= Self.valueCapacity, loopsTaken + loops <= Self.loopCapacity else { return nil }
+        let taken = (self.values + valuesTaken, self.loops + loopsTaken)
+        taken.1.update(repeating: LoopState(), count: loops)
+        valuesTaken += values
+        loopsTaken += loops
+        return taken
+    }
+
+    mutating func giveBack(values: Int, loops: Int) {
+        valuesTaken -= values
+        loopsTaken -= loops
+    }
+
+    mutating func caches(of program: LinkedProgram) -> UnsafeMutablePointer<PropertyCache> {
+        for entry in programCaches where entry.program === program { return entry.caches }
+        let caches = UnsafeMutablePointer<PropertyCache>.allocate(capacity: max(program.code.cacheCount, 1))
+        caches.initialize(repeating: PropertyCache(), count: max(program.code.cacheCount, 1))
+        programCaches.append((program, caches))
+        return caches
+    }
+
+    /// Begins to collect output for a value, in HTML of its own, and returns what is around it.
+    mutating func beginCapture() -> Capture {
+        let outer = Capture(start: output.count, attribute: attribute, bindings: bindings, textArea: textArea)
+        attribute = AttributeState()
+        bindings = []
+        textArea = nil
+        return outer
+    }
+
+    /// Takes the output since then, and goes on with what is around it.
+    mutating func endCapture(_ outer: Capture, _ heap: Heap) -> StringRef {
+        let bytes = UnsafeBufferPointer(rebasing: output.bytes[outer.start...])
+        let text =
+            output.hasLoneSurrogates
+            ? heap.string(joiningSurrogates(bytes, replacesLoneOnes: false)) : heap.string(bytes)
+        dropCapture(outer)
+        return text
+    }
+
+    mutating func dropCapture(_ outer: Capture) {
+        output.truncate(to: outer.start)
+        attribute = outer.attribute
+        bindings = outer.bindings
+        textArea = outer.textArea
+    }
+}
+
+/// What is around output that is collected for a value: a tag, perhaps, that is still open.
+struct Capture {
+    /// Where the collected output begins.
+    var start: Int
+    var attribute: AttributeState
+    var bindings: [UInt8]
+    var textArea: Value?
+}
+
+/// The attribute that is being written.
+struct AttributeState {
+    /// Where the attribute begins in the output, with the white space before it.
+    var start = 0
+    /// Where its value begins.
+    var valueStart = 0
+    /// Where the first value of the template stands in it.
+    var firstValue = -1
+    /// Whether `if_defined` has taken it out.
+    var isOmitted = false
+    /// The value of a binding that has one value only.
+    var value = Value.undefined
+    /// JavaScript that only the page's runtime can evaluate, with the offset in the output where it belongs.
+    var scripts: [(offset: Int, source: StringRef)] = []
+}
+
+/// What identifies a warning, so that a place that is met again is reported once.
+struct ReportIdentity: Hashable {
+    var code: Diagnostic.Code
+    var source: Int32
+    var span: Span
+    var program: ObjectIdentifier?
+}
+
+/// Where a property of nothing was read.
+struct NullAccess: BitwiseCopyable {
+    var activation: Int
+    var counter: Int
+    var start: Int32
+
+    /// Whether this access reads from what another one has just given: the next instruction, of the same expression.
+    func follows(_ other: NullAccess) -> Bool {
+        activation == other.activation && counter == other.counter + 1 && start == other.start
+    }
+}

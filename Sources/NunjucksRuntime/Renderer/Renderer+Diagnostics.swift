@@ -1,0 +1,81 @@
+import Diagnostics
+import NunjucksAnalysis
+
+// What is said while rendering, and where.
+
+extension Renderer {
+    /// An error at the place that is being rendered, to be thrown.
+    package func error(_ code: Diagnostic.Code, _ message: String, help: String? = nil) -> Diagnostic {
+        diagnostic(code, .error, message, at: currentCodePlace, help: help)
+    }
+
+    func error(_ code: Diagnostic.Code, _ message: String, at place: CodePlace?, help: String? = nil) -> Diagnostic {
+        diagnostic(code, .error, message, at: place, help: help)
+    }
+
+    /// Reports a warning at the place that is being rendered.
+    ///
+    /// The same warning of the same place is kept once, however often a loop meets it.
+    package func warn(_ code: Diagnostic.Code, _ message: String, help: String? = nil) {
+        warn(code, message, at: currentCodePlace, help: help)
+    }
+
+    func warn(_ code: Diagnostic.Code, _ message: String, at place: CodePlace?, help: String? = nil) {
+        let identity = ReportIdentity(
+            code: code, source: place?.source ?? -1, span: place?.span ?? Span(0..<0),
+            program: state.pointee.activation.map { ObjectIdentifier($0.pointee.program) })
+        guard state.pointee.reported.insert(identity).inserted else { return }
+        report(diagnostic(code, .warning, message, at: place, help: help))
+    }
+
+    /// Keeps a diagnostic that has a place of its own.
+    package func report(_ diagnostic: Diagnostic) {
+        guard state.pointee.diagnostics.count < options.limits.diagnostics else { return }
+        state.pointee.diagnostics.append(diagnostic)
+    }
+
+    var currentCodePlace: CodePlace? {
+        guard let activation = state.pointee.activation else { return nil }
+        let places = activation.pointee.unit.places
+        return places.indices.contains(activation.pointee.counter) ? places[activation.pointee.counter] : nil
+    }
+
+    private func diagnostic(
+        _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ message: String, at place: CodePlace?, help: String?
+    ) -> Diagnostic {
+        guard let activation = state.pointee.activation, let place else {
+            return Diagnostic(code, severity, message, help: help)
+        }
+        let program = activation.pointee.program
+        return Diagnostic(
+            code, severity, message, at: Diagnostic.Place(place.span, in: program.code.sources[Int(place.source)]),
+            includes: callers(of: activation)
+                + program.code.includeChains.places(of: place.chain, in: program.code.sources), help: help)
+    }
+
+    /// The places from which the activations around one were entered, outermost first.
+    private func callers(of activation: UnsafeMutablePointer<Activation>) -> [Diagnostic.Place] {
+        var places: [Diagnostic.Place] = []
+        for index in 0..<max(0, activation - state.pointee.activations) {
+            let caller = state.pointee.activations + index
+            let unitPlaces = caller.pointee.unit.places
+            guard unitPlaces.indices.contains(caller.pointee.counter) else { continue }
+            let place = unitPlaces[caller.pointee.counter]
+            let program = caller.pointee.program
+            places += program.code.includeChains.places(of: place.chain, in: program.code.sources)
+            let call = Diagnostic.Place(place.span, in: program.code.sources[Int(place.source)])
+            // A macro that calls itself is there once.
+            if places.last != call { places.append(call) }
+        }
+        return places.count <= 24 ? places : Array(places.prefix(12) + places.suffix(12))
+    }
+
+    /// The text of the expression that is being run.
+    var currentText: String { currentCodePlace.map { text(of: $0) } ?? "" }
+
+    /// The text of a place in the program that is being run.
+    func text(of place: CodePlace) -> String {
+        guard let activation = state.pointee.activation else { return "" }
+        return activation.pointee.program.code.sources[Int(place.source)].text(of: place.span)
+    }
+}

@@ -1,0 +1,193 @@
+import Diagnostics
+import ECMAText
+import HTML
+import NunjucksSyntax
+
+// What is printed, and how: each value for the place in the HTML where it stands.
+
+extension Renderer {
+    @inline(__always)
+    func write(_ value: Value, _ position: HTMLPosition) throws(Diagnostic) {
+        switch (value, position) {
+        case (.string(let string), .text): state.pointee.output.appendText(string)
+        case (.string(let string), .nunjucks): state.pointee.output.appendNunjucks(string)
+        case (.number(let number), .text), (.number(let number), .nunjucks):
+            writeNumber(number)
+        default: try writeSlowly(value, position)
+        }
+    }
+
+    @inline(never)
+    func writeNumber(_ number: Double) {
+        withNumberText(number) { state.pointee.output.append($0) }
+    }
+
+    @inline(never)
+    func writeSlowly(_ value: Value, _ position: HTMLPosition) throws(Diagnostic) {
+        if case .array(let array) = value, dialect.printsListsAsItems { try checkSize(of: array) }
+        switch position {
+        case .nunjucks, .verbatim: try writeForNunjucks(value, position)
+        case .text: try writeText(value, depth: 0)
+        case .startOfText:
+            let start = state.pointee.output.count
+            try writeText(value, depth: 0)
+            keepLineBreak(at: start)
+        case .escapableRawText:
+            if let text = printedText(value) { state.pointee.output.appendText(text) }
+        case .startOfEscapableRawText:
+            let start = state.pointee.output.count
+            if let text = printedText(value) { state.pointee.output.appendText(text) }
+            keepLineBreak(at: start)
+        case .attribute:
+            if let text = attributeText(value) { state.pointee.output.appendAttribute(text) }
+        case .documentInAttribute:
+            if let text = attributeText(value) { state.pointee.output.appendDocumentInAttribute(text) }
+        case .style:
+            if let text = attributeText(value) { state.pointee.output.appendStyle(text) }
+        case .styleDeclarations:
+            if let text = attributeText(value) { state.pointee.output.appendStyleDeclarations(text) }
+        case .styleString:
+            if let text = attributeText(value) { state.pointee.output.appendStyleString(text) }
+        case .styleURL, .styleURLInAttribute:
+            guard let text = attributeText(value) else { return }
+            let isInAttribute = position == .styleURLInAttribute
+            if !state.pointee.output.appendStyleURL(text, inAttribute: isInAttribute) { reportUnsafeURL(text) }
+        case .script: state.pointee.output.appendScriptJSON(try json(value))
+        case .scriptInAttribute: state.pointee.output.appendScriptJSONInAttribute(try json(value))
+        case .scriptString:
+            if let text = attributeText(value) { state.pointee.output.appendScriptString(text) }
+        case .comment:
+            if let text = printedText(value) { state.pointee.output.appendComment(text) }
+        case .betweenAttributes: writeBetweenAttributes(value)
+        case .piece: writePiece(value)
+        }
+    }
+
+    private func writeForNunjucks(_ value: Value, _ position: HTMLPosition) throws(Diagnostic) {
+        switch value {
+        case .undefined, .null:
+            if options.throwOnUndefined {
+                throw error(.invalidValue, "attempted to output null or undefined value")
+            }
+        case .safe(let string): state.pointee.output.appendVerbatim(string)
+        case .array where dialect.printsListsAsItems: try writeList(value, position)
+        case .object(let object) where object["toString"] != nil:
+            throw error(.notCallable, "the value's own property `toString` hides how it is printed")
+        default:
+            let text = toString(value, heap)
+            if position == .nunjucks {
+                state.pointee.output.appendNunjucks(text)
+            } else {
+                state.pointee.output.appendVerbatim(text)
+            }
+        }
+    }
+
+    private func writeList(_ value: Value, _ position: HTMLPosition) throws(Diagnostic) {
+        guard let text = printedText(value) else { return }
+        if position == .nunjucks {
+            state.pointee.output.appendNunjucks(text)
+        } else {
+            state.pointee.output.appendVerbatim(text)
+        }
+    }
+
+    /// Writes a value between tags; a list as its items, one after the other, as lit-html renders one.
+    private func writeText(_ value: Value, depth: Int) throws(Diagnostic) {
+        switch value {
+        case .undefined, .null: break
+        case .string(let string): state.pointee.output.appendText(string)
+        case .safe(let string): state.pointee.output.appendVerbatim(string)
+        case .number(let number): writeNumber(number)
+        case .boolean(let boolean): state.pointee.output.append(boolean ? "true" : "false")
+        case .array(let array):
+            guard depth < Limits.nesting else { throw error(.limit, "a list is nested too deeply to be printed") }
+            for element in array.elements { try writeText(element, depth: depth + 1) }
+        case .script(let source): reportScript(source, "text")
+        case .object, .function, .regex: state.pointee.output.appendText(toString(value, heap))
+        }
+    }
+
+    /// Doubles a line break that a value begins with, because HTML drops one right after `<pre>` and `<textarea>`.
+    func keepLineBreak(at start: Int) {
+        guard start < state.pointee.output.count, [0x0A, 0x0D].contains(state.pointee.output.bytes[start]) else {
+            return
+        }
+        let text = Array(state.pointee.output.bytes[start...])
+        state.pointee.output.append(UInt8(ascii: "\n"))
+        state.pointee.output.truncate(to: start)
+        state.pointee.output.append(UInt8(ascii: "\n"))
+        text.withUnsafeBufferPointer { state.pointee.output.append($0) }
+    }
+
+    /// What a value prints as text in the dialect `sm`: nothing for undefined and null, a list's items joined.
+    func printedText(_ value: Value) -> StringRef? {
+        switch value {
+        case .string(let string), .safe(let string): return string
+        case .undefined, .null: return nil
+        case .script(let source):
+            reportScript(source, "this place")
+            return nil
+        case .array(let array):
+            var bytes: [UInt8] = []
+            appendItems(array, to: &bytes, depth: 0)
+            return heap.string(bytes)
+        default: return toString(value, heap)
+        }
+    }
+
+    /// What a value is as a part of an attribute's value: a string, as lit-html makes one, and so a list has commas.
+    func attributeText(_ value: Value) -> StringRef? {
+        if case .array = value { return toString(value, heap) }
+        return printedText(value)
+    }
+
+    private func appendItems(_ array: ArrayRef, to bytes: inout [UInt8], depth: Int) {
+        guard depth < Limits.nesting else { return }
+        for element in array.elements {
+            switch element {
+            case .undefined, .null, .script: break
+            case .array(let inner): appendItems(inner, to: &bytes, depth: depth + 1)
+            default: appendString(element, to: &bytes)
+            }
+        }
+    }
+
+    func json(_ value: Value) throws(Diagnostic) -> [UInt8] {
+        var bytes: [UInt8] = []
+        do throws(Diagnostic) { try appendJSON(value, to: &bytes) } catch {
+            throw self.error(error.code, error.message, help: error.help)
+        }
+        return bytes.isEmpty ? Array("null".utf8) : bytes
+    }
+
+    func reportScript(_ source: StringRef, _ place: String) {
+        warn(
+            .jsValueDeferred, "`\(source.string)` is JavaScript, which cannot be worked out for \(place)",
+            help: "`js` belongs into an attribute: `@click=\"{{ 'f' | js }}\"`, `max=\"{{ 'f' | js }}\"`")
+    }
+
+    func reportUnsafeURL(_ url: StringRef) {
+        let shown = url.string.prefix(40)
+        warn(.unsafeURL, "the address `\(shown)` would run code, and is replaced by `about:invalid`")
+    }
+
+    // MARK: Pieces
+
+    private func writePiece(_ value: Value) {
+        guard let last = state.pointee.pieces.indices.last, var text = printedText(value), !text.isEmpty else { return }
+        // The host reads UTF-8.
+        if text.hasLoneSurrogate { text = heap.string(text.string) }
+        let offset = state.pointee.output.count - state.pointee.pieces[last].start
+        state.pointee.pieces[last].values.append((offset, text))
+    }
+
+    func beginPieces() { state.pointee.pieces.append((state.pointee.output.count, [])) }
+
+    func endPieces() -> CustomTag.Pieces {
+        let (start, values) = state.pointee.pieces.removeLast()
+        let text = Array(state.pointee.output.bytes[start...])
+        state.pointee.output.truncate(to: start)
+        return CustomTag.Pieces(text: text, values: values)
+    }
+}

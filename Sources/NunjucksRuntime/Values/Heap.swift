@@ -1,0 +1,94 @@
+import POSIX
+
+/// The memory of one document, one program or one rendering.
+///
+/// Values are plain bits that point into a heap (see ``Value``), so a value that flows through a rendering costs no
+/// reference count and no allocation of its own. The price is that a heap must outlive the values made in it; whoever
+/// owns a heap (a program, a fixture, a renderer) keeps it as long as its values are in use, and all of it is freed at
+/// once.
+///
+/// A heap is written by one thread at a time. After it is complete it is only read, and may then be shared.
+package final class Heap: @unchecked Sendable {
+    /// How many bytes the heap may hand out before ``isExhausted`` turns true.
+    package let limit: Int
+
+    private struct Arena {
+        var cursor: UnsafeMutableRawPointer
+        var end: UnsafeMutableRawPointer
+        var allocated = 0
+        var nextChunk = 16 * 1024
+    }
+
+    // Behind a pointer, because reading and writing a field of a class costs an exclusivity check each time.
+    private let arena: UnsafeMutablePointer<Arena>
+    /// The lists of keys that objects of this heap have, so that objects alike share one.
+    let shapes = ShapeTable()
+    private let chunks: UnsafeMutablePointer<[UnsafeMutableRawPointer]>
+    private let kept: UnsafeMutablePointer<[AnyObject]>
+
+    /// Makes an empty heap.
+    /// - Parameter limit: The number of bytes after which the heap counts as exhausted; no limit by default.
+    package init(limit: Int = .max) {
+        self.limit = limit
+        arena = .allocate(capacity: 1)
+        let nothing = UnsafeMutableRawPointer(arena)
+        arena.initialize(to: Arena(cursor: nothing, end: nothing))
+        chunks = .allocate(capacity: 1)
+        chunks.initialize(to: [])
+        kept = .allocate(capacity: 1)
+        kept.initialize(to: [])
+    }
+
+    deinit {
+        for chunk in chunks.pointee { chunk.deallocate() }
+        chunks.deinitialize(count: 1)
+        chunks.deallocate()
+        kept.deinitialize(count: 1)
+        kept.deallocate()
+        arena.deallocate()
+    }
+
+    /// The number of bytes handed out so far.
+    package var byteCount: Int { arena.pointee.allocated }
+
+    /// Whether more memory was asked for than ``limit`` allows. The memory was given all the same: the renderer looks
+    /// at this after every step that can allocate much, and stops with a diagnostic.
+    package var isExhausted: Bool { arena.pointee.allocated > limit }
+
+    /// Keeps an object alive as long as the heap.
+    func keep(_ object: AnyObject) { kept.pointee.append(object) }
+
+    /// Hands out memory, aligned to 8 bytes and not initialised.
+    @inline(__always)
+    func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
+        let size = (byteCount + 7) & ~7
+        let start = arena.pointee.cursor
+        if arena.pointee.end - start >= size {
+            arena.pointee.cursor = start + size
+            arena.pointee.allocated += size
+            return start
+        }
+        return allocateInNewChunk(size)
+    }
+
+    @inline(never)
+    private func allocateInNewChunk(_ size: Int) -> UnsafeMutableRawPointer {
+        let chunkSize = max(size, arena.pointee.nextChunk)
+        // Chunks grow with the heap, so that their number stays small and little is wasted in a small heap.
+        arena.pointee.nextChunk = min(arena.pointee.nextChunk * 2, 1 << 20)
+        let chunk = UnsafeMutableRawPointer.allocate(byteCount: chunkSize, alignment: 16)
+        chunks.pointee.append(chunk)
+        arena.pointee.allocated += size
+        if chunkSize - size > arena.pointee.end - arena.pointee.cursor {
+            arena.pointee.cursor = chunk + size
+            arena.pointee.end = chunk + chunkSize
+        }
+        return chunk
+    }
+
+    /// Hands out memory for `count` elements of a type that needs no deinitialisation.
+    @inline(__always)
+    func allocate<Element: BitwiseCopyable>(_ type: Element.Type, count: Int) -> UnsafeMutablePointer<Element> {
+        allocate(byteCount: MemoryLayout<Element>.stride * count).bindMemory(to: Element.self, capacity: count)
+    }
+}

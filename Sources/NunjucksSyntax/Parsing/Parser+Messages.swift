@@ -1,0 +1,330 @@
+import Diagnostics
+import ECMAText
+
+// What is said of a template that cannot be read.
+
+extension Parser {
+    func error(_ message: String, at span: Span, code: Diagnostic.Code = .syntax, help: String? = nil)
+        -> Diagnostic
+    {
+        Diagnostic(code, .error, message, at: Diagnostic.Place(span, in: source), help: help)
+    }
+
+    /// A tag as a template has it, between the delimiters in use.
+    func written(_ tag: String) -> String {
+        "\(options.delimiters.blockStart) \(tag) \(options.delimiters.blockEnd)"
+    }
+
+    // MARK: Tokens in the wrong place
+
+    func unexpected(_ token: Token, expected: String, help: String? = nil) -> Diagnostic {
+        if token.kind == .end || token.kind != .string && tagBeginning(at: token) != nil { return unclosedTag(token) }
+        return error("expected \(expected), found \(token.description)", at: token.span, help: help ?? hint(for: token))
+    }
+
+    /// The tag that is being read has no end before the next tag, or the end of the file.
+    private func unclosedTag(_ token: Token) -> Diagnostic {
+        let isBlock = opening.kind == .blockStart
+        let end = isBlock ? options.delimiters.blockEnd : options.delimiters.variableEnd
+        var before = "before the end of the file"
+        if let tag = tagBeginning(at: token) {
+            before = "before `\(tag)` on line \(source.position(of: Int(token.span.start)).line)"
+        }
+        let shown = opening.span.extended(to: last.span == token.span ? previous.span : last.span)
+        return error("this tag is not closed \(before)", at: shown, help: "end it with `\(end)`")
+    }
+
+    /// What opens a tag, where a token in a tag is the beginning of another.
+    func tagBeginning(at token: Token) -> String? {
+        let delimiters = options.delimiters
+        let rest = source.bytes[Int(token.span.start)...]
+        return [delimiters.variableStart, delimiters.blockStart, delimiters.commentStart].first {
+            $0.utf8.count > 1 && rest.starts(with: $0.utf8)
+        }
+    }
+
+    func tagInTag(_ tag: String, at token: Token) -> Diagnostic {
+        let span = Span(Int(token.span.start)..<Int(token.span.start) + tag.utf8.count)
+        let help =
+            switch tag {
+            case options.delimiters.commentStart: "put the comment before the tag, or after it"
+            case options.delimiters.blockStart: "to choose between values, write `a if condition else b`"
+            default: "inside a tag a value stands alone: write `name`, not `{{ name }}`"
+            }
+        return error("`\(tag)` cannot stand inside a tag", at: span, help: help)
+    }
+
+    func hint(for token: Token) -> String? {
+        let before = tokenBefore(token)
+        switch token.kind {
+        case .variableEnd where openBraces > 0:
+            return "write a space between the braces: `} }`; `\(options.delimiters.variableEnd)` ends the tag"
+        case .variableEnd where opening.kind == .blockStart:
+            return "what begins with `\(opening.text)` ends with `\(options.delimiters.blockEnd)`"
+        case .blockEnd where opening.kind == .variableStart:
+            return "what begins with `\(opening.text)` ends with `\(options.delimiters.variableEnd)`"
+        case .rightBrace where opening.kind == .variableStart && openBraces == 0:
+            return "what begins with `\(opening.text)` ends with `\(options.delimiters.variableEnd)`"
+        case .variableEnd, .blockEnd: return hint(forEndAfter: before)
+        case .rightBracket, .rightBrace, .rightParenthesis:
+            return before.kind == .comma ? "leave out the comma before it" : nil
+        case .operator: return hint(forOperator: token, after: before)
+        case .pipe where before.kind == .pipe: return "write `or`"
+        case .name: return hint(forName: token)
+        case .colon: return "`:` stands in dictionaries only: `{key: value}`"
+        case .comma where opening.kind == .variableStart && before.isValue: return "join texts with `~`"
+        default: return nil
+        }
+    }
+
+    private func tokenBefore(_ token: Token) -> Token { last.span == token.span ? previous : last }
+
+    /// What is missing before the end of a tag.
+    private func hint(forEndAfter before: Token) -> String? {
+        switch before.kind {
+        case .variableStart: return "put a value between the braces"
+        case .blockStart: return "put a tag's name between the braces"
+        case .pipe: return "name a filter, or leave out the `|`"
+        case .operator where before.text == ".": return nil
+        case .name where ["block", "filter", "macro", "from", "import"].contains(before.text): return nil
+        default:
+            let needsValue =
+                !before.isValue || Self.tags.contains(before.text) || ["elif", "case"].contains(before.text)
+            return needsValue ? "a value is missing after `\(before.text)`" : nil
+        }
+    }
+
+    /// What to write where one value follows another.
+    func hint(forValue token: Token) -> String? {
+        let isValue = [.name, .string, .integer, .float, .boolean, .none].contains(token.kind)
+        guard isValue, tokenBefore(token).isValue, hint(for: token) == nil else { return hint(for: token) }
+        return "join texts with `~`, and conditions with `and` or `or`"
+    }
+
+    private func hint(forOperator token: Token, after before: Token) -> String? {
+        switch token.text {
+        case "=" where before.text == "+" || before.text == "-": return "write {% set a = a \(before.text) b %}"
+        case "=": return "compare with `==`; set a variable with {% set name = value %}"
+        case "+", "-":
+            return opening.kind == .blockStart && source.bytes[Int(token.span.end)...].first == UInt8(ascii: "=")
+                ? "write {% set a = a \(token.text) b %}" : nil
+        case "==" where before.kind == .name, "===" where before.kind == .name: return "set a variable with one `=`"
+        case "!": return "write `not`"
+        case ">" where before.text == "=": return "a template cannot define a function"
+        case ">" where before.text == "<": return "write `!=`"
+        case "/" where before.text == "<", ">":
+            return "is `\(options.delimiters.variableEnd)` or `\(options.delimiters.blockEnd)` missing before the HTML?"
+        case "." where source.bytes[Int(token.span.end)...].first.map({ (0x30...0x39).contains($0) }) ?? false:
+            return "write a number with a digit before its point"
+        case "#": return "leave out the `#`"
+        case "*", "/", "%", "**", "//", "==", "!=", "===", "!==", "<", "<=", ">=":
+            return before.isValue ? nil : "a value is missing before `\(token.text)`"
+        default: return nil
+        }
+    }
+
+    private func hint(forName token: Token) -> String? {
+        if let help = Self.help(forName: token.text) { return help }
+        switch token.text {
+        case "contains": return "write `part in whole`"
+        case "elseif", "elif", "else": return "an inline `if` reads `a if condition else b`"
+        case "mod": return "write `a % b`"
+        case "eq", "ne", "lt", "gt", "le", "ge", "lte", "gte":
+            return "write the operator: `==`, `!=`, `<`, `>`, `<=`, `>=`"
+        case "limit", "offset", "reversed":
+            return opening.kind == .blockStart ? "use a filter or a method: `list | reverse`, `list.slice(0, 4)`" : nil
+        default: return nil
+        }
+    }
+
+    // MARK: Names
+
+    /// Nunjucks takes for a name whatever is neither white space nor an operator. What no one means as a name is an
+    /// error in the strict grammar, instead of a variable that is never there.
+    func checkName(_ token: Token) throws(Diagnostic) {
+        guard options.dialect.grammar == .strict else { return }
+        let scalars = token.text.unicodeScalars
+        let isName = scalars.allSatisfy { scalar in
+            if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
+                return byte.isWordCharacter || byte == UInt8(ascii: "$")
+            }
+            return scalar.properties.isAlphabetic || scalar.value >= 0x300 && scalar.properties.isIDContinue
+        }
+        if isName, let first = scalars.first, !("0"..."9").contains(first) { return }
+        throw error("`\(token.text)` is no name", at: token.span, help: Self.help(forName: token.text))
+    }
+
+    private static func help(forName text: String) -> String? {
+        if text.contains("&") { return "write `and`" }
+        if text.contains("??") { return "write `or`, or use the filter `default`" }
+        if text.contains("?") { return "write `b if a else c` for `a ? b : c`, and `a and a.b` for `a?.b`" }
+        if text.contains("`") { return "put texts in `'` or `\"`, and join them with `~`" }
+        if text.contains(where: { "“”„«»‘’‚".contains($0) }) { return "use straight quotes: `'` or `\"`" }
+        if text.contains(";") { return "leave out the `;`" }
+        if text.hasPrefix("@") { return "a variable has no sign in front of it: write `\(text.dropFirst())`" }
+        if text.first.map({ ("0"..."9").contains($0) }) ?? false {
+            return "put texts in quotes, and write numbers in digits"
+        }
+        return nil
+    }
+
+    // MARK: Filters
+
+    func filterWithColon(_ name: String, _ colon: Token) -> Diagnostic {
+        let help = Self.liquidFilters[name] ?? "write `| \(name)(…)`"
+        return unexpected(
+            colon, expected: "the end of the filter, or its arguments in parentheses",
+            help: "\(help); themes are written in Nunjucks, not in Liquid")
+    }
+
+    /// What to write for the filters of Liquid that have another name here.
+    static let liquidFilters = [
+        "append": "write `a ~ b`", "prepend": "write `b ~ a`", "plus": "write `a + b`", "minus": "write `a - b`",
+        "times": "write `a * b`", "divided_by": "write `a / b`", "modulo": "write `a % b`",
+        "ceil": "write `round(0, 'ceil')`", "floor": "write `round(0, 'floor')`", "size": "use `length`",
+        "upcase": "use `upper`", "downcase": "use `lower`", "strip": "use `trim`", "strip_html": "use `striptags`",
+        "newline_to_br": "use `nl2br`", "url_encode": "use `urlencode`", "json": "use `dump`",
+        "where": "use `select(name=value)`", "money": "use `currency`", "translate": "use `t`",
+        "remove": "write `replace('text', '')`", "split": "write `value.split(',')`",
+        "map": "write a loop: {% for item in list %}{{ item.name }}{% endfor %}",
+    ]
+
+    // MARK: Tags
+
+    static let tags = [
+        "if", "for", "set", "include", "extends", "block", "macro", "call", "import", "from", "filter", "switch",
+        "raw", "verbatim",
+    ]
+
+    /// The tags that have an end tag, except `set`, which may have one.
+    static let blockTags: Set = [
+        "if", "for", "set", "block", "macro", "call", "filter", "switch", "raw", "verbatim", "ifAsync", "asyncEach",
+        "asyncAll",
+    ]
+
+    /// The tags that Nunjucks has for templates that load slowly. No message recommends them.
+    static let asynchronousTags: Set = ["ifAsync", "asyncEach", "asyncAll"]
+
+    private static let followingTags = [
+        "else", "elif", "elseif", "case", "default", "endif", "endfor", "endset", "endblock", "endmacro", "endcall",
+        "endfilter", "endswitch", "endraw", "endverbatim", "endeach", "endall",
+    ]
+
+    func endTag(of name: String) -> String { Self.endTag(of: name) }
+
+    static func endTag(of name: String) -> String {
+        switch name {
+        case "ifAsync": "endif"
+        case "asyncEach": "endeach"
+        case "asyncAll": "endall"
+        default: "end\(name)"
+        }
+    }
+
+    /// Whether a tag continues or ends another.
+    func isFollowingTag(_ name: String) -> Bool {
+        Self.followingTags.contains(name) || name.hasPrefix("end") && customTags[String(name.dropFirst(3))] != nil
+    }
+
+    /// The tag whose name is nearest to a misspelt one; where that one has nothing after its name, rather one of those
+    /// that stand alone.
+    mutating func nearestTag(to name: Token) -> String? {
+        let hostTags = customTags.keys.sorted()
+        let known = Self.tags + Self.followingTags + hostTags.map { "end\($0)" } + hostTags
+        let standsAlone = (try? peek())?.kind == .blockEnd
+        let fitting = known.filter { tag in
+            standsAlone == (tag.hasPrefix("end") || ["else", "default", "raw", "verbatim"].contains(tag))
+        }
+        return nearest(to: name.text, among: fitting) ?? nearest(to: name.text, among: known)
+    }
+
+    mutating func unknownTag(_ name: Token) -> Diagnostic {
+        let help = foreignTagHelp(name.text) ?? nearestTag(to: name).map { "did you mean `\($0)`?" }
+        return error("there is no tag `\(name.text)`", at: name.span, code: .unknownTag, help: help)
+    }
+
+    /// The open tags that a tag can continue or end.
+    func owners(of name: String) -> Set<String> {
+        switch name {
+        case "else": ["if", "ifAsync", "for", "asyncEach", "asyncAll"]
+        case "elif", "elseif": ["if", "ifAsync"]
+        case "case", "default": ["switch"]
+        default: Set(openTags.map(\.name).filter { endTag(of: $0) == name })
+        }
+    }
+
+    func notClosed(_ tag: OpenTag, before name: Token) -> Diagnostic {
+        error(
+            "`\(tag.name)` from line \(source.position(of: Int(tag.span.start)).line) is not closed before `\(name.text)`",
+            at: name.span, help: "add \(written(endTag(of: tag.name))) before it")
+    }
+
+    /// A tag that continues or ends another, where that one is not open, or not the innermost.
+    func misplaced(_ name: Token) -> Diagnostic {
+        let owners = owners(of: name.text)
+        guard let inner = openTags.last(where: \.isCertain) else {
+            let isEnd = name.text.hasPrefix("end")
+            let help =
+                switch name.text {
+                case "case": "write {% if a == 1 %} … {% elif a == 2 %} … {% endif %}"
+                case "endset": "a `set` with `=` has no end tag"
+                default: "is the tag that opens it missing, or closed before?"
+                }
+            return error(
+                "`\(name.text)` has no tag that it \(isEnd ? "ends" : "belongs to")", at: name.span, help: help)
+        }
+        let line = source.position(of: Int(inner.span.start)).line
+        if owners.contains(inner.name), inner.isInLastPart {
+            let part = inner.name == "switch" ? "default" : "else"
+            return error(
+                "`\(name.text)` after the `\(part)` of the `\(inner.name)` from line \(line)", at: name.span,
+                help: "only \(written(endTag(of: inner.name))) can follow")
+        }
+        let owner = owners.contains("switch") ? "`switch`" : owners.contains("for") ? "`if` and `for`" : "`if`"
+        return error(
+            "`\(name.text)` does not fit here: the open tag is `\(inner.name)`, from line \(line)", at: name.span,
+            help: openTags.contains { owners.contains($0.name) }
+                ? "is the tag that opens it missing, or closed before?"
+                : name.text.hasPrefix("end")
+                    ? "did you mean \(written(endTag(of: inner.name)))?" : "`\(name.text)` belongs to \(owner)")
+    }
+
+    /// What to write for a tag of a related language, Liquid, Jinja or Twig.
+    func foreignTagHelp(_ name: String) -> String? {
+        switch name {
+        case "assign": return "themes are written in Nunjucks, not in Liquid: use {% set name = value %}"
+        case "capture", "endcapture": return "use {% set name %} … {% endset %}"
+        case "elsif": return "write {% elif condition %}"
+        case "unless": return "write {% if not condition %} … {% endif %}"
+        case "endunless": return "write {% endif %}"
+        case "render", "partial", "snippet", "section", "embed", "component": return "use {% include 'folder/name' %}"
+        case "comment", "endcomment": return "write {# … #}"
+        case "echo", "print", "liquid": return "write {{ value }}"
+        case "when": return "write {% if a == 1 %} … {% elif a == 2 %} … {% endif %}"
+        case "cycle": return "use `index`: {{ 'odd' if index % 2 else 'even' }}"
+        case "increment", "decrement": return "write {% set n = n + 1 %}"
+        case "tablerow", "foreach", "each", "while": return "use {% for item in list %} … {% endfor %}"
+        case "endtablerow", "endforeach", "endeach", "endwhile", "next": return "write {% endfor %}"
+        case "break", "continue": return "a loop runs to its end: put what it prints into {% if %} … {% endif %}"
+        case "do", "let", "var", "const", "with", "endwith": return "use {% set name = value %}"
+        case "autoescape", "endautoescape": return "values are always escaped; trusted HTML needs the filter `safe`"
+        case "trans", "endtrans", "pluralize", "translate": return "use the filter `t`: {{ 'key' | t }}"
+        case "layout": return "use {% extends 'name' %}"
+        case "function", "func", "def": return "use {% macro name(parameters) %} … {% endmacro %}"
+        case "end", "fi", "done":
+            return openTags.last.map { "write \(written(endTag(of: $0.name)))" }
+        default: return nil
+        }
+    }
+}
+
+extension Token {
+    /// Whether a value can end with this token.
+    fileprivate var isValue: Bool {
+        switch kind {
+        case .string, .integer, .float, .boolean, .none, .regex, .rightParenthesis, .rightBracket, .rightBrace: true
+        case .name: !["and", "or", "not", "in", "is", "if", "else"].contains(text)
+        default: false
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Diagnostics
+
+extension SyntaxTree {
+    /// Reads a template. What cannot be read is skipped, up to the end of its tag or its line, and reported.
+    /// - Parameters:
+    ///   - source: The text.
+    ///   - options: How it is read.
+    ///   - tags: The tags that the host defines, by name.
+    public init(parsing source: Source, options: SyntaxOptions, tags: [String: CustomTagSyntax] = [:]) {
+        var parser = Parser(source: source, options: options, customTags: tags)
+        let (statements, diagnostics) = parser.parse()
+        self.init(source: source, options: options, statements: statements, diagnostics: diagnostics)
+    }
+}

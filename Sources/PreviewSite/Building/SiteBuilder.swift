@@ -1,0 +1,125 @@
+import Diagnostics
+import SubscriptionManager
+import Threads
+
+/// Makes a site of a theme and its fixtures.
+///
+/// The same theme, fixtures and options give the same bytes, on any number of threads.
+///
+/// ```swift
+/// let theme = try Theme(folder: "Templates/standard")
+/// let plan = try SitePlan(fixtures: FixtureFolder(contentsOf: "Fixtures"), locales: theme.locales)
+/// let report = try SiteBuilder(theme: theme).build(plan, into: OutputFolder.forWriting("Output"))
+/// ```
+public struct SiteBuilder: Sendable {
+    /// How pages are made.
+    public struct Options: Sendable {
+        /// Whether pages are the rendered `main.liquid` alone.
+        public var isFragment = false
+        /// Whether pages have scripts.
+        public var hasScripts = true
+        /// How many threads share the work; as many as there are cores if nil.
+        public var jobs: Int?
+        /// Where compiled styles are kept for the next run, if anywhere.
+        public var stylesheets: StylesheetCache?
+        /// How templates are rendered.
+        public var rendering = RenderOptions()
+
+        /// Whole pages, with scripts.
+        public init() {}
+    }
+
+    /// What became of a site.
+    public struct Report: Sendable {
+        /// The pages that were made, in name order.
+        public let pages: [Manifest.Page]
+        /// What was found in the theme and in names: what belongs to no page.
+        public let siteDiagnostics: [Diagnostic]
+        /// The paths of files that were not made, because they belong to pages that were not asked for.
+        public let keptPaths: Set<String>
+
+        /// Whether a page failed, or the theme has a fault that makes it unusable in part.
+        public var isFailed: Bool {
+            pages.contains(where: \.isFailed) || siteDiagnostics.contains { $0.severity == .error }
+        }
+
+        /// All that was found, each once.
+        public var diagnostics: [PageDiagnostic] {
+            PageDiagnostic.collect(site: siteDiagnostics, pages: pages.map { ($0.name, $0.diagnostics) })
+        }
+    }
+
+    private let theme: Theme
+    private let options: Options
+    private let layout: PageLayout
+
+    /// Makes a builder.
+    public init(theme: Theme, options: Options = Options()) {
+        self.theme = theme
+        self.options = options
+        layout = PageLayout(isFragment: options.isFragment, hasScripts: options.hasScripts)
+    }
+
+    /// Makes the pages of a plan, and the files that belong to them.
+    /// - Parameters:
+    ///   - standing: Where the site stands now. Pages of the same theme which are not to be made stay in the gallery.
+    ///   - sink: Takes the files. `manifest.json` is the last of them.
+    ///   - progress: Called after each page with the number of pages that are done, on any thread.
+    /// - Throws: What the sink throws: of an ``OutputFolder``, ``Diagnostic/Code/inaccessibleFile`` and
+    ///   ``Diagnostic/Code/foreignFolder``. What is wrong with a template or a fixture is in the report.
+    public func build(
+        _ plan: SitePlan, standing: OutputFolder?, into sink: some SiteSink,
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) throws(Diagnostic) -> Report {
+        let kept = KeptPages(plan, theme: theme, standing: standing)
+        let workers = min(options.jobs ?? Workers.coreCount, max(1, plan.pages.count))
+        let run = SiteRun(
+            theme: theme, options: options, layout: layout, plan: plan, workers: workers, sink: sink, progress: progress
+        )
+        // The style sheet may be another command's work, for which one more thread can wait.
+        Workers.run(workers + 1) { number in
+            if number == 0 { run.makeStylesheet() } else { run.makePages() }
+        }
+        let outcome = try run.outcome()
+        try writeShared(plan, kept, outcome, sink)
+        let manifest = Manifest(theme: theme.name, pages: outcome.pages + kept.pages)
+        let siteDiagnostics = theme.diagnostics + outcome.stylesheetDiagnostics + plan.diagnostics
+        let gallery = Gallery(manifest: manifest, shelf: plan.shelf, siteDiagnostics: siteDiagnostics)
+        try sink.take(gallery.page, at: "index.html")
+        try sink.take(PackageResources.gallery_css, at: "assets/gallery.css")
+        try sink.take(PackageResources.gallery_js, at: "assets/gallery.js")
+        try sink.take(manifest.bytes, at: "manifest.json")
+        return Report(
+            pages: outcome.pages.sorted { $0.name < $1.name }, siteDiagnostics: siteDiagnostics,
+            keptPaths: options.hasScripts ? kept.pathsWithScripts : kept.paths)
+    }
+
+    /// Makes the pages of a plan in a folder, and removes those that are no longer part of the site.
+    /// - Parameters:
+    ///   - plan: Which pages there are, and which of them are to be made. All others stay as they are.
+    ///   - folder: Where the site stands.
+    ///   - progress: Called after each page with the number of pages that are done, on any thread.
+    /// - Throws: ``Diagnostic/Code/inaccessibleFile`` and ``Diagnostic/Code/foreignFolder`` where the folder cannot be
+    ///   written. What is wrong with a template or a fixture is in the report.
+    public func build(
+        _ plan: SitePlan, into folder: OutputFolder, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) throws(Diagnostic) -> Report {
+        let report = try build(plan, standing: folder, into: folder, progress: progress)
+        try folder.removeLeftovers(keeping: report.keptPaths)
+        return report
+    }
+
+    private func writeShared(
+        _ plan: SitePlan, _ kept: KeptPages, _ outcome: SiteRun.Outcome, _ sink: some SiteSink
+    ) throws(Diagnostic) {
+        if options.hasScripts {
+            try sink.take(RuntimeScript.script(), at: RuntimeScript.path)
+            if let script = outcome.themeScript { try sink.take(script, at: "assets/script.js") }
+            let names = outcome.scriptNames.union(kept.scriptNames)
+            if !names.isEmpty { try sink.take(ScriptNames.script(names), at: "assets/names.js") }
+        }
+        for (name, bytes) in ProductImages.all(in: plan.shelf.folder.path) {
+            try sink.take(bytes, at: "assets/images/\(name)")
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import Diagnostics
+import SubscriptionManager
+import Synchronization
+import Threads
+
+/// One making of pages: what its threads share.
+final class SiteRun: Sendable {
+    /// What the threads have made.
+    struct Outcome: Sendable {
+        var pages: [Manifest.Page] = []
+        var scriptNames: Set<String> = []
+        var themeScript: [UInt8]?
+        var stylesheetDiagnostics: [Diagnostic] = []
+    }
+
+    private struct Shared {
+        var outcome = Outcome()
+        /// How many pages of each fixture are still to be made.
+        var remaining: [String: Int] = [:]
+        var done = 0
+        var failure: Diagnostic?
+    }
+
+    /// A page whose template is rendered.
+    private struct Draft {
+        var name: PageName
+        var fixture: Fixture
+        var rendered: RenderedPage
+        var diagnostics: [Diagnostic]
+    }
+
+    private let theme: Theme
+    private let options: SiteBuilder.Options
+    private let layout: PageLayout
+    private let plan: SitePlan
+    private let sink: any SiteSink
+    private let progress: @Sendable (Int) -> Void
+    private let themeScript: [UInt8]?
+    private let hasStylesheet = Later<Bool>()
+    /// The pages, in parts that a thread takes at once.
+    private let parts: [ArraySlice<PageName>]
+    private let nextPart = Counter()
+    private let shared: Mutex<Shared>
+
+    /// - Parameter workers: How many threads make pages.
+    init(
+        theme: Theme, options: SiteBuilder.Options, layout: PageLayout, plan: SitePlan, workers: Int,
+        sink: any SiteSink,
+        progress: @escaping @Sendable (Int) -> Void
+    ) {
+        self.theme = theme
+        self.options = options
+        self.layout = layout
+        self.plan = plan
+        self.sink = sink
+        self.progress = progress
+        parts = Self.parts(of: plan.pages, workers: workers)
+        themeScript = options.hasScripts ? theme.script : nil
+        var shared = Shared()
+        shared.outcome.themeScript = themeScript
+        for page in plan.pages { shared.remaining[page.fixture, default: 0] += 1 }
+        self.shared = Mutex(shared)
+    }
+
+    /// What was made, when all threads are done.
+    func outcome() throws(Diagnostic) -> Outcome {
+        let (outcome, failure) = shared.withLock { ($0.outcome, $0.failure) }
+        if let failure { throw failure }
+        return outcome
+    }
+
+    func makeStylesheet() {
+        let (css, diagnostics) = options.stylesheets?.styles(of: theme) ?? theme.stylesheet()
+        hasStylesheet.set(css != nil)
+        shared.withLock { $0.outcome.stylesheetDiagnostics = diagnostics }
+        if let css { attempt { () throws(Diagnostic) in try sink.take(css, at: "assets/theme.css") } }
+    }
+
+    /// How many rendered pages may wait for the style sheet in one thread, so that they do not fill the memory.
+    private static let draftLimit = 64
+
+    /// Makes page after page until there is none left.
+    func makePages() {
+        var drafts: [Draft] = []
+        var part: ArraySlice<PageName> = []
+        while let name = nextPage(&part) {
+            if let draft = draft(name) { drafts.append(draft) }
+            if hasStylesheet.isSet || drafts.count >= Self.draftLimit {
+                for draft in drafts { finish(draft) }
+                drafts = []
+            }
+        }
+        for draft in drafts { finish(draft) }
+    }
+
+    /// The pages of a fixture, so that no thread waits for another one that reads it; where fixtures are so few that
+    /// some threads would have nothing left to do, page for page.
+    private static func parts(of pages: [PageName], workers: Int) -> [ArraySlice<PageName>] {
+        let single = pages.indices.map { pages[$0...$0] }
+        var ofFixtures: [ArraySlice<PageName>] = []
+        for page in single {
+            if let last = ofFixtures.last, last.first?.fixture == page.first?.fixture {
+                ofFixtures[ofFixtures.count - 1] = pages[last.startIndex..<page.endIndex]
+            } else {
+                ofFixtures.append(page)
+            }
+        }
+        return ofFixtures.count < workers * 8 ? single : ofFixtures
+    }
+
+    private func nextPage(_ part: inout ArraySlice<PageName>) -> PageName? {
+        if shared.withLock({ $0.failure != nil }) { return nil }
+        if let page = part.popFirst() { return page }
+        let number = nextPart.next()
+        guard number < parts.count else { return nil }
+        part = parts[number]
+        return part.popFirst()
+    }
+
+    /// Renders a page's template; a page whose fixture cannot be read is finished at once.
+    private func draft(_ name: PageName) -> Draft? {
+        let reading = plan.shelf.read(name.fixture)
+        guard let fixture = reading.fixture else {
+            fail(name, title: name.fixture, reading.diagnostics)
+            return nil
+        }
+        var rendering = options.rendering
+        rendering.writesBindings = options.hasScripts
+        let rendered = theme.render(fixture, locale: name.locale, options: rendering)
+        var known: Set<Diagnostic> = []
+        let found = reading.diagnostics + (rendered.error.map { [$0] } ?? []) + rendered.diagnostics
+        return Draft(
+            name: name, fixture: fixture, rendered: rendered, diagnostics: found.filter { known.insert($0).inserted })
+    }
+
+    private func finish(_ draft: Draft) {
+        if draft.rendered.error != nil { return fail(draft.name, title: draft.fixture.title, draft.diagnostics) }
+        let title = Self.title(draft.fixture.title, draft.name)
+        let assets = PageLayout.Assets(
+            hasStylesheet: hasStylesheet.value, hasThemeScript: themeScript != nil,
+            hasNames: !draft.rendered.scriptNames.isEmpty)
+        let page = layout.page(draft.name, title: title, content: draft.rendered.html, assets: assets)
+        put(page, draft.name, title: title, draft.diagnostics, scriptNames: draft.rendered.scriptNames)
+    }
+
+    private func fail(_ name: PageName, title: String, _ diagnostics: [Diagnostic]) {
+        let title = Self.title(title, name)
+        let page = ErrorPage.page(name, title: title, diagnostics: diagnostics, layout: layout)
+        put(page, name, title: title, diagnostics, scriptNames: [])
+    }
+
+    private func put(
+        _ page: [UInt8], _ name: PageName, title: String, _ diagnostics: [Diagnostic], scriptNames: [String]
+    ) {
+        let entry = Manifest.Page(
+            name: name, title: title, bytes: page.count, sha256: SHA256.hexadecimal(of: page), diagnostics: diagnostics)
+        attempt { () throws(Diagnostic) in try sink.take(page, at: name.path) }
+        let (done, isLastOfFixture) = shared.withLock { shared in
+            shared.outcome.pages.append(entry)
+            shared.outcome.scriptNames.formUnion(scriptNames)
+            shared.done += 1
+            let remaining = (shared.remaining[name.fixture] ?? 1) - 1
+            shared.remaining[name.fixture] = remaining
+            return (shared.done, remaining == 0)
+        }
+        if isLastOfFixture { finishFixture(name.fixture) }
+        progress(done)
+    }
+
+    private func finishFixture(_ name: String) {
+        if options.hasScripts, let fixture = plan.shelf.read(name).fixture {
+            let script = StateScript.script(of: fixture)
+            attempt { () throws(Diagnostic) in try sink.take(script, at: StateScript.path(ofFixture: name)) }
+        }
+        plan.shelf.release(name)
+    }
+
+    private func attempt(_ work: () throws(Diagnostic) -> Void) {
+        do throws(Diagnostic) { try work() } catch {
+            shared.withLock { $0.failure = $0.failure ?? error }
+        }
+    }
+
+    private static func title(_ title: String, _ name: PageName) -> String { "\(title) · \(name.locale)" }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import Localization
+import SubscriptionManager
+
+/// Which pages a site has, and which of them are to be made now.
+public struct SitePlan: Sendable {
+    /// What the user wants to be made. Nothing said means everything.
+    public struct Selection: Sendable {
+        /// The names of fixtures, with `.json` or without.
+        public var fixtures: [String] = []
+        /// The names of locales.
+        public var locales: [String] = []
+        /// Which part of these pages.
+        public var shard = Shard.all
+
+        /// Selects everything.
+        public init() {}
+    }
+
+    /// All pages, in name order.
+    public let allPages: [PageName]
+    /// The pages that are to be made, in name order.
+    public let pages: [PageName]
+    /// Names that cannot be those of pages.
+    public let diagnostics: [Diagnostic]
+    /// What reads the fixtures.
+    let shelf: FixtureShelf
+
+    /// Whether all pages are to be made.
+    public var isWhole: Bool { pages.count == allPages.count }
+
+    /// Makes a plan.
+    /// - Parameters:
+    ///   - fixtures: The folder of fixtures.
+    ///   - locales: The theme's locales. If it has none, a page has the selected locales, or else its fixture's own.
+    ///   - selection: What is to be made; everything, if nothing is said.
+    /// - Throws: ``Diagnostic/Code/notFound`` where the selection has a name that nothing has, or the folder no fixtures;
+    ///   ``Diagnostic/Code/unusableName`` where it has a locale that is not one.
+    public init(fixtures: FixtureFolder, locales: [String], selection: Selection = Selection()) throws(Diagnostic) {
+        let names = fixtures.fileNames.map(Self.withoutSuffix)
+        guard !names.isEmpty else {
+            throw Diagnostic(
+                .notFound, .error, "there are no fixtures in `\(fixtures.path)`",
+                help: "a fixture is a JSON file that holds a State; `sm-preview fixtures generate` makes one")
+        }
+        let shelf = FixtureShelf(folder: fixtures)
+        let wantedFixtures = try Self.fixtures(selection.fixtures, among: names, in: fixtures.path)
+        let wantedLocales = try Self.locales(selection.locales, among: locales)
+        var all: [PageName] = []
+        var wanted: [PageName] = []
+        var diagnostics: [Diagnostic] = []
+        for name in names {
+            let isFixtureWanted = wantedFixtures?.contains(name) ?? true
+            var ownLocales = locales.isEmpty ? wantedLocales ?? [] : locales
+            if ownLocales.isEmpty { ownLocales = [shelf.locale(of: name)] }
+            for locale in ownLocales {
+                guard let page = PageName(fixture: name, locale: locale) else {
+                    diagnostics.append(Self.unusable(fixture: name, locale: locale, in: fixtures))
+                    continue
+                }
+                all.append(page)
+                if isFixtureWanted, wantedLocales?.contains(locale) ?? true, selection.shard.contains(page) {
+                    wanted.append(page)
+                }
+            }
+        }
+        allPages = all.sorted()
+        pages = wanted.sorted()
+        var known: Set<Diagnostic> = []
+        self.diagnostics = diagnostics.filter { known.insert($0).inserted }
+        self.shelf = shelf
+    }
+
+    /// The fixtures that are meant by what the user wrote; nil if nothing was written.
+    static func fixtures(
+        _ words: [String], among names: [String], in path: String
+    ) throws(Diagnostic) -> Set<String>? {
+        if words.isEmpty { return nil }
+        var selected: Set<String> = []
+        for word in words {
+            guard let name = names.first(where: { $0 == word }) ?? names.first(where: { $0 + ".json" == word }) else {
+                throw Diagnostic(
+                    .notFound, .error, "there is no fixture `\(word)` in `\(path)`", help: suggestion(for: word, names))
+            }
+            selected.insert(name)
+        }
+        return selected
+    }
+
+    /// The locales that are meant by what the user wrote; nil if nothing was written.
+    private static func locales(_ words: [String], among locales: [String]) throws(Diagnostic) -> [String]? {
+        if words.isEmpty { return nil }
+        var selected: [String] = []
+        for word in words {
+            if locales.isEmpty {
+                guard PageName.canBePath(word) else {
+                    throw Diagnostic(
+                        .unusableName, .error, "`\(word)` is no locale", help: "a locale is a tag such as `en-US`")
+                }
+                selected.append(word)
+                continue
+            }
+            let tag = LocaleTag(word)
+            guard let locale = locales.first(where: { $0 == word }) ?? locales.first(where: { LocaleTag($0) == tag })
+            else {
+                throw Diagnostic(
+                    .notFound, .error, "the theme has no locale `\(word)`", help: suggestion(for: word, locales))
+            }
+            selected.append(locale)
+        }
+        return selected
+    }
+
+    private static func suggestion(for word: String, _ names: [String]) -> String {
+        if let near = nearest(to: word, among: names) { return "did you mean `\(near)`?" }
+        let shown = names.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+        return
+            "there \(names.count == 1 ? "is" : "are") \(shown)\(names.count > 12 ? " and \(names.count - 12) more" : "")"
+    }
+
+    private static func unusable(fixture: String, locale: String, in folder: FixtureFolder) -> Diagnostic {
+        if PageName.reserved.contains(fixture.lowercased()) {
+            return Diagnostic(
+                .unusableName, .error,
+                "the fixture `\(fixture).json` cannot have a page: the output folder keeps `\(fixture)` for itself",
+                help: "rename `\(folder.path)/\(fixture).json`")
+        }
+        if !PageName.canBePath(fixture) {
+            return Diagnostic(
+                .unusableName, .error, "the fixture `\(fixture).json` cannot have a page: no folder can have its name",
+                help: "rename the file in `\(folder.path)`, without control characters, colons and backslashes")
+        }
+        return Diagnostic(
+            .unusableName, .error, "the locale `\(locale)` cannot have pages: no file can have its name",
+            help: "rename the locale's file, as in `en-US.json`")
+    }
+
+    static func withoutSuffix(_ fileName: String) -> String {
+        fileName.hasSuffix(".json") ? String(fileName.dropLast(5)) : fileName
+    }
+}

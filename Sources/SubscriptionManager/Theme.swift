@@ -1,0 +1,177 @@
+import Diagnostics
+import JSON
+import Localization
+import NunjucksAnalysis
+import NunjucksRuntime
+import NunjucksSyntax
+import Synchronization
+
+/// A theme read from disk; immutable; renders any fixture in any locale, from any thread.
+///
+/// ```swift
+/// let theme = try Theme(folder: "Templates/standard")
+/// let fixture = try Fixture(contentsOf: "Fixtures/ordinary.json")
+/// print(theme.render(fixture, locale: "fr-CA").text)
+/// ```
+///
+/// The folder is read once, when the theme is made. Only `views/main.liquid` must be there.
+public final class Theme: Sendable {
+    /// The last component of the folder's path.
+    public let name: String
+    /// The folder's path, as it was given.
+    public let folder: String
+    /// The names of the locale files without `.json`, in name order.
+    public let locales: [String]
+    /// What reading the locales, the settings and the other files found.
+    public let diagnostics: [Diagnostic]
+    /// The contents of `scripts/script.js`, if there is one.
+    public let script: [UInt8]?
+
+    private let environment: Environment
+    private let translations: Locales
+    private let settings: Settings
+    private let content: Content
+    private let texts = TextTemplates()
+    private let formats = Mutex<[String: LocaleFormats]>([:])
+    private let styles: Stylesheet
+
+    private static let mainTemplate = ThemeTemplates.path(of: "main")
+
+    /// Reads a theme.
+    /// - Parameter folder: The path of its folder.
+    /// - Throws: ``Diagnostic/Code/missingTheme`` where there is no such folder; ``Diagnostic/Code/missingTemplate`` where
+    ///   it has no `views/main.liquid`. What is wrong with other files is told by ``diagnostics``, and the theme does
+    ///   without them.
+    public init(folder: String) throws(Diagnostic) {
+        var reader = ThemeReader(folder: try ThemeFolder(path: folder))
+        let sources = reader.views()
+        guard sources.contains(where: { $0.name == Self.mainTemplate }) else {
+            throw Diagnostic(
+                .missingTemplate, .error, "the theme `\(folder)` has no `\(Self.mainTemplate)`",
+                help: "this is where rendering starts")
+        }
+        name = folder.split(separator: "/").last.map(String.init) ?? folder
+        self.folder = folder
+        translations = reader.locales()
+        settings = reader.settings()
+        content = reader.content()
+        script = reader.bytes(of: "scripts/script.js")
+        styles = Stylesheet(folder: folder, css: reader.bytes(of: "styles/main.css"))
+        diagnostics = reader.allDiagnostics
+        locales = translations.files.map(\.name)
+
+        var configuration = Environment.Configuration.sm(
+            options: Options(dialect: .sm), loader: ThemeTemplates(sources))
+        configuration.templateName = ThemeTemplates.path
+        configuration.expectedNames = StateSchema.standard.topLevelNames
+        environment = Environment(configuration)
+    }
+
+    /// The theme's styles: `styles/main.css`, else what the command `lessc` makes of `styles/main.less`.
+    ///
+    /// Less is compiled anew at each call.
+    /// - Returns: The styles, and why there are none, where that is for a fault.
+    public func stylesheet() -> (css: [UInt8]?, diagnostics: [Diagnostic]) { styles.compiled() }
+
+    /// All that ``stylesheet()`` compiles, and what it compiles it with: as long as this is the same, so are the styles.
+    /// Nil where nothing is compiled, or where it cannot be told without doing it.
+    public var stylesheetSources: [UInt8]? { styles.sources() }
+
+    /// Finds out everything that can be known of the views before a page is rendered.
+    package func analyze() -> AnalyzedTheme {
+        let loader = environment.loader
+        func analyzed(_ name: String) -> AnalyzedTemplate? {
+            loader.source(named: name).map { environment.analyze($0) }
+        }
+        guard let page = analyzed(Self.mainTemplate) else {
+            preconditionFailure("a theme is not made without its main template")
+        }
+        let reached = page.includeGraph.reached
+        let others = loader.names.filter { $0 != Self.mainTemplate && !reached.contains($0) }
+        return AnalyzedTheme(page: page, unreached: others.compactMap(analyzed))
+    }
+
+    /// Renders a fixture in a locale.
+    /// - Parameters:
+    ///   - fixture: The State, and the settings that it overrides.
+    ///   - locale: The page's locale, in whatever spelling; the fixture's own if there is none.
+    ///   - options: What this rendering does otherwise than usual.
+    /// - Returns: The page. What stopped it, where it is not whole, is its ``RenderedPage/error``.
+    public func render(
+        _ fixture: Fixture, locale: String? = nil, options: RenderOptions = RenderOptions()
+    ) -> RenderedPage {
+        let locale = locale ?? fixture.locale
+        let program: LinkedProgram
+        switch environment.compiled(Self.mainTemplate) {
+        case .success(let compiled): program = compiled
+        case .failure(let failure): return RenderedPage(failure)
+        }
+        let tag = LocaleTag(locale)
+        let parts = PageContext.Parts(
+            formats: formats(of: tag),
+            translations: Translations(translations, for: tag, fallsBack: options.fallsBackForTranslations),
+            settings: settings.overridden(by: fixture.settings), content: content, now: fixture.now,
+            seed: UInt64(bitPattern: Int64(fixture.seed)), texts: texts)
+        let heap = Heap(limit: Limits().heapBytes)
+        var page = PageContext(parts)
+        let rendering = fixture.state(locale: locale).withRoot { state in
+            environment.render(
+                program, context: state, in: heap, seed: UInt64(bitPattern: Int64(fixture.seed)),
+                writesBindings: options.writesBindings
+            ) {
+                // A rendering that has to begin again finds nothing of what the first one did.
+                page = PageContext(parts)
+                return page
+            }
+        }
+        return RenderedPage(
+            html: rendering.output, error: rendering.error, diagnostics: rendering.diagnostics,
+            scriptNames: page.scriptNames.sorted())
+    }
+
+    /// The formats of a locale, which all pages in it share.
+    private func formats(of locale: LocaleTag) -> LocaleFormats {
+        formats.withLock { formats in
+            if let known = formats[locale.identifier] { return known }
+            let made = LocaleFormats(locale)
+            formats[locale.identifier] = made
+            return made
+        }
+    }
+}
+
+/// What a rendering does otherwise than usual.
+public struct RenderOptions: Sendable {
+    /// Whether a key that the page's locale file lacks is looked for in the theme's other locales, the nearest first.
+    /// Production leaves it blank.
+    public var fallsBackForTranslations = false
+    /// Whether the page holds what its runtime needs to set properties and add listeners.
+    public var writesBindings = true
+
+    /// Makes the usual options.
+    public init() {}
+}
+
+/// A page, rendered: what stands inside `<div id="og-msi">`.
+public struct RenderedPage: Sendable {
+    /// What `main.liquid` printed, as UTF-8; up to the error, where there is one.
+    public var html: [UInt8]
+    /// What stopped it.
+    public var error: Diagnostic?
+    /// What was found wrong and did not stop it, in the order it was met.
+    public var diagnostics: [Diagnostic]
+    /// The dotted names that the filter `js` was given, sorted, each once.
+    public var scriptNames: [String]
+}
+
+extension RenderedPage {
+    /// The page's HTML as text.
+    public var text: String { String(decoding: html, as: UTF8.self) }
+
+    /// A page of which nothing could be rendered: its first error stopped it, and all others are told too.
+    fileprivate init(_ failure: CompilationFailure) {
+        self.init(
+            html: [], error: failure.first, diagnostics: Array(failure.diagnostics.drop { $0 == failure.first }),
+            scriptNames: [])
+    }
+}

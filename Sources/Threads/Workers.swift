@@ -1,0 +1,55 @@
+import POSIX
+
+/// Threads with stacks that deeply nested templates do not overflow.
+///
+/// The threads of Swift's own pool have stacks of half a megabyte.
+package enum Workers {
+    /// The size of each thread's stack, in bytes.
+    package static let stackSize = 16 << 20
+
+    /// How many threads the machine can run at a time.
+    package static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// Runs work on a number of threads, and returns when all of it is done.
+    /// - Parameter work: Gets the thread's number, from 0.
+    package static func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+        var threads: [pthread_t] = []
+        for number in 0..<max(1, count) {
+            if let thread = start({ work(number) }) {
+                threads.append(thread)
+            } else if threads.isEmpty {
+                // No thread can be had at all: better here than not.
+                work(number)
+            }
+        }
+        for thread in threads { pthread_join(thread, nil) }
+    }
+
+    private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setstacksize(&attributes, stackSize)
+        let body = Unmanaged.passRetained(Body(work))
+        #if canImport(Darwin)
+            var thread: pthread_t?
+            let status = pthread_create(&thread, &attributes, { Body.run($0) }, body.toOpaque())
+        #else
+            var thread = pthread_t()
+            let status = pthread_create(&thread, &attributes, { Body.run($0) }, body.toOpaque())
+        #endif
+        if status == 0 { return thread }
+        body.release()
+        return nil
+    }
+
+    private final class Body: Sendable {
+        let work: @Sendable () -> Void
+        init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+
+        static func run(_ body: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+            if let body { Unmanaged<Body>.fromOpaque(body).takeRetainedValue().work() }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import TemplateEvaluation
+import TestSupport
+import Testing
+
+/// Hostile data at every position of a template, as a browser sees it: no script runs, no element and no attribute is
+/// there that the template did not write, and what is shown is the data.
+@Suite("Hostile data", .browser)
+struct HostileTests {
+    /// The data, as JSON strings: a harmless one first, then those of `Pages/hostile/attacks.json`.
+    static let attacks: [String] = {
+        let file = Repository.root.appending(path: "Tests/BrowserTests/Pages/hostile/attacks.json")
+        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        let lines = text.split(separator: "\n").filter { $0.hasPrefix("    \"") }
+        return ["\"x\""] + lines.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " ,")) }
+    }()
+
+    /// Renders a template as pages are rendered.
+    static func render(_ template: String, context: String) throws -> String {
+        let request = "{\"template\": \(JSON.string(template).text), \"context\": \(context)}"
+        let answer = try JSON(parsing: Data(evaluate(line: Array(request.utf8), number: 1)))
+        guard let output = answer["output"].string else { throw Failure(description: answer.text) }
+        return output
+    }
+
+    struct Failure: Error, CustomStringConvertible { var description: String }
+
+    @Test func `there are many attacks`() { #expect(Self.attacks.count > 300) }
+
+    @Test(arguments: HostilePosition.all)
+    func `data stays data`(position: HostilePosition) async throws {
+        let list = "[\(Self.attacks.joined(separator: ",\n"))]"
+        let body = try Self.render(
+            "{% for x in attacks %}<section>\(position.template)</section>{% endfor %}",
+            context: "{\"attacks\": \(list.replacing("\n", with: " "))}")
+        let setup = try String(
+            contentsOf: Repository.root.appending(path: "Tests/BrowserTests/Pages/hostile/page.js"), encoding: .utf8)
+        let preview = PreviewPage(body: body, headScript: "globalThis.attacks = \(list);\n\(setup)")
+        try await preview.opened { page in
+            let arguments = [position.shown, position.expected, position.optionalAttribute]
+            let verdict = try await page.run(
+                "return judge(\(arguments.map { JSON.string($0).text }.joined(separator: ", ")));")
+            #expect(verdict == ["faults": [], "count": 0, "hits": []])
+            #expect(page.exceptions == [])
+            let unwanted = page.requests.filter { request in
+                ["https://ran.invalid", "https://styled.invalid"].contains { request.hasPrefix($0) }
+            }
+            #expect(unwanted == [])
+        }
+    }
+}

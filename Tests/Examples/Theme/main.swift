@@ -1,0 +1,6 @@
+import SubscriptionManager
+
+let theme = try Theme(folder: "Theme")
+let fixture = try Fixture(json: #"{ "customer": { "first_name": "Ada" }, "orders": [] }"#)
+let page = theme.render(fixture, locale: "en-US")
+print(page.text)

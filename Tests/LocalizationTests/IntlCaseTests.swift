@@ -1,0 +1,103 @@
+import TestSupport
+import Testing
+
+@testable import Localization
+
+/// Whole tables of what the browsers' `Intl` prints, beside what is printed here: `Tests/Cases/localization`.
+@Suite struct IntlCaseTests {
+    typealias Row = ExpectedTable.Row
+
+    static let tables = ["money", "numbers", "plurals", "names", "dates", "date-texts", "directions"]
+        .map(ExpectedTable.init)
+
+    private static func rows(_ name: String) -> [Row] { tables.first { $0.name == name }?.rows.selected ?? [] }
+
+    @Test("every table has rows, and every known difference is of one of them")
+    func completeness() {
+        for table in Self.tables { #expect(table.rows.count >= 67, "\(table.name)") }
+        let keys = Set(
+            Self.tables.flatMap { table in
+                table.rows.flatMap { ["\(table.name) \($0.key(1))", "\(table.name) \($0.key(2))"] }
+            })
+        #expect(Difference.known.count > 40)
+        #expect(Difference.known.filter { !keys.contains("\($0.table) \($0.row)") } == [])
+    }
+
+    private static let money = tables.first { $0.name == "money" }?.rows.selectedChunks ?? []
+
+    private func format(of row: Row) throws -> CurrencyFormat {
+        try #require(CurrencyFormat(code: row.cells[1], locale: LocaleTag(row.cells[0])))
+    }
+
+    @Test(
+        "money is written as Intl.NumberFormat writes it, in every locale, for every kind of currency and amount",
+        arguments: money)
+    func numbersOfMoney(rows: LineChunk<Row>) {
+        rows.expect { row in try row.fault(row.numbers(from: 2).map(format(of: row).string), keys: 2) }
+    }
+
+    @Test("an amount in decimal digits is written as the number that they are", arguments: money)
+    func decimalDigits(rows: LineChunk<Row>) {
+        rows.expect { row in
+            let format = try format(of: row)
+            return try row.fault(row.header.dropFirst(2).map { try #require(format.string(fromDecimal: $0)) }, keys: 2)
+        }
+    }
+
+    @Test("numbers are written as Intl.NumberFormat writes them", arguments: rows("numbers"))
+    func numbers(row: Row) throws {
+        try row.expect(row.numbers(from: 1).map(NumberFormat(locale: LocaleTag(row.cells[0])).string), keys: 1)
+    }
+
+    @Test("plural categories are those of Intl.PluralRules", arguments: rows("plurals"))
+    func plurals(row: Row) throws {
+        let rules = PluralRules(locale: LocaleTag(row.cells[0]))
+        let letters = (0...200).map { number -> String in
+            switch rules.category(of: Double(number)) {
+            case .zero: "z"
+            case .one: "1"
+            case .two: "2"
+            case .few: "f"
+            case .many: "m"
+            case .other: "-"
+            }
+        }
+        try row.expect([letters.joined()] + row.numbers(from: 2).map { rules.category(of: $0).rawValue }, keys: 1)
+    }
+
+    @Test("names of months and days are those of Intl.DateTimeFormat", arguments: rows("names"))
+    func names(row: Row) throws {
+        let names = DateNames.names(of: LocaleTag(row.cells[0]))
+        let lists = [
+            names.alone.months, names.alone.shortMonths, names.inDate.months, names.alone.weekdays,
+            names.alone.shortWeekdays,
+        ]
+        try row.expect(lists.map { $0.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "|") }, keys: 1)
+    }
+
+    @Test(
+        "CLDR's date styles, turned into dayjs' tokens, write what Intl.DateTimeFormat writes", arguments: rows("dates")
+    )
+    func dateStyles(row: Row) throws {
+        let dates = try ["2025-02-16", "2024-02-29", "1999-12-31", "2026-10-05"].map {
+            try #require(DateTime(parsing: $0))
+        }
+        let locale = LocaleTag(row.cells[0])
+        let patterns = DateNames.names(of: locale).patterns
+        let styles = [patterns.shortDate, patterns.mediumDate, patterns.longDate, patterns.fullDate].map { pattern in
+            let format = DateFormat(CLDRPattern(pattern).tokens(), locale: locale)
+            return dates.map(format.string).joined(separator: "|")
+        }
+        try row.expect(styles, keys: 1)
+    }
+
+    @Test("dates that dayjs leaves to JavaScript are read as Chromium reads them", arguments: rows("date-texts"))
+    func dateTexts(row: Row) throws {
+        try row.expect([DateTime(javaScript: row.cells[0]).map { String($0.milliseconds) } ?? "NaN"], keys: 1)
+    }
+
+    @Test("scripts run in the direction that Intl.Locale says", arguments: rows("directions"))
+    func directions(row: Row) throws {
+        try row.expect([LocaleTag(row.cells[0]).isRightToLeft ? "rtl" : "ltr"], keys: 1)
+    }
+}

@@ -1,0 +1,98 @@
+// Writes what the browsers' own `Intl` prints into the tables of Cases/localization, which the tests compare with.
+//
+//     node Tests/Scripts/localization/expect.js
+//
+// The tables were written by Node 20.20 with ICU 78 (CLDR 48). Each is tab-separated, with a header line.
+'use strict';
+const fs = require('fs');
+const path = require('path');
+
+const locales = `
+    ar ar-AE ar-EG bg-BG bn-BD ca-ES cs-CZ da-DK de-AT de-CH de-DE el-GR en-AU en-CA en-GB en-IN en-US es-AR es-CO es-ES es-MX
+    es-US et-EE eu-ES fa-IR fi-FI fil-PH fr-BE fr-CA fr-CH fr-FR gl-ES he-IL hi-IN hr-HR hu-HU id-ID is-IS it-CH it-IT ja-JP
+    ka-GE kk-KZ ko-KR lt-LT lv-LV ms-MY nb-NO nl-BE nl-NL pl-PL pt-BR pt-PT ro-RO ru-RU sk-SK sl-SI sr-RS sv-SE sw-KE
+    ta-IN th-TH tr-TR uk-UA ur-PK vi-VN zh-CN zh-HK zh-TW`.trim().split(/\s+/);
+
+function write(name, header, rows) {
+    const lines = [header, ...rows].map((row) => row.join('\t'));
+    fs.writeFileSync(path.join(__dirname, '../../Cases/localization', name), lines.join('\n') + '\n');
+}
+
+// Money: a line for each locale and currency, a column for each amount.
+const currencies = ['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'JPY', 'KWD', 'INR', 'BRL', 'CHF', 'NOK', 'CLP', 'COP', 'HUF', 'XXX'];
+const amounts = [
+    '0', '-0', '0.5', '1', '-1', '9.99', '0.005', '-0.004', '1.005', '2.5', '1234.5', '12345.678', '-1234567.891', '1e15',
+    '123456789012345.67', '1e21',
+];
+write('money.tsv', ['locale', 'currency', ...amounts], locales.flatMap((locale) => currencies.map((currency) => {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    return [locale, currency, ...amounts.map((amount) => format.format(Number(amount)))];
+})));
+
+// Numbers without a style, a column for each.
+const numbers = ['0', '-0', '0.5', '1234', '12345.6789', '-1234567.8915', '0.0005', '1e15'];
+write('numbers.tsv', ['locale', ...numbers], locales.map((locale) => {
+    const format = new Intl.NumberFormat(locale);
+    return [locale, ...numbers.map((number) => format.format(Number(number)))];
+}));
+
+// Plurals: the categories of 0 to 200 as one letter each, then a column for each further number.
+const letters = { zero: 'z', one: '1', two: '2', few: 'f', many: 'm', other: '-' };
+const counts = [
+    '0.1', '0.5', '1.0', '1.1', '1.5', '2.5', '3.14', '5.01', '10.1', '0.0004', '-1', '-2', '-1.5', '1000', '1001', '1002',
+    '1000000', '1000001', '2000000', '1e9', '1e15',
+];
+const pluralLocales = [...new Set([
+    ...locales.map((locale) => new Intl.Locale(locale).language),
+    'pt-PT', 'af', 'be', 'br', 'cy', 'dsb', 'ga', 'gd', 'gv', 'hy', 'kw', 'lag', 'mk', 'mt', 'shi', 'si', 'sr', 'yo', 'zu',
+])];
+write('plurals.tsv', ['locale', '0…200', ...counts], pluralLocales.map((locale) => {
+    const rules = new Intl.PluralRules(locale);
+    let upTo200 = '';
+    for (let count = 0; count <= 200; count += 1) upTo200 += letters[rules.select(count)];
+    return [locale, upTo200, ...counts.map((count) => rules.select(Number(count)))];
+}));
+
+// Names: twelve months or seven days, joined by bars, alone and beside a day of the month.
+function names(locale, dates, part, options) {
+    const format = new Intl.DateTimeFormat(locale, {
+        ...options, calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC',
+    });
+    return dates.map((date) => format.formatToParts(date).find(({ type }) => type === part).value).join('|');
+}
+const months = [...Array(12).keys()].map((month) => new Date(Date.UTC(2025, month, 16)));
+const days = [...Array(7).keys()].map((day) => new Date(Date.UTC(2025, 1, 16 + day)));
+write('names.tsv', [
+    'locale', 'months', 'short months', 'months beside a day', 'weekdays', 'short weekdays',
+], locales.map((locale) => [
+    locale,
+    names(locale, months, 'month', { month: 'long' }),
+    names(locale, months, 'month', { month: 'short' }),
+    names(locale, months, 'month', { month: 'long', day: 'numeric', year: 'numeric' }),
+    names(locale, days, 'weekday', { weekday: 'long' }),
+    names(locale, days, 'weekday', { weekday: 'short' }),
+]));
+
+// Dates in CLDR's own styles, joined by bars.
+const dates = ['2025-02-16', '2024-02-29', '1999-12-31', '2026-10-05'].map((date) => new Date(date));
+const styles = ['short', 'medium', 'long', 'full'];
+write('dates.tsv', ['locale', ...styles], locales.map((locale) => [locale, ...styles.map((dateStyle) => {
+    const format = new Intl.DateTimeFormat(locale, {
+        dateStyle, calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC',
+    });
+    return dates.map((date) => format.format(date)).join('|');
+})]));
+
+// What JavaScript's `Date` reads, in UTC, as milliseconds or NaN.
+process.env.TZ = 'UTC';
+const texts = fs.readFileSync(path.join(__dirname, '../../Cases/localization/date-texts.txt'), 'utf8').split('\n').filter(Boolean);
+write('date-texts.tsv', ['text', 'milliseconds'], texts.map((text) => [text, new Date(text).getTime()]));
+
+// Which way scripts run.
+write('directions.tsv', ['locale', 'direction'], [
+    ...locales, 'ar-Latn', 'az', 'az-Arab', 'ckb', 'dv', 'en-Arab', 'ks', 'ks-Deva', 'ku', 'nqo', 'pa', 'pa-Arab', 'pa-PK',
+    'ps', 'sd', 'ug', 'ur', 'uz-AF', 'yi', 'zh-Hant',
+].map((locale) => {
+    const tag = new Intl.Locale(locale);
+    return [locale, (tag.getTextInfo ? tag.getTextInfo() : tag.textInfo).direction];
+}));
