@@ -29,10 +29,10 @@ package enum File {
                 if failure.number == EINTR { continue }
                 throw failure
             }
-            if chunk.isEmpty { return bytes }
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-            // Most often the first chunk was all, and this finds the end.
-            capacity = max(4096, Int(status.st_size) + 1 - bytes.count)
+            // Of a file, less comes than was asked for only at its end. Most often the first chunk is all.
+            if chunk.count < capacity { return bytes }
+            capacity = 65536
         }
     }
 

@@ -12,6 +12,17 @@ package enum FileKind: Sendable {
         default: self = .other
         }
     }
+
+    /// What a folder's list says of an entry, in its field `d_type`; nil where it does not know.
+    init?(entryType: UInt8) {
+        switch Int32(entryType) {
+        case Int32(DT_REG): self = .file
+        case Int32(DT_DIR): self = .folder
+        case Int32(DT_LNK): self = .link
+        case Int32(DT_UNKNOWN): return nil
+        default: self = .other
+        }
+    }
 }
 
 /// What the paths that a user or a theme names lead to. Links in them are followed.

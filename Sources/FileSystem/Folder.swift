@@ -30,8 +30,12 @@ package final class Folder: Sendable {
     /// - Parameter isMade: Whether it is made where it does not exist.
     package func folder(_ name: String, isMade: Bool) throws(SystemError) -> Folder {
         try check(name)
-        if isMade, mkdirat(descriptor, name, 0o777) != 0, errno != EEXIST { throw .last }
-        let child = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        var child = openat(descriptor, name, flags)
+        if child < 0, errno == ENOENT, isMade {
+            guard mkdirat(descriptor, name, 0o777) == 0 || errno == EEXIST else { throw .last }
+            child = openat(descriptor, name, flags)
+        }
         guard child >= 0 else { throw .last }
         return Folder(descriptor: child)
     }
@@ -44,7 +48,10 @@ package final class Folder: Sendable {
     }
 
     /// The names of all that is in the folder, in the order of their bytes.
-    package func names() throws(SystemError) -> [String] {
+    package func names() throws(SystemError) -> [String] { try entries().map(\.name) }
+
+    /// All that is in the folder, in the order of the names' bytes.
+    package func entries() throws(SystemError) -> [Entry] {
         let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0 else { throw .last }
         guard let stream = fdopendir(copy) else {
@@ -52,14 +59,24 @@ package final class Folder: Sendable {
             throw .last
         }
         defer { closedir(stream) }
-        var names: [String] = []
+        var entries: [Entry] = []
         while let entry = readdir(stream) {
             // The field's declared length is not the name's, which may go beyond it.
             let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
             let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
-            if name != ".", name != ".." { names.append(name) }
+            if name == "." || name == ".." { continue }
+            // Some file systems do not tell the kind here, and what is gone meanwhile has none.
+            if let kind = FileKind(entryType: entry.pointee.d_type) ?? kind(of: name) {
+                entries.append(Entry(name: name, kind: kind))
+            }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// A name in a folder, and what stands under it.
+    package struct Entry: Sendable {
+        package let name: String
+        package let kind: FileKind
     }
 
     /// The bytes of a file.
@@ -107,7 +124,8 @@ package final class Folder: Sendable {
         guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG,
             Int(status.st_size) == bytes.count
         else { return false }
-        return (try? contents(of: name)) == bytes
+        guard let standing = try? contents(of: name), standing.count == bytes.count else { return false }
+        return memcmp(standing, bytes, bytes.count) == 0
     }
 
     private func check(_ name: String) throws(SystemError) {

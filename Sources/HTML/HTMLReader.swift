@@ -29,22 +29,17 @@ package struct HTMLReader: Sequence, IteratorProtocol {
             return token
         }
         while position < html.endIndex {
-            let end = tokenizer.endOfPlainRun(in: html, from: position)
-            if end > position {
-                position = end
-                continue
-            }
             if let token = step() { return token }
         }
         return last()
     }
 
-    /// Follows one byte, and gives the token that it completes.
+    /// Follows some bytes of one kind, and gives the token that it completes.
     private mutating func step() -> HTMLToken? {
         let before = tokenizer.state
         let index = position
-        let part = tokenizer.consume(html[index])
-        position += 1
+        let (part, end) = tokenizer.consumeRun(in: html, from: index)
+        position = end
         switch part {
         case .opening: if html[index] == UInt8(ascii: "<") { opening = index }
         case .tagName, .declaration:

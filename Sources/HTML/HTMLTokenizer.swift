@@ -1,9 +1,10 @@
 import ECMAText
 
-/// The state machine of HTML's tokenizer (WHATWG HTML, 13.2.5 Tokenization), byte by byte.
+/// The state machine of HTML's tokenizer (WHATWG HTML, 13.2.5 Tokenization), byte by byte, or by runs of bytes that are
+/// the same.
 ///
-/// It holds no text: whoever feeds it learns of every byte what it is, and has the text already. So it can stop and go
-/// on at any byte, as the text of a template does, and ``HTMLReader`` makes tokens of a whole page.
+/// It holds no text but the tag's name: whoever feeds it learns of every byte what it is, and has the text already. So
+/// it can stop and go on at any byte, as the text of a template does, and ``HTMLReader`` makes tokens of a whole page.
 ///
 /// ```swift
 /// var tokenizer = HTMLTokenizer()
@@ -96,8 +97,6 @@ package struct HTMLTokenizer: Sendable {
     package private(set) var isEndTag = false
     /// Whether the last byte in the tag is a slash, or was one when the tag ended.
     package private(set) var isSelfClosing = false
-    /// The name of the last attribute, as it is written.
-    package private(set) var attributeName: [UInt8] = []
     /// The SVG and MathML elements around the text, outermost first, and those of theirs in which HTML stands again.
     private(set) var foreignElements: [String] = []
     /// Whether the last tag's element is SVG's or MathML's.
@@ -129,7 +128,7 @@ package struct HTMLTokenizer: Sendable {
         case .tagOpen: return consumeAfterOpening(byte)
         case .endTagOpen: return consumeAfterEndTagOpening(byte)
         case .tagName:
-            if byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
+            if byte.endsTagName {
                 tagName = String(decoding: tagNameBytes, as: UTF8.self)
                 return consumeBetweenAttributes(byte)
             }
@@ -154,19 +153,53 @@ package struct HTMLTokenizer: Sendable {
         }
     }
 
-    /// The index up to which all bytes are what the one at an index is, and change nothing: the index itself where that
-    /// is not known without following the byte.
-    func endOfPlainRun(in text: ArraySlice<UInt8>, from index: Int) -> Int {
-        let end: UInt8
+    // MARK: Runs of bytes
+
+    /// Follows the byte at an index, and those right after it that are the same part of the HTML.
+    ///
+    /// A run may end before its part does, so that the next one is of the same part: only those are taken at once that
+    /// come up often, and in which no byte depends on the one before it.
+    /// - Returns: What the bytes are, and the index after the last of them.
+    mutating func consumeRun(in text: ArraySlice<UInt8>, from index: Int) -> (part: Part, end: Int) {
         switch state {
-        case .data: end = UInt8(ascii: "<")
-        case .attributeValue(let quote?): end = quote
-        case .rawText where progress == .none && tagName != "script": end = UInt8(ascii: "<")
-        case .comment where progress == .none: end = UInt8(ascii: "-")
-        case .markupDeclaration where progress == .none: end = UInt8(ascii: ">")
-        default: return index
+        case .data:
+            if let end = end(of: text, from: index, at: { $0 == UInt8(ascii: "<") }) { return (.text, end) }
+        case .tagName:
+            if let end = end(of: text, from: index, at: \.endsTagName) {
+                for byte in text[index..<end] { tagNameBytes.append(byte.asciiLowercased) }
+                return (.tagName, end)
+            }
+        case .attributeName:
+            if let end = end(of: text, from: index, at: { $0.endsTagName || $0 == UInt8(ascii: "=") }) {
+                return (.attributeName, end)
+            }
+        case .attributeValue(let quote?):
+            if let end = end(of: text, from: index, at: { $0 == quote }) { return (.value, end) }
+        case .attributeValue(nil):
+            if let end = end(of: text, from: index, at: { $0.isHTMLSpace || $0 == UInt8(ascii: ">") }) {
+                return (.value, end)
+            }
+        // The escapes of a script depend on every byte.
+        case .rawText where progress == .none && tagName != "script":
+            if let end = end(of: text, from: index, at: { $0 == UInt8(ascii: "<") }) { return (.rawText, end) }
+        case .comment where progress == .none:
+            if let end = end(of: text, from: index, at: { $0 == UInt8(ascii: "-") }) { return (.comment, end) }
+        case .markupDeclaration where progress == .none:
+            if let end = end(of: text, from: index, at: { $0 == UInt8(ascii: ">") }) { return (.declaration, end) }
+        default: break
         }
-        return text[index...].firstIndex(of: end) ?? text.endIndex
+        return (consume(text[index]), index + 1)
+    }
+
+    /// The index of the first byte that ends a run, or the text's end; nil where the run would be empty.
+    @inline(__always)
+    private func end(of text: ArraySlice<UInt8>, from index: Int, at isEnd: (UInt8) -> Bool) -> Int? {
+        let count = text[index...].withUnsafeBufferPointer { bytes in
+            var count = 0
+            while count < bytes.count, !isEnd(bytes[count]) { count += 1 }
+            return count
+        }
+        return count > 0 ? index + count : nil
     }
 
     // MARK: Tags
@@ -202,7 +235,8 @@ package struct HTMLTokenizer: Sendable {
 
     private mutating func beginTag(_ letter: UInt8, isEnd: Bool) {
         state = .tagName
-        tagNameBytes = [letter.asciiLowercased]
+        tagNameBytes.removeAll(keepingCapacity: true)
+        tagNameBytes.append(letter.asciiLowercased)
         isEndTag = isEnd
         isSelfClosing = false
     }
@@ -218,7 +252,6 @@ package struct HTMLTokenizer: Sendable {
             return .separator
         }
         state = .attributeName
-        attributeName = [byte]
         return .attributeName
     }
 
@@ -234,7 +267,6 @@ package struct HTMLTokenizer: Sendable {
         if state == .afterAttributeName || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
             return consumeBetweenAttributes(byte)
         }
-        attributeName.append(byte)
         return .attributeName
     }
 
@@ -294,7 +326,7 @@ package struct HTMLTokenizer: Sendable {
 
     private mutating func consumeRawText(_ byte: UInt8) -> Part {
         if tagName == "plaintext" { return .rawText }
-        let isEndOfName = byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+        let isEndOfName = byte.endsTagName
         switch progress {
         case .endTag(let count) where count < tagNameBytes.count && byte.asciiLowercased == tagNameBytes[count]:
             progress = .endTag(count + 1)
@@ -391,4 +423,28 @@ package struct HTMLTokenizer: Sendable {
         state = .beforeAttributeName
         isSelfClosing = false
     }
+}
+
+extension HTMLTokenizer.State {
+    package var isInAttributeValue: Bool {
+        switch self {
+        case .beforeAttributeValue, .attributeValue: true
+        default: false
+        }
+    }
+
+    package var isBetweenAttributes: Bool {
+        switch self {
+        case .beforeAttributeName, .afterAttributeName, .afterQuotedValue, .attributeName: true
+        default: false
+        }
+    }
+
+    /// Whether the text stands in a tag after its name.
+    package var isInTag: Bool { isInAttributeValue || isBetweenAttributes }
+}
+
+extension UInt8 {
+    /// Whether the byte ends the name of a tag.
+    fileprivate var endsTagName: Bool { isHTMLSpace || self == UInt8(ascii: "/") || self == UInt8(ascii: ">") }
 }

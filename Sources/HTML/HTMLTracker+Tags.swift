@@ -1,123 +1,290 @@
+import Diagnostics
 import ECMAText
 
-// Attributes, and what the end of a tag decides on.
+// Tags and their attributes, and what the end of a tag decides on.
 
 extension HTMLTracker {
-    mutating func beginValue() {
-        attribute.kind = AttributeKind(attribute: attribute.lowercasedName, element: element)
-        css = CSSState()
-        javaScript = JavaScriptState()
-        if attribute.kind == .document { attribute.document = [HTMLTracker()] }
+    /// What is known of the tag in which the text stands.
+    ///
+    /// An attribute without values in it is written as it stands in the template. Until that is known, or the tag ends,
+    /// its text is held back, with the white space and slashes before it; that is all that is kept of it.
+    package struct Tag {
+        /// Whether the tag has bindings, and whether one of them is the text of a `textarea`.
+        package var hasBindings = false
+        package var fillsTextArea = false
+        /// The attribute in whose value the text stands, where that has values or blocks in it.
+        package var attribute: Attribute?
+        /// The names of the attributes so far, in lower case, and of those that show properties.
+        fileprivate var attributeNames: [String] = []
+        fileprivate var reflectedNames: [String] = []
+        /// Whether a block or a value has just ended between attributes, from which the next has to be parted.
+        var needsSpace = false
+
+        /// The text that is held back, between two runs of text.
+        var held: [UInt8] = []
+        /// Where in the text that is held back the attribute's name stands, and where its value begins.
+        fileprivate(set) var name = 0..<0
+        fileprivate var valueStart = 0
+        /// Where the attribute begins in the templates.
+        fileprivate(set) var attributeStart = Origin()
     }
+
+    /// An attribute with values or blocks of the template in it.
+    package struct Attribute {
+        /// White space and slashes before the attribute.
+        package var leading: [UInt8] = []
+        package var name: [UInt8]
+        /// The name of the attribute's element, in lower case.
+        package let element: String
+        package let start: Origin
+        package var kind = AttributeKind.plain
+        package var binding: BindingKind?
+        /// Text of the value that the language in it, or a binding, has not read yet.
+        var unread: [UInt8] = []
+        /// What the template writes of a URL before its first value, and whether its scheme makes it JavaScript.
+        var beginning: [UInt8] = []
+        var isScriptURL = false
+        /// What stands in the value: values of the template, blocks, text.
+        package var valueCount = 0
+        package var hasBlocks = false
+        package var hasText = false
+        /// The attribute's number among those with values in them, once it has one.
+        package var number = 0
+        /// Where the first value stands, for messages.
+        package var valuePlace: (source: Int32, span: Span)?
+        /// Whether the value is the name of a function that the author wrote out.
+        package var takesName = false
+        /// Where the text stands in the document that the value is: none, or one.
+        var document: [HTMLTracker] = []
+        /// For a property, when its value is complete: the attribute that shows it.
+        package var reflection: ReflectedProperty?
+
+        fileprivate init(name: [UInt8], element: String, start: Origin) {
+            self.name = name
+            self.element = element
+            self.start = start
+        }
+
+        private var bareNameBytes: ArraySlice<UInt8> {
+            let hasSigil = binding != nil && name.first.map { BindingKind(sigil: $0) != nil } ?? false
+            return name.dropFirst(hasSigil ? 1 : 0)
+        }
+        /// The name without its sigil.
+        package var bareName: String { String(decoding: bareNameBytes, as: UTF8.self) }
+        /// The name in lower case, without its sigil.
+        package var lowercasedName: String { String(asciiLowercasing: bareNameBytes) }
+        /// What has to be written before the value, which is always in double quotes.
+        package var opening: [UInt8] { leading + name + Array("=\"".utf8) }
+
+        /// Takes some text of the value, for the language, or the binding, that reads it.
+        fileprivate mutating func take(_ text: ArraySlice<UInt8>) {
+            hasText = true
+            if binding != nil || kind != .plain && kind != .urlList { unread += text }
+        }
+
+        /// What of some text of a URL is JavaScript.
+        fileprivate mutating func scriptOfURL(_ text: [UInt8]) -> ArraySlice<UInt8>? {
+            if isScriptURL { return text[...] }
+            guard valueCount == 0 else { return nil }
+            beginning += text
+            guard let scheme = URLScheme(of: beginning), scheme.name == "javascript" else { return nil }
+            isScriptURL = true
+            return beginning[(scheme.colon + 1)...]
+        }
+    }
+
+    /// The name of the attribute in whose name or value the text stands, as it is written.
+    var attributeName: [UInt8] { tag.attribute?.name ?? Array(tag.held[tag.name]) }
+
+    /// The kind of the attribute in whose value the text stands.
+    var attributeKind: AttributeKind {
+        tag.attribute?.kind
+            ?? AttributeKind(attribute: String(asciiLowercasing: tag.held[tag.name]), element: element)
+    }
+
+    /// The place in the document that the attribute's value is.
+    var document: HTMLTracker? { tag.attribute?.document.first }
+
+    // MARK: Attributes
+
+    /// Begins an attribute, whose name comes next.
+    mutating func beginAttribute(at index: Int, _ run: inout Run) {
+        if !run.isHolding {
+            run.hold()
+            if tag.needsSpace { run.write { $0.append(0x20) } }
+        }
+        tag.needsSpace = false
+        tag.attributeStart = Origin(source: source, offset: index)
+        tag.name = run.heldCount..<run.heldCount
+    }
+
+    /// Follows a part of the attribute's name.
+    mutating func takeName(_ range: Range<Int>, _ run: inout Run) {
+        run.keep(upTo: range.upperBound)
+        tag.name = tag.name.lowerBound..<run.heldCount
+    }
+
+    mutating func beginValue(_ run: inout Run) { tag.valueStart = run.heldCount }
 
     /// Follows characters of a value.
-    mutating func takeValue(_ text: ArraySlice<UInt8>, _ run: inout Run) {
-        if attribute.isDynamic {
-            attribute.hasText = true
-            if attribute.binding == nil { run.bytes += requoted(text) }
-        } else {
-            attribute.prefix += text
+    mutating func takeValue(_ range: Range<Int>, _ run: inout Run) {
+        guard tag.attribute != nil else { return run.keep(upTo: range.upperBound) }
+        let text = run.text[range]
+        run.skip(upTo: range.upperBound)
+        tag.attribute?.take(text)
+        if tag.attribute?.binding == nil { run.write { $0.appendRequoted(text) } }
+    }
+
+    /// Follows the quote after a value.
+    mutating func endQuotedValue(_ range: Range<Int>, _ run: inout Run) {
+        if tag.attribute == nil { run.keep(upTo: range.upperBound) } else { run.skip(upTo: range.upperBound) }
+        endValue(&run)
+    }
+
+    mutating func endValue(_ run: inout Run) {
+        guard tag.attribute != nil else { return endStaticAttribute(&run) }
+        readBindingText(&run)
+        if tag.attribute?.binding == .property { reflectProperty() }
+        guard let attribute = tag.attribute else { return }
+        tag.attribute = nil
+        run.add(.endOfAttribute(attribute))
+        switch attribute.binding {
+        case .boolean, nil: if !tag.note(attribute.lowercasedName) { run.note(.duplicateAttribute(attribute)) }
+        case .property, .event, .action: break
         }
-        attribute.unread += text
     }
 
-    mutating func endValue(quote: UInt8?, _ run: inout Run) {
-        if attribute.isDynamic {
-            if attribute.binding != nil { writeBindingText(&run) }
-            if attribute.binding == .property { reflectProperty() }
-            run.append(.endOfAttribute(attribute))
-        } else {
-            run.bytes += attribute.leading + attribute.name + attribute.afterName + [UInt8(ascii: "=")]
-            run.bytes += attribute.afterEquals
-            if let quote { run.bytes.append(quote) }
-            run.bytes += attribute.prefix
-            if let quote { run.bytes.append(quote) }
+    /// Goes past the end of an attribute without values in it, whose text need not be held back any longer.
+    mutating func endStaticAttribute(_ run: inout Run) {
+        noteStaticAttribute(&run)
+        run.release()
+    }
+
+    /// Goes past the end of an attribute without a value: the white space after its name stays held back, because it is
+    /// before the next attribute.
+    mutating func endAttributeBeforeSpace(_ run: inout Run) {
+        noteStaticAttribute(&run)
+        run.release(tag.name.upperBound)
+    }
+
+    private mutating func noteStaticAttribute(_ run: inout Run) {
+        if tag.noteStaticAttribute(run.held(tag.name)) { return }
+        let name = Array(run.held(tag.name))
+        run.note(.duplicateAttribute(Attribute(name: name, element: element, start: tag.attributeStart)))
+    }
+
+    /// Writes what a binding has of text since the last value: data, not HTML. No character reference reaches over the
+    /// end of a run.
+    mutating func readBindingText(_ run: inout Run) {
+        guard let text = tag.attribute?.unread, !text.isEmpty, tag.attribute?.binding != nil else { return }
+        tag.attribute?.unread = []
+        run.write { $0 += decodeCharacterReferences(text) }
+    }
+
+    /// Begins an attribute with values in it, where the text stands before the first value or block in its value.
+    /// - Returns: What has to be written of the value up to here, or nil when the attribute has had a value.
+    package mutating func beginDynamicAttribute() -> [UInt8]? {
+        if state == .beforeAttributeValue {
+            tokenizer.beginUnquotedValue()
+            tag.valueStart = tag.held.count
         }
-        if attribute.binding != .property || !attribute.isDynamic { noteAttribute(&run) }
-    }
-
-    /// Text for double quotes, whatever quotes the template wrote.
-    func requoted(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        text.withUnsafeBufferPointer { result.append($0, escaping: .doubleQuotes) }
-        return result
-    }
-
-    mutating func writeBindingText(_ run: inout Run) {
-        run.bytes += decodeCharacterReferences(attribute.unread)
-        attribute.unread = []
+        guard case .attributeValue = state, tag.attribute == nil else { return nil }
+        let prefix = tag.held[tag.valueStart...]
+        var attribute = Attribute(name: Array(tag.held[tag.name]), element: element, start: tag.attributeStart)
+        attribute.leading = Array(tag.held[..<tag.name.lowerBound])
+        attribute.binding = attribute.name.first.flatMap(BindingKind.init(sigil:))
+        attribute.kind = AttributeKind(attribute: attribute.lowercasedName, element: element)
+        attribute.hasText = !prefix.isEmpty
+        if attribute.kind == .document { attribute.document = [HTMLTracker()] }
+        css = CSSState()
+        javaScript = JavaScriptState()
+        let isBinding = attribute.binding != nil
+        if !isBinding { attribute.unread = Array(prefix) }
+        tag.attribute = attribute
+        tag.held = []
+        if isBinding { return decodeCharacterReferences(prefix) }
+        readUnread()
+        var written: [UInt8] = []
+        written.appendRequoted(prefix)
+        return written
     }
 
     /// Lets the attribute's language read what the template has written since the last value.
     mutating func readUnread() {
-        guard case .attributeValue = state, !attribute.unread.isEmpty, attribute.binding == nil else { return }
-        defer { attribute.unread = [] }
-        let text = decodeCharacterReferences(attribute.unread)
-        switch attribute.kind {
+        guard let unread = tag.attribute?.unread, !unread.isEmpty, tag.attribute?.binding == nil else { return }
+        tag.attribute?.unread = []
+        let text = decodeCharacterReferences(unread)
+        switch attributeKind {
         case .style: for byte in text { css.consume(byte) }
         case .script: for byte in text { javaScript.consume(byte) }
-        case .document: _ = attribute.document[0].consume(text[...])
+        case .document: _ = tag.attribute?.document[0].consume(text[...])
         case .url, .documentURL:
-            var code = text[...]
-            if attribute.valueCount == 0, !attribute.isScriptURL {
-                attribute.beginning += text
-                guard let scheme = URLScheme(of: attribute.beginning), scheme.name == "javascript" else { return }
-                attribute.isScriptURL = true
-                code = attribute.beginning[(scheme.colon + 1)...]
+            if let code = tag.attribute?.scriptOfURL(text) {
+                for byte in decodePercents(code) { javaScript.consume(byte) }
             }
-            if attribute.isScriptURL { for byte in decodePercents(code) { javaScript.consume(byte) } }
         case .plain, .urlList: break
         }
     }
 
-    mutating func flushValuelessAttribute(_ run: inout Run, equals: Bool = false) {
-        run.bytes += attribute.leading + attribute.name + attribute.afterName
-        if equals { run.bytes += [UInt8(ascii: "=")] + attribute.afterEquals }
-        noteAttribute(&run)
-    }
-
-    /// Remembers the attribute's name, and tells of one that the tag has already: browsers take the first.
-    private mutating func noteAttribute(_ run: inout Run) {
-        let name: String
-        switch attribute.binding {
-        case .boolean where attribute.isDynamic: name = attribute.lowercasedName
-        case nil: name = attribute.lowercasedName
-        default: return
-        }
-        if !attributeNames.insert(name).inserted { run.append(.duplicateAttribute(attribute)) }
-    }
-
     /// Finds the attribute that shows a property: none where the tag has it already, because browsers take the first.
     private mutating func reflectProperty() {
+        guard let attribute = tag.attribute else { return }
         let reflection = ReflectedProperty(property: attribute.bareName, element: element)
         if let name = reflection?.attribute {
-            guard !tokenizer.isForeign, !attributeNames.contains(name), reflectedNames.insert(name).inserted else {
+            guard !tokenizer.isForeign, !tag.attributeNames.contains(name), !tag.reflectedNames.contains(name) else {
                 return
             }
+            tag.reflectedNames.append(name)
         }
-        if reflection == .content { fillsTextArea = true }
-        attribute.reflection = reflection
+        if reflection == .content { tag.fillsTextArea = true }
+        tag.attribute?.reflection = reflection
     }
 
     // MARK: The end of a tag
 
-    /// Goes past the `>` of a tag, at an index.
-    mutating func endTag(_ text: ArraySlice<UInt8>, _ index: Int, _ run: inout Run) {
-        let isEmptyTextArea = element == "textarea" && text[index...].starts(with: "></".utf8)
-        // A slash right before `>` stays behind the attributes that are still to be written.
-        let tail =
-            held.last == UInt8(ascii: "/") ? held.suffix(while: { $0.isHTMLSpace || $0 == UInt8(ascii: "/") }) : []
-        run.bytes += held.dropLast(tail.count)
-        run.append(.endOfTag(hasBindings: hasBindings, keepsTextArea: isEmptyTextArea))
-        run.bytes += tail
-        run.bytes.append(UInt8(ascii: ">"))
-        held = []
+    /// Goes to the `>` of a tag, at an index.
+    mutating func endTag(at index: Int, _ run: inout Run) {
+        let isEmptyTextArea = element == "textarea" && run.text[index...].starts(with: "></".utf8)
+        if tag.hasBindings {
+            // A slash right before `>` stays behind the attributes that are still to be written.
+            let slash = run.lastHeld == UInt8(ascii: "/") ? run.takeHeld() : []
+            run.add(.endOfTag(keepsTextArea: isEmptyTextArea))
+            if !slash.isEmpty { run.write { $0 += slash } }
+        }
+        run.release()
         guard !tokenizer.isEndTag else { return }
         isAtStart = !tokenizer.isForeignElement && HTMLElement.dropsFirstLineBreak(element)
         guard state == .rawText else { return }
         css = CSSState()
         javaScript = JavaScriptState()
-        if isEmptyTextArea, fillsTextArea { run.append(.startOfTextArea) }
+        guard isEmptyTextArea, tag.fillsTextArea else { return }
+        run.keep(upTo: index + 1)
+        run.add(.startOfTextArea)
+    }
+}
+
+extension HTMLTracker.Tag {
+    /// Goes to the next tag.
+    mutating func begin() {
+        hasBindings = false
+        fillsTextArea = false
+        attributeNames.clear()
+        reflectedNames.clear()
+        needsSpace = false
+    }
+
+    /// Remembers an attribute's name, and tells whether the tag has it only now: browsers take the first.
+    fileprivate mutating func note(_ name: String) -> Bool {
+        if attributeNames.contains(name) { return false }
+        attributeNames.append(name)
+        return true
+    }
+
+    /// Remembers the name of an attribute without values in it, and tells whether the tag has it only now. One with a
+    /// sigil is no attribute that a browser knows, and may come any number of times.
+    mutating func noteStaticAttribute(_ name: ArraySlice<UInt8>) -> Bool {
+        if let first = name.first, BindingKind(sigil: first) != nil { return true }
+        return note(String(asciiLowercasing: name))
     }
 }
 
@@ -138,9 +305,24 @@ private func decodePercents(_ text: ArraySlice<UInt8>) -> [UInt8] {
     return result
 }
 
+extension Array {
+    /// Empties the list, and keeps its memory for the next elements.
+    fileprivate mutating func clear() { if !isEmpty { removeAll(keepingCapacity: true) } }
+}
+
 extension Array where Element == UInt8 {
-    /// The longest end of the list of which every element is one of some.
-    fileprivate func suffix(while isMember: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-        suffix(count - ((lastIndex { !isMember($0) }).map { $0 + 1 } ?? 0))
+    /// Appends text for double quotes, whatever quotes the template wrote.
+    fileprivate mutating func appendRequoted(_ text: ArraySlice<UInt8>) {
+        text.withUnsafeBufferPointer { append($0, escaping: .doubleQuotes) }
+    }
+}
+
+extension String {
+    /// A name of HTML's, in which only ASCII letters have a case.
+    fileprivate init(asciiLowercasing name: ArraySlice<UInt8>) {
+        self.init(unsafeUninitializedCapacity: name.count) { buffer in
+            for (index, byte) in name.enumerated() { buffer[index] = byte.asciiLowercased }
+            return name.count
+        }
     }
 }

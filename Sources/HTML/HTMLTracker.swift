@@ -16,60 +16,14 @@ package struct HTMLTracker {
     /// A piece of what the text becomes.
     package enum Piece {
         case bytes([UInt8])
-        /// The tag ends here: what its bindings left for the page's runtime is written now.
-        case endOfTag(hasBindings: Bool, keepsTextArea: Bool)
+        /// A tag with bindings ends here: what they left for the page's runtime is written now.
+        case endOfTag(keepsTextArea: Bool)
         /// The value of an attribute with values in it ends here.
-        case endOfAttribute(Attribute)
+        indirect case endOfAttribute(Attribute)
         /// An empty `textarea` begins here, whose text may come from a property.
         case startOfTextArea
         /// An attribute that the tag has already.
-        case duplicateAttribute(Attribute)
-    }
-
-    /// The attribute in whose name or value the text stands.
-    package struct Attribute {
-        package var leading: [UInt8] = []
-        package var name: [UInt8] = []
-        /// White space before the equals sign, and after it.
-        var afterName: [UInt8] = []
-        var afterEquals: [UInt8] = []
-        package var kind = AttributeKind.plain
-        package var binding: BindingKind?
-        /// The value up to the first value of the template, as it is written there.
-        package var prefix: [UInt8] = []
-        /// Text of the value that the language in it has not read yet.
-        var unread: [UInt8] = []
-        package var isDynamic = false
-        /// What the template writes of a URL before its first value, and whether its scheme makes it JavaScript.
-        var beginning: [UInt8] = []
-        var isScriptURL = false
-        /// What stands in the value: values of the template, blocks, text.
-        package var valueCount = 0
-        package var hasBlocks = false
-        package var hasText = false
-        /// The attribute's number among those with values in them, once it has one.
-        package var number = 0
-        /// Where the first value stands, for messages.
-        package var valuePlace: (source: Int32, span: Span)?
-        /// Whether the value is the name of a function that the author wrote out.
-        package var takesName = false
-        /// Where the text stands in the document that the value is: none, or one.
-        var document: [HTMLTracker] = []
-        /// The name of the attribute's element, in lower case.
-        package var element = ""
-        /// For a property, when its value is complete: the attribute that shows it.
-        package var reflection: ReflectedProperty?
-        package var start = Origin()
-
-        /// The name as messages have it.
-        var writtenName: String { String(decoding: name, as: UTF8.self) }
-        /// The name without its sigil.
-        package var bareName: String {
-            let hasSigil = name.first.map { BindingKind(sigil: $0) != nil } ?? false
-            return hasSigil && binding != nil ? String(writtenName.dropFirst()) : writtenName
-        }
-        /// The name in lower case, without its sigil.
-        package var lowercasedName: String { bareName.lowercased() }
+        indirect case duplicateAttribute(Attribute)
     }
 
     /// Where something begins in the templates.
@@ -78,25 +32,15 @@ package struct HTMLTracker {
         package var offset = 0
     }
 
-    var tokenizer = HTMLTokenizer()
+    package internal(set) var tokenizer = HTMLTokenizer()
     /// The source whose text is being followed.
     package var source: Int32 = 0
-    package var attribute = Attribute()
-    /// The names of the attributes that the open tag has so far, in lower case.
-    var attributeNames: Set<String> = []
-    /// The names of those that show properties.
-    var reflectedNames: Set<String> = []
-    /// Whether the open tag has bindings, and whether one of them is the text of a `textarea`.
-    package var hasBindings = false
-    package var fillsTextArea = false
+    /// The tag in which the text stands, or the last one.
+    package var tag = Tag()
     /// Whether nothing has come after `<pre>` or `<textarea>`.
     var isAtStart = false
     var css = CSSState()
     var javaScript = JavaScriptState()
-    /// White space and slashes before the next attribute, held back because that may be left out.
-    var held: [UInt8] = []
-    /// Whether a block or a value has just ended between attributes, from which the next has to be parted.
-    var needsSpace = false
     /// Where the tag, or the comment, begins.
     var start = Origin()
 
@@ -114,7 +58,7 @@ package struct HTMLTracker {
         case .rawText: return element == other.element && isSamePlaceOfLanguage(as: other)
         case .beforeAttributeName, .afterQuotedValue: return element == other.element
         default:
-            return element == other.element && attribute.name == other.attribute.name
+            return element == other.element && attributeName == other.attributeName
                 && isSamePlaceOfLanguage(as: other)
         }
     }
@@ -122,7 +66,7 @@ package struct HTMLTracker {
     /// Whether the CSS, the JavaScript or the document at both places is at the same place too.
     private func isSamePlaceOfLanguage(as other: HTMLTracker) -> Bool {
         guard css.mode == other.css.mode, javaScript.isSamePlace(as: other.javaScript) else { return false }
-        guard let document = attribute.document.first, let second = other.attribute.document.first else { return true }
+        guard let document, let second = other.document else { return true }
         return document.isSamePlace(as: second)
     }
 
@@ -133,10 +77,12 @@ package struct HTMLTracker {
         case .tagOpen, .endTagOpen, .tagName: "the name of a tag"
         case .beforeAttributeName, .afterQuotedValue, .afterAttributeName: "the tag `<\(element)>`"
         case .attributeName: "the name of an attribute of `<\(element)>`"
-        case .attributeValue where positionIsInDocument:
-            "\(attribute.document[0].description) in the document of `\(attribute.writtenName)`"
         case .beforeAttributeValue, .attributeValue:
-            "the value of the attribute `\(attribute.writtenName)` of `<\(element)>`"
+            if let document, document.state != .data {
+                "\(document.description) in the document of `\(String(decoding: attributeName, as: UTF8.self))`"
+            } else {
+                "the value of the attribute `\(String(decoding: attributeName, as: UTF8.self))` of `<\(element)>`"
+            }
         case .rawText: "the text of `<\(element)>`\(descriptionOfLanguage)"
         case .comment: "a comment"
         case .markupDeclaration: "a declaration"
@@ -158,59 +104,28 @@ package struct HTMLTracker {
     package var opening: Origin? {
         switch state {
         case .data: nil
-        case .beforeAttributeValue, .attributeValue, .attributeName: attribute.start
+        case .beforeAttributeValue, .attributeValue, .attributeName: tag.attribute?.start ?? tag.attributeStart
         default: start
         }
     }
 
-    package var isInAttributeValue: Bool {
-        switch state {
-        case .beforeAttributeValue, .attributeValue: true
-        default: false
-        }
-    }
-
-    package var isBetweenAttributes: Bool {
-        switch state {
-        case .beforeAttributeName, .afterAttributeName, .afterQuotedValue, .attributeName: true
-        default: false
-        }
-    }
-
-    /// Whether the text stands in a tag, or right after one, where bindings of the tag may still be due.
-    package var isInTag: Bool { isInAttributeValue || isBetweenAttributes }
-
     // MARK: Values and blocks
 
-    /// What has to be written before the first value of the current attribute: the attribute's beginning, in double
-    /// quotes, or the text of a binding. Nil when the attribute has had its first value.
-    package mutating func beginDynamicAttribute() -> (before: [UInt8], prefix: [UInt8])? {
-        if state == .beforeAttributeValue {
-            tokenizer.beginUnquotedValue()
-            beginValue()
-        }
-        guard case .attributeValue = state, !attribute.isDynamic else { return nil }
-        attribute.isDynamic = true
-        attribute.hasText = !attribute.prefix.isEmpty
-        if attribute.binding != nil {
-            attribute.unread = []
-            return ([], decodeCharacterReferences(attribute.prefix))
-        }
-        readUnread()
-        return (attribute.leading + attribute.name + Array("=\"".utf8), requoted(attribute.prefix[...]))
-    }
-
-    /// Makes ready for a value at this place.
-    package mutating func prepareForValue() {
+    /// Makes ready for a value or a block at this place. In an attribute's value that is for ``beginDynamicAttribute()``
+    /// to do before.
+    /// - Returns: The position of a value here; nil where no value may stand.
+    @discardableResult
+    package mutating func prepareForValue() -> HTMLPosition? {
         readUnread()
         javaScript.prepareForValue()
+        return position
     }
 
     /// Goes past a value of the template.
     package mutating func noteValue() {
         isAtStart = false
         tokenizer.skipValue()
-        attribute.valueCount += 1
+        tag.attribute?.valueCount += 1
         css.noteValue()
         javaScript.noteValue()
     }
@@ -218,29 +133,25 @@ package struct HTMLTracker {
     /// Makes ready for a block between attributes, and gives what has to be written before it. White space is held back
     /// on, for the first attribute in the block.
     package mutating func beginBetweenAttributes() -> [UInt8] {
+        var count = 0
         switch state {
         case .attributeName, .afterAttributeName:
-            var run = Run()
-            let space = attribute.afterName
-            attribute.afterName = []
-            flushValuelessAttribute(&run)
-            tokenizer.leaveAttribute()
-            held = space
-            return run.bytes
-        case .beforeAttributeName, .afterQuotedValue:
-            tokenizer.leaveAttribute()
-            guard held.contains(UInt8(ascii: "/")) else { return [] }
-            defer { held = [] }
-            return held
+            count = tag.name.upperBound
+            _ = tag.noteStaticAttribute(tag.held[tag.name])
+        case .beforeAttributeName, .afterQuotedValue: if tag.held.contains(UInt8(ascii: "/")) { count = tag.held.count }
         default: return []
         }
+        tokenizer.leaveAttribute()
+        let text = Array(tag.held[..<count])
+        tag.held.removeFirst(count)
+        return text
     }
 
     /// Goes past a block, or a value, between attributes, and gives what has to be written first.
     package mutating func endBetweenAttributes() -> [UInt8] {
         let text = beginBetweenAttributes()
-        held = []
-        needsSpace = true
+        tag.held = []
+        tag.needsSpace = true
         return text
     }
 
@@ -256,13 +167,13 @@ package struct HTMLTracker {
             default: return isAtStart ? .startOfEscapableRawText : .escapableRawText
             }
         case .attributeValue, .beforeAttributeValue:
-            switch attribute.kind {
+            switch attributeKind {
             case .style: return css.position(inAttribute: true)
             case .script: return javaScript.mode == .code ? .scriptInAttribute : .scriptString
             case .document: return positionInDocument
             case .plain, .urlList: return .attribute
             case .url, .documentURL:
-                guard attribute.isScriptURL else { return .attribute }
+                guard let attribute = tag.attribute, attribute.isScriptURL else { return .attribute }
                 return javaScript.mode == .code ? .scriptInAttribute : .scriptString
             }
         case .beforeAttributeName, .afterQuotedValue, .afterAttributeName: return .betweenAttributes
@@ -270,14 +181,12 @@ package struct HTMLTracker {
         }
     }
 
-    private var positionIsInDocument: Bool { attribute.document.first.map { $0.state != .data } ?? false }
-
     /// In a document in an attribute, a value may stand in text and in quoted attributes without a language of their own.
     private var positionInDocument: HTMLPosition? {
-        guard let document = attribute.document.first else { return .documentInAttribute }
+        guard let document else { return .documentInAttribute }
         switch document.state {
         case .data: return .documentInAttribute
-        case .attributeValue(.some) where document.attribute.kind == .plain: return .documentInAttribute
+        case .attributeValue(.some) where document.attributeKind == .plain: return .documentInAttribute
         case .rawText where document.element == "textarea" || document.element == "title": return .documentInAttribute
         default: return nil
         }

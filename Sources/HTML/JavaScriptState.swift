@@ -24,7 +24,8 @@ struct JavaScriptState: Hashable {
     /// A slash of which is not yet known what it begins.
     private var hasPendingSlash = false
     private var endsOperand = false
-    private var word: [UInt8] = []
+    /// The last word, a byte for each of its first twelve characters: no more are in those that count.
+    private var word: UInt128 = 0
 
     mutating func consume(_ byte: UInt8) {
         let before = UInt8(truncatingIfNeeded: recent)
@@ -88,8 +89,8 @@ struct JavaScriptState: Hashable {
         let isWord = byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || byte >= 0x80
         if isWord {
             let continues = before.isASCIIAlphanumeric || before == UInt8(ascii: "_") || before == UInt8(ascii: "$")
-            if !continues { word = [] }
-            if word.count < 12 { word.append(byte) }
+            if !continues { word = 0 }
+            if word >> 88 == 0 { word = word << 8 | UInt128(byte) }
             endsOperand = true
             return
         }
@@ -116,21 +117,21 @@ struct JavaScriptState: Hashable {
         case UInt8(ascii: "-") where recent == 0x3C21_2D2D: mode = .lineComment
         default: endsOperand = false
         }
-        word = []
+        word = 0
     }
 
     /// Decides what a slash begins that no comment followed.
     private mutating func settleSlash() {
         hasPendingSlash = false
-        let divides = endsOperand && !Self.wordsBeforeOperands.contains(String(decoding: word, as: UTF8.self))
+        let divides = endsOperand && !Self.wordsBeforeOperands.contains(word)
         if divides { endsOperand = false } else { mode = .regex }
-        word = []
+        word = 0
     }
 
     private mutating func endOperand() {
         mode = .code
         endsOperand = true
-        word = []
+        word = 0
     }
 
     /// Tells what a slash right before a value of the template begins.
@@ -146,8 +147,9 @@ struct JavaScriptState: Hashable {
     /// Whether two places are of the same kind.
     func isSamePlace(as other: JavaScriptState) -> Bool { mode == other.mode && braces == other.braces }
 
-    private static let wordsBeforeOperands: Set<String> = [
-        "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "instanceof", "else", "do", "await",
-        "yield",
-    ]
+    private static let wordsBeforeOperands = Set(
+        [
+            "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "instanceof", "else", "do",
+            "await", "yield",
+        ].map { word in word.utf8.reduce(0) { $0 << 8 | UInt128($1) } })
 }

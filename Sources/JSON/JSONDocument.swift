@@ -36,8 +36,11 @@ public struct JSONDocument: Sendable {
     package init(storage: Storage) { self.storage = storage }
 
     /// The nodes, and the texts they stand in.
+    @usableFromInline
     package final class Storage: Sendable {
+        @usableFromInline
         package let sources: [Source]
+        @usableFromInline
         package let nodes: [JSONNode]
         package let warnings: [Diagnostic]
 
@@ -58,20 +61,27 @@ public struct JSONDocument: Sendable {
 }
 
 /// One value in the flat list of a document's nodes: a container stands before its children.
+@usableFromInline
 package struct JSONNode: BitwiseCopyable, Sendable {
-    package enum Kind: UInt8, BitwiseCopyable, Sendable {
+    @usableFromInline
+    package enum Kind: BitwiseCopyable, Sendable {
         case null, `false`, `true`, number, string, array, object
     }
 
+    @usableFromInline
     package struct Flags: OptionSet, BitwiseCopyable, Sendable {
+        @usableFromInline
         package let rawValue: UInt8
 
+        @inlinable
         package init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// The string has escapes.
-        static let escapedValue = Flags(rawValue: 1)
+        @inlinable
+        package static var escapedValue: Flags { Flags(rawValue: 1) }
         /// The key has escapes.
-        static let escapedKey = Flags(rawValue: 2)
+        @inlinable
+        package static var escapedKey: Flags { Flags(rawValue: 2) }
         /// A later member of the object has the same key.
         static let shadowed = Flags(rawValue: 4)
         /// The string must not leave the fixture (see ``StateSchema/Field/isPrivate``).
@@ -79,14 +89,20 @@ package struct JSONNode: BitwiseCopyable, Sendable {
     }
 
     package var kind: Kind
+    @usableFromInline
     package var flags: Flags = []
     /// Which of the document's sources the node comes from.
+    @usableFromInline
     package var source: UInt16 = 0
     /// The value's range of bytes, quotes and brackets included.
+    @usableFromInline
     package var start: Int32
+    @usableFromInline
     package var end: Int32
     /// The range of bytes between the quotes of the key, or -1 where the value has no key.
+    @usableFromInline
     package var keyStart: Int32
+    @usableFromInline
     package var keyEnd: Int32
     /// The number of nodes from this one to the last one inside it, itself included.
     package var size: Int32 = 1
@@ -219,7 +235,10 @@ extension JSONDocument.Storage {
         }
     }
 
+    // A State is read by asking for all its keys and strings, one by one: these are compiled into who asks.
+
     /// Calls `body` with the bytes of a node's string, escapes resolved: WTF-8.
+    @inlinable
     package func withBytes<Result>(ofStringAt index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let node = nodes[index]
         return withText(
@@ -228,6 +247,7 @@ extension JSONDocument.Storage {
     }
 
     /// Calls `body` with the bytes of a node's key, escapes resolved: WTF-8.
+    @inlinable
     package func withBytes<Result>(ofKeyAt index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let node = nodes[index]
         return withText(
@@ -235,7 +255,8 @@ extension JSONDocument.Storage {
             isEscaped: node.flags.contains(.escapedKey), body)
     }
 
-    private func withText<Result>(
+    @inlinable
+    package func withText<Result>(
         _ range: Range<Int>, ofSource source: UInt16, isEscaped: Bool,
         _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {

@@ -1,12 +1,14 @@
 import ECMAText
 
 /// What the pieces of a JSON text stand for. The text has been checked: see `JSONParser`.
-enum JSONText {
+@usableFromInline
+package enum JSONText {
     /// The bytes of a string (without its quotes), escapes resolved.
     ///
     /// A surrogate that stands alone becomes the three bytes UTF-8 would give its code point (WTF-8), because
     /// JavaScript's strings can hold one.
-    static func unescaped(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    @usableFromInline
+    package static func unescaped(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         var index = 0

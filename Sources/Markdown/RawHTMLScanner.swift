@@ -5,6 +5,8 @@ internal import HTML
 struct RawHTMLScanner {
     // With scripts, so that `noscript` holds text, which no value can be safe in.
     private var tokenizer = HTMLTokenizer(runsScripts: true)
+    /// The name of the last attribute, in lower case.
+    private var attributeName: [UInt8] = []
     /// What there is of the attribute's value in which the text stands, or stood last.
     private var attributeValue: [UInt8] = []
 
@@ -22,7 +24,11 @@ struct RawHTMLScanner {
         for byte in html {
             let before = tokenizer.state
             let part = tokenizer.consume(byte)
-            if part == .attributeName, before != .attributeName { attributeValue = [] }
+            if part == .attributeName, before != .attributeName {
+                attributeName = []
+                attributeValue = []
+            }
+            if part == .attributeName { attributeName.append(byte.asciiLowercased) }
             if part == .value { attributeValue.append(byte) }
         }
     }
@@ -63,7 +69,7 @@ struct RawHTMLScanner {
 
     /// Whether a value is only a part of an attribute's value, and neither code nor what makes a URL unsafe.
     private func isSafe(_ value: [UInt8], before following: [UInt8]) -> Bool {
-        let name = String(decoding: tokenizer.attributeName.map(\.asciiLowercased), as: UTF8.self)
+        let name = String(decoding: attributeName, as: UTF8.self)
         switch AttributeKind(attribute: name, element: tokenizer.tagName) {
         case .plain: return true
         case .style, .script, .document: return false

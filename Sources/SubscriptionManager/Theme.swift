@@ -78,7 +78,7 @@ public final class Theme: Sendable {
     public var stylesheetSources: [UInt8]? { styles.sources() }
 
     /// Finds out everything that can be known of the views before a page is rendered.
-    package func analyze() -> AnalyzedTheme {
+    public func analyze() -> AnalyzedTheme {
         let loader = environment.loader
         func analyzed(_ name: String) -> AnalyzedTemplate? {
             loader.source(named: name).map { environment.analyze($0) }

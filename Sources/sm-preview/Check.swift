@@ -5,6 +5,7 @@ import PreviewSite
 /// `sm-preview check`: compares the previews with those that were approved.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Render in memory and compare with what stands in the output folder; for CI.",
         discussion: """
             Prints a unified diff of each page that differs. The order of attributes and white space between blocks do \

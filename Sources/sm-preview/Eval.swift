@@ -9,6 +9,7 @@ import Threads
 /// `sm-preview eval`: renders templates given on standard input.
 struct Eval: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "eval",
         abstract: "Render templates given on standard input as JSON lines.",
         discussion: """
             One JSON object a line in: { "id", "template", "context", "templates", "dialect", "options", "locale", \

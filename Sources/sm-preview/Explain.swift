@@ -6,6 +6,7 @@ import PreviewSite
 /// `sm-preview explain`: what a diagnostic means.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Tell what a diagnostic means, with an example and the cure.",
         discussion: "Without a code, all codes are listed.")
 

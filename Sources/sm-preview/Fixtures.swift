@@ -6,6 +6,7 @@ import SubscriptionManager
 /// `sm-preview fixtures`: what can be done with fixtures.
 struct Fixtures: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "fixtures",
         abstract: "Check fixtures, or make one of any size.",
         subcommands: [Validate.self, Generate.self])
 }
@@ -13,6 +14,7 @@ struct Fixtures: ParsableCommand {
 /// `sm-preview fixtures validate`: checks fixtures thoroughly.
 struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "validate",
         abstract: "Check fixtures: types, dates, ids that nothing has, secrets of live stores.")
 
     @Option(help: ArgumentHelp("The folder of fixtures.", valueName: "dir"), completion: .directory)
@@ -34,6 +36,7 @@ struct Validate: ParsableCommand {
 /// `sm-preview fixtures generate`: makes a fixture of any size.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "generate",
         abstract: "Make a valid fixture of any size; the same for the same numbers.")
 
     @Option(help: "What random numbers begin with.")

@@ -4,6 +4,7 @@ import PreviewSite
 /// `sm-preview render`: makes the previews.
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "render",
         abstract: "Make the previews: every fixture in every locale of the theme.",
         discussion: """
             Pages that are not selected by --fixture, --locale or --shard stay as they are. A page that cannot be made \

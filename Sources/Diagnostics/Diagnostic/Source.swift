@@ -16,7 +16,9 @@ public final class Source: Sendable {
         self.name = name
         bytes = text
         var starts = [0]
-        for (index, byte) in text.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+        text.withUnsafeBufferPointer { buffer in
+            for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+        }
         lineStarts = starts
     }
 

@@ -29,117 +29,101 @@ package enum ReflectedProperty: Hashable {
     /// The attribute of a property, by the name of its element in lower case.
     package init?(property: String, element: String) {
         switch property {
-        case "innerHTML", "outerHTML", "srcdoc":
-            self = .forbidden
-            return
+        case "innerHTML", "outerHTML", "srcdoc": self = .forbidden
         case "text", "textContent", "innerText", "nodeValue":
             // The text of a script element runs as soon as it has some.
             guard element == "script" else { return nil }
             self = .forbidden
-            return
-        case "value" where element == "textarea":
-            self = .content
-            return
-        default: break
-        }
-        if let known = Self.ofEveryElement[property] {
-            self = known
-            return
-        }
+        case "value" where element == "textarea": self = .content
+        case "value" where element == "input": self = .string(attribute: "value", nullIsEmpty: true)
+        case "id", "lang", "dir", "slot": self = .string(attribute: property)
+        case "className": self = .string(attribute: "class")
+        case "hidden", "inert": self = .boolean(attribute: property)
+        case "tabIndex": self = .integer(attribute: "tabindex")
         // What a custom element does with its properties is its own affair.
-        guard !element.contains("-") else { return nil }
-        if property.hasPrefix("aria"), property.dropFirst(4).first?.isUppercase == true,
-            !property.hasSuffix("Element"), !property.hasSuffix("Elements")
-        {
-            self = .nullableString(attribute: "aria-" + property.dropFirst(4).lowercased())
-            return
+        case _ where element.contains("-"): return nil
+        default:
+            if property.hasPrefix("aria"), property.dropFirst(4).first?.isUppercase == true,
+                !property.hasSuffix("Element"), !property.hasSuffix("Elements")
+            {
+                self = .nullableString(attribute: "aria-" + property.dropFirst(4).lowercased())
+                return
+            }
+            guard let (form, elements) = Self.ofSomeElements(property, element),
+                elements.split(separator: " ").contains(where: { $0 == element })
+            else { return nil }
+            let attribute = Self.attributeName(of: property)
+            switch form {
+            case .string: self = .string(attribute: attribute)
+            case .boolean: self = .boolean(attribute: attribute)
+            case .integer: self = .integer(attribute: attribute)
+            }
         }
-        guard let entry = Self.ofSomeElements[property]?.first(where: { $0.elements.contains(element) }) else {
-            return nil
-        }
-        self = entry.property
     }
 
-    private static let ofEveryElement: [String: ReflectedProperty] = [
-        "id": .string(attribute: "id"), "className": .string(attribute: "class"), "lang": .string(attribute: "lang"),
-        "dir": .string(attribute: "dir"), "slot": .string(attribute: "slot"), "hidden": .boolean(attribute: "hidden"),
-        "inert": .boolean(attribute: "inert"), "tabIndex": .integer(attribute: "tabindex"),
-    ]
+    private enum Form { case string, boolean, integer }
 
-    private typealias Entry = (property: ReflectedProperty, elements: Set<String>)
+    /// What a property is that not every element has, and which have it. Only properties with more than one form ask
+    /// for the element.
+    private static func ofSomeElements(_ property: String, _ element: String) -> (form: Form, elements: String)? {
+        switch property {
+        case "title", "accessKey": (.string, htmlElements)
+        case "value": (.string, "option button data param")
+        case "defaultValue": (.string, "input")
+        case "checked", "defaultChecked": (.boolean, "input")
+        case "selected", "defaultSelected": (.boolean, "option")
+        case "disabled": (.boolean, "button fieldset input optgroup option select textarea")
+        case "required": (.boolean, "input select textarea")
+        case "readOnly": (.boolean, "input textarea")
+        case "multiple": (.boolean, "input select")
+        case "open": (.boolean, "details dialog")
+        case "noValidate": (.boolean, "form")
+        case "formNoValidate": (.boolean, "button input")
+        case "controls", "loop", "autoplay", "muted", "defaultMuted": (.boolean, "audio video")
+        case "reversed": (.boolean, "ol")
+        case "name":
+            (.string, "a button fieldset form iframe input map meta object output param select slot textarea")
+        case "type": (.string, "a button input link ol source")
+        case "placeholder": (.string, "input textarea")
+        case "min", "max", "step", "pattern": (.string, "input")
+        case "alt": (.string, "area img input")
+        case "href": (.string, "a area")
+        case "src": (.string, "audio iframe img input source track video")
+        case "srcset", "sizes": (.string, "img source")
+        case "poster": (.string, "video")
+        case "media": (.string, "link source style")
+        case "action", "method": (.string, "form")
+        case "formAction": (.string, "button input")
+        case "target": (.string, "a area form")
+        case "rel": (.string, "a area form link")
+        case "download": (.string, "a area")
+        case "label": (.string, "optgroup option track")
+        case "autocomplete": (.string, "form input select textarea")
+        case "htmlFor": (.string, "label")
+        case "dateTime": (.string, "del ins time")
+        case "headers", "scope": (.string, "td th")
+        case "loading", "decoding": (.string, "img")
+        case "width", "height": element == "iframe" ? (.string, "iframe") : (.integer, "canvas img video")
+        case "rows", "cols": (.integer, "textarea")
+        case "maxLength", "minLength": (.integer, "input textarea")
+        case "size": (.integer, "input select")
+        case "colSpan", "rowSpan": (.integer, "td th")
+        case "start": (.integer, "ol")
+        default: nil
+        }
+    }
 
-    private static let ofSomeElements: [String: [Entry]] = {
-        var table: [String: [Entry]] = [:]
-        func add(_ property: String, _ reflection: ReflectedProperty, _ elements: String) {
-            let elements = Set(elements.split(separator: " ").map(String.init))
-            table[property, default: []].append((reflection, elements))
+    /// The attribute of a property that not every element has: most are called as their property in lower case.
+    private static func attributeName(of property: String) -> String {
+        switch property {
+        case "defaultValue": "value"
+        case "defaultChecked": "checked"
+        case "defaultSelected": "selected"
+        case "defaultMuted": "muted"
+        case "htmlFor": "for"
+        default: property.lowercased()
         }
-        func addStrings(_ properties: String, _ elements: String) {
-            for property in properties.split(separator: " ").map(String.init) {
-                add(property, .string(attribute: attributeNames[property] ?? property.lowercased()), elements)
-            }
-        }
-        func addBooleans(_ properties: String, _ elements: String) {
-            for property in properties.split(separator: " ").map(String.init) {
-                add(property, .boolean(attribute: attributeNames[property] ?? property.lowercased()), elements)
-            }
-        }
-        func addIntegers(_ properties: String, _ elements: String) {
-            for property in properties.split(separator: " ").map(String.init) {
-                add(property, .integer(attribute: property.lowercased()), elements)
-            }
-        }
-        addStrings("title accessKey", htmlElements)
-        add("value", .string(attribute: "value", nullIsEmpty: true), "input")
-        addStrings("value", "option button data param")
-        addStrings("defaultValue", "input")
-        addBooleans("checked defaultChecked", "input")
-        addBooleans("selected defaultSelected", "option")
-        addBooleans("disabled", "button fieldset input optgroup option select textarea")
-        addBooleans("required", "input select textarea")
-        addBooleans("readOnly", "input textarea")
-        addBooleans("multiple", "input select")
-        addBooleans("open", "details dialog")
-        addBooleans("noValidate", "form")
-        addBooleans("formNoValidate", "button input")
-        addBooleans("controls loop autoplay muted defaultMuted", "audio video")
-        addBooleans("reversed", "ol")
-        addStrings("name", "a button fieldset form iframe input map meta object output param select slot textarea")
-        addStrings("type", "a button input link ol source")
-        addStrings("placeholder", "input textarea")
-        addStrings("min max step pattern", "input")
-        addStrings("alt", "area img input")
-        addStrings("href", "a area")
-        addStrings("src", "audio iframe img input source track video")
-        addStrings("srcset sizes", "img source")
-        addStrings("poster", "video")
-        addStrings("media", "link source style")
-        addStrings("action method", "form")
-        addStrings("formAction", "button input")
-        addStrings("target", "a area form")
-        addStrings("rel", "a area form link")
-        addStrings("download", "a area")
-        addStrings("label", "optgroup option track")
-        addStrings("autocomplete", "form input select textarea")
-        addStrings("htmlFor", "label")
-        addStrings("dateTime", "del ins time")
-        addStrings("headers scope", "td th")
-        addStrings("loading decoding", "img")
-        addIntegers("width height", "canvas img video")
-        addStrings("width height", "iframe")
-        addIntegers("rows cols", "textarea")
-        addIntegers("maxLength minLength", "input textarea")
-        addIntegers("size", "input select")
-        addIntegers("colSpan rowSpan", "td th")
-        addIntegers("start", "ol")
-        return table
-    }()
-
-    /// The attributes that are not called as their property in lower case.
-    private static let attributeNames = [
-        "defaultValue": "value", "defaultChecked": "checked", "defaultSelected": "selected", "defaultMuted": "muted",
-        "htmlFor": "for",
-    ]
+    }
 
     private static let htmlElements = """
         a abbr address article aside b bdi bdo blockquote body br button canvas caption cite code col colgroup data dd \

@@ -10,22 +10,22 @@ extension Analyzer {
         var start: HTMLTracker
         var name: String
         var span: Span
-        /// Where the first way ended, and what it is called.
-        var end: (tracker: HTMLTracker, branch: String)?
+        /// Where the first way ended, and which that is.
+        var end: (tracker: HTMLTracker, branch: Span)?
         var hasBindings = false
         var fillsTextArea = false
     }
 
     func beginFork(_ span: Span, _ name: String, in scope: Scope) -> Fork {
         guard followsHTML else { return Fork(start: html, name: name, span: span) }
-        if html.isInAttributeValue {
+        if htmlState.isInAttributeValue {
             warn(
                 .blockInAttribute, "a block in \(html.description); production prints `[object Object]`", at: span,
                 help: "use an inline `if`: `{{ 'a' if b else 'c' }}`")
             beginAttribute(span, in: scope)
             html.prepareForValue()
-            html.attribute.hasBlocks = true
-        } else if html.isBetweenAttributes {
+            html.tag.attribute?.hasBlocks = true
+        } else if htmlState.isBetweenAttributes {
             addText(html.beginBetweenAttributes(), span, in: scope)
             warn(
                 .htmlContext, "a block between attributes; production leaves it out", at: span,
@@ -57,18 +57,18 @@ extension Analyzer {
 
     private func endBranch(_ span: Span?, _ here: Span, _ fork: inout Fork, in scope: Scope) {
         // A value without quotes ends with the branch that it stands in.
-        if html.state == .attributeValue(nil), fork.start.isBetweenAttributes {
+        if htmlState == .attributeValue(nil), fork.start.tokenizer.state.isBetweenAttributes {
             analyzeMarkup([0x20], here, in: scope)
         }
-        if html.isBetweenAttributes { addText(html.endBetweenAttributes(), here, in: scope) }
-        if html.isInAttributeValue {
+        if htmlState.isBetweenAttributes { addText(html.endBetweenAttributes(), here, in: scope) }
+        if htmlState.isInAttributeValue {
             // What this branch has of the value is written in it.
             beginAttribute(here, in: scope)
             html.prepareForValue()
         }
-        if html.isInTag {
-            fork.hasBindings = fork.hasBindings || html.hasBindings
-            fork.fillsTextArea = fork.fillsTextArea || html.fillsTextArea
+        if htmlState.isInTag {
+            fork.hasBindings = fork.hasBindings || html.tag.hasBindings
+            fork.fillsTextArea = fork.fillsTextArea || html.tag.fillsTextArea
         }
         guard let end = fork.end else {
             // A loop's body can run any number of times, so it has to end where it began.
@@ -79,7 +79,7 @@ extension Analyzer {
                     help: "close in the loop what the loop opens")
                 html = fork.start
             }
-            fork.end = (html, "the branch \(placeName(here))")
+            fork.end = (html, here)
             return
         }
         guard !html.isSamePlace(as: end.tracker) else { return }
@@ -89,21 +89,22 @@ extension Analyzer {
             ? "where it is not taken, the page goes on in \(describe(html))"
             : "\(isElse ? "`else`" : "this one") ends in \(describe(html))"
         report(
-            .htmlContext, "\(end.branch) ends in \(describe(end.tracker)), and \(second)", at: here,
+            .htmlContext, "the branch \(placeName(end.branch)) ends in \(describe(end.tracker)), and \(second)",
+            at: here,
             help: "open and close tags, quotes and comments in the same branch")
     }
 
     func endFork(_ fork: Fork) {
         guard let end = fork.end else { return }
         html = end.tracker
-        guard html.isInTag else { return }
-        html.hasBindings = fork.hasBindings
-        html.fillsTextArea = fork.fillsTextArea
+        guard htmlState.isInTag else { return }
+        html.tag.hasBindings = fork.hasBindings
+        html.tag.fillsTextArea = fork.fillsTextArea
     }
 
     /// Writes what closes the text at the template's end, so that the page around it is not taken into it.
     func closeHTML(in scope: Scope) {
-        guard tracksHTML, html.state != .data else { return }
+        guard tracksHTML, htmlState != .data else { return }
         let end = Span(max(0, source.bytes.count - 1)..<source.bytes.count)
         let message = "the template ends in \(describe(html))"
         guard let closing = html.closing else {

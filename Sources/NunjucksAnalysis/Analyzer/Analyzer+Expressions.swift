@@ -122,8 +122,7 @@ extension Analyzer {
         }
         let object = analyze(object, in: scope, isAccessed: true)
         let declared = object.type.member(name).type
-        let known = path(of: object).flatMap { values.knownType(of: $0.appending(name)) }
-        return AnalyzedExpression(.property(object, name), location, known ?? declared)
+        return AnalyzedExpression(.property(object, name), location, knownType(of: name, in: object) ?? declared)
     }
 
     func analyze(_ arguments: CallArguments?, in scope: Scope) -> AnalyzedArguments {
@@ -155,25 +154,25 @@ extension Analyzer {
         if dialect.callsFilters, case .name(let name) = callee.kind, scope.knownSymbol(of: name) == nil,
             vocabulary.functions[name] == nil, let filter = vocabulary.filters[name]
         {
-            let variable = pageVariable(name)
+            let variable = pageVariable(pageName(name))
             let arguments = analyzedArguments()
             // The first argument is the filter's input; keywords alone are one object, and so the first argument.
             let rest = Array(arguments.positional.dropFirst())
             let keywords = arguments.positional.isEmpty ? [] : arguments.keywords
             let use = use(name, filter, rest, keywords)
-            if !setNames.contains(name) { reportFaults(of: use, rest, keywords) }
+            if !isSet(name) { reportFaults(of: use, rest, keywords) }
             let type = filter.result(
                 input: arguments.positional.first?.type ?? .undefined,
                 arguments: arguments.positional.dropFirst().map(\.type))
             return AnalyzedExpression(
                 .callVariableOrFilter(variable, use, arguments, callee: self.location(callee.span, in: scope)),
-                location, setNames.contains(name) ? ValueType.unknown : type)
+                location, isSet(name) ? ValueType.unknown : type)
         }
         if case .index = callee.kind { parts.mutatesValues = true }
         let function = analyze(callee, in: scope)
         let analyzed = analyzedArguments()
         var type: ValueType = .unknown
-        if case .name(let name) = callee.kind, scope.knownSymbol(of: name) == nil, !setNames.contains(name),
+        if case .name(let name) = callee.kind, scope.knownSymbol(of: name) == nil, !isSet(name),
             let signature = vocabulary.functions[name]
         {
             type = signature.result(input: .undefined, arguments: analyzed.positional.map(\.type))

@@ -92,10 +92,13 @@ extension Analyzer {
         }
         let value = analyze(test.value, in: scope)
         let arguments = test.arguments.map { analyze($0, in: scope) }
-        let missing = diagnostic(
-            .unknownTest, .error, "there is no test `\(name)`", at: test.operand.span,
-            help: nearest(to: name, among: vocabulary.tests.keys.sorted()).map { "did you mean `\($0)`?" })
-        let use = use(name, signature, arguments, [], missing: signature == nil ? missing : nil)
+        var missing: Diagnostic?
+        if signature == nil {
+            missing = diagnostic(
+                .unknownTest, .error, "there is no test `\(name)`", at: test.operand.span,
+                help: nearest(to: name, among: vocabulary.tests.keys.sorted()).map { "did you mean `\($0)`?" })
+        }
+        let use = use(name, signature, arguments, [], missing: missing)
         reportFaults(of: use, arguments, [])
         return AnalyzedExpression(.test(use, value, arguments), location, .boolean)
     }
@@ -106,7 +109,7 @@ extension Analyzer {
         switch test.operand.kind {
         case .call: guard vocabulary.functions[written] == nil, vocabulary.filters[written] == nil else { return nil }
         case .name:
-            guard scope.knownSymbol(of: written) == nil, !setNames.contains(written),
+            guard scope.knownSymbol(of: written) == nil, !isSet(written),
                 !vocabulary.expectedNames.isEmpty, !vocabulary.expectedNames.contains(written)
             else { return nil }
         default: return nil

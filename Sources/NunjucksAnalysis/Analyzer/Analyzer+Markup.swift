@@ -7,6 +7,9 @@ import NunjucksSyntax
 extension Analyzer {
     var followsHTML: Bool { tracksHTML && piecesDepth == 0 }
 
+    /// What the text stands in. A computed property of the tracker would be asked of a copy.
+    var htmlState: HTMLTokenizer.State { html.tokenizer.state }
+
     func analyzeText(_ span: Span, in scope: Scope) {
         let bytes = source.bytes[Int(span.start)..<Int(span.end)]
         if bytes.isEmpty { return }
@@ -23,8 +26,7 @@ extension Analyzer {
         for piece in html.consume(bytes) {
             switch piece {
             case .bytes(let bytes): addText(bytes, span, in: scope)
-            case .endOfTag(let hasBindings, let keepsTextArea):
-                if hasBindings { add(.markup(.endOfTag(keepsTextArea: keepsTextArea)), span, in: scope) }
+            case .endOfTag(let keepsTextArea): add(.markup(.endOfTag(keepsTextArea: keepsTextArea)), span, in: scope)
             case .endOfAttribute(let attribute): endAttribute(attribute, span, in: scope)
             case .startOfTextArea: add(.markup(.startOfTextArea), span, in: scope)
             case .duplicateAttribute(let attribute):
@@ -46,10 +48,9 @@ extension Analyzer {
     /// Adds the printing of a value for where it stands.
     func analyzeOutput(_ value: AnalyzedExpression, _ span: Span, in scope: Scope) {
         reportPrivateField(value)
-        guard followsHTML, html.isInAttributeValue else { return addOutput(value, span, in: scope) }
-        recognizeAction(value)
-        beginAttribute(span, in: scope)
-        if html.attribute.binding == nil {
+        guard followsHTML, htmlState.isInAttributeValue else { return addOutput(value, span, in: scope) }
+        beginAttribute(span, with: value, in: scope)
+        if html.tag.attribute?.binding == nil {
             addAttributeOutput(value, span, in: scope)
         } else {
             addOutput(value, span, in: scope)
@@ -84,13 +85,15 @@ extension Analyzer {
     func outputTarget(_ span: Span, in scope: Scope, omitsUndefined: Bool = false) -> OutputTarget {
         if piecesDepth > 0 { return .position(.piece) }
         guard tracksHTML else { return .position(uniformPosition) }
-        if html.isInAttributeValue { beginAttribute(span, in: scope) }
-        html.prepareForValue()
-        if html.attribute.valuePlace == nil { html.attribute.valuePlace = (sourceIndex, span) }
-        guard let position = html.position else {
+        let isInAttributeValue = htmlState.isInAttributeValue
+        if isInAttributeValue {
+            beginAttribute(span, in: scope)
+            if html.tag.attribute?.valuePlace == nil { html.tag.attribute?.valuePlace = (sourceIndex, span) }
+        }
+        guard let position = html.prepareForValue() else {
             report(
                 .htmlContext, "a value cannot stand in \(html.description)", at: span,
-                help: html.isInAttributeValue
+                help: isInAttributeValue
                     ? "values can stand in the text and the plain, quoted attributes of such a document"
                     : "production throws here; print whole tags and attributes in the branches of an `if` instead")
             return .nowhere
@@ -98,10 +101,10 @@ extension Analyzer {
         if position == .betweenAttributes {
             guard isBetweenAttributes(span, in: scope) else { return .nowhere }
         }
-        defer { html.noteValue() }
-        guard html.isInAttributeValue else { return .position(position) }
-        guard html.attribute.binding != nil else { return .attribute(position, omitsUndefined: omitsUndefined) }
-        return .binding(AttributeID(index: Int32(html.attribute.number)))
+        html.noteValue()
+        guard isInAttributeValue, let number = html.tag.attribute?.number else { return .position(position) }
+        if html.tag.attribute?.binding == nil { return .attribute(position, omitsUndefined: omitsUndefined) }
+        return .binding(AttributeID(index: Int32(number)))
     }
 
     /// Reports a value between attributes, and tells whether it can be printed there.
@@ -124,24 +127,26 @@ extension Analyzer {
     // MARK: Attributes
 
     /// Adds the beginning of the attribute in which the text stands, before the first value or block in it.
-    func beginAttribute(_ span: Span, in scope: Scope) {
-        guard let (before, prefix) = html.beginDynamicAttribute() else { return }
+    func beginAttribute(_ span: Span, with value: AnalyzedExpression? = nil, in scope: Scope) {
+        guard let prefix = html.beginDynamicAttribute(), var attribute = html.tag.attribute else { return }
+        if prefix.isEmpty, let value { recognizeAction(value, in: &attribute) }
+        attribute.number = parts.attributes.count
+        html.tag.attribute = attribute
         // Any value may be JavaScript, which is left to the page's runtime as bindings are.
-        html.hasBindings = true
-        html.attribute.number = parts.attributes.count
-        parts.attributes.append(AnalyzedAttribute(html.attribute))
-        if html.attribute.binding != nil {
+        html.tag.hasBindings = true
+        parts.attributes.append(AnalyzedAttribute(attribute))
+        if attribute.binding != nil {
             add(.markup(.beginBinding), span, in: scope)
         } else {
             add(.markup(.beginAttribute), span, in: scope)
-            addText(before, span, in: scope)
+            addText(attribute.opening, span, in: scope)
             add(.markup(.beginAttributeValue), span, in: scope)
         }
         addText(prefix, span, in: scope)
     }
 
     private func endAttribute(_ attribute: HTMLTracker.Attribute, _ span: Span, in scope: Scope) {
-        parts.attributes[attribute.number] = AnalyzedAttribute(attribute)
+        parts.attributes[attribute.number].noteValue(of: attribute)
         let id = AttributeID(index: Int32(attribute.number))
         guard let binding = attribute.binding else {
             return add(.markup(.endAttribute(id)), valueSpan(of: attribute) ?? span, in: scope)
@@ -164,16 +169,15 @@ extension Analyzer {
 
     /// Tells a filter that names an action from other values: in the host's attributes for actions it names what a form
     /// does, in other listeners a function of that name.
-    private func recognizeAction(_ value: AnalyzedExpression) {
-        guard !html.attribute.isDynamic, html.attribute.prefix.isEmpty, value.comesFrom(.namesAction) else { return }
-        let isListener = html.attribute.binding == .event
-        let attribute = BindingRules.Attribute(
-            html.attribute.lowercasedName, of: html.element, isListener: isListener)
-        let namesAction = vocabulary.bindings.actionAttributes.contains(attribute)
-        switch html.attribute.binding {
-        case nil where namesAction: html.attribute.binding = .action
+    private func recognizeAction(_ value: AnalyzedExpression, in attribute: inout HTMLTracker.Attribute) {
+        guard value.comesFrom(.namesAction) else { return }
+        let rule = BindingRules.Attribute(
+            attribute.lowercasedName, of: attribute.element, isListener: attribute.binding == .event)
+        let namesAction = vocabulary.bindings.actionAttributes.contains(rule)
+        switch attribute.binding {
+        case nil where namesAction: attribute.binding = .action
         case .event where value.isLiteralInFilters:
-            if namesAction { html.attribute.binding = .action } else { html.attribute.takesName = true }
+            if namesAction { attribute.binding = .action } else { attribute.takesName = true }
         default: break
         }
     }
@@ -208,8 +212,15 @@ extension AnalyzedAttribute {
         kind = attribute.kind
         binding = attribute.binding
         before = attribute.leading
-        isSingle = attribute.valueCount == 1 && !attribute.hasBlocks && !attribute.hasText
+        isSingle = false
         takesName = attribute.takesName
+        valueKind = .plain
+        noteValue(of: attribute)
+    }
+
+    /// Notes what is known of the attribute once its value is complete.
+    fileprivate mutating func noteValue(of attribute: HTMLTracker.Attribute) {
+        isSingle = attribute.valueCount == 1 && !attribute.hasBlocks && !attribute.hasText
         reflection = attribute.reflection
         if let name = reflection?.attribute {
             valueKind = AttributeKind(attribute: name, element: element)

@@ -9,7 +9,7 @@ extension Analyzer {
         if let symbol = scope.knownSymbol(of: name) {
             return AnalyzedExpression(
                 .variable(.own(symbol)), location,
-                values.knownType(of: ValuePath(root: .own(unit.id, symbol))) ?? .unknown)
+                values.knownType(of: root(of: symbol)) ?? .unknown)
         }
         if name == "loop", scope.frame["loop"] == nil, let loop = scope.innermostLoop {
             reportLoop(span, nil)
@@ -27,27 +27,33 @@ extension Analyzer {
             parts.loops[Int(loop.index)].index = symbol
             return AnalyzedExpression(.variable(.own(symbol)), location, .number)
         }
-        noteUse(of: name, at: span, isAccessed: isAccessed)
-        return AnalyzedExpression(.variable(pageVariable(name)), location, pageType(of: name))
+        let pageName = pageName(name)
+        noteUse(of: pageName, at: span, isAccessed: isAccessed)
+        return AnalyzedExpression(.variable(pageVariable(pageName)), location, pageType(of: pageName))
     }
 
     /// A variable of the whole page.
-    func pageVariable(_ name: String) -> VariableReference {
+    func pageVariable(_ name: PageNames.Position) -> VariableReference {
         let symbol = pageSymbol(of: name)
         return unit.isRoot ? .own(symbol) : .page(symbol)
     }
 
-    private func pageSymbol(of name: String) -> SymbolID {
-        if let symbol = pageSymbols[name] { return symbol }
-        let symbol = rootUnit.freeSymbol(of: name)
-        pageSymbols[name] = symbol
+    private func pageSymbol(of name: PageNames.Position) -> SymbolID {
+        if let symbol = pageNames[name].symbol { return symbol }
+        let symbol = rootUnit.freeSymbol(of: pageNames[name].name)
+        rootUnit.follow(symbol, as: pageNames[name].root)
+        pageNames[name].symbol = symbol
         return symbol
     }
 
+    /// The number of a variable of this unit, among those whose values are followed.
+    func root(of symbol: SymbolID) -> ValueRoot { unit.root(of: symbol, orMake: newRoot) }
+
     /// What is known of a variable of the page: what a template has set it to, else what the host says of it.
-    private func pageType(of name: String) -> ValueType {
-        if let type = values.knownType(of: ValuePath(root: .page(name))) { return type }
-        return setNames.contains(name) || !unit.isRoot ? .unknown : vocabulary.types.globals[name] ?? .unknown
+    private func pageType(of name: PageNames.Position) -> ValueType {
+        let entry = pageNames[name]
+        if let type = values.knownType(of: entry.root) { return type }
+        return entry.isSet || !unit.isRoot ? .unknown : entry.hostType ?? .unknown
     }
 
     func reportLoop(_ span: Span, _ property: LoopProperty?) {
@@ -72,12 +78,13 @@ extension Analyzer {
 
     private func storeSteps(_ name: String, _ type: ValueType, in scope: Scope) -> [VariableStore.Step] {
         if dialect.scoping == .page {
-            setNames.insert(name)
+            let pageName = pageName(name)
+            pageNames[pageName].isSet = true
             if let symbol = scope.knownSymbol(of: name) {
-                values.set(.own(unit.id, symbol), to: type)
+                values.set(root(of: symbol), to: type)
                 return [.own(symbol)]
             }
-            return [pageStep(name, type)]
+            return [pageStep(pageName, type)]
         }
         var steps: [VariableStore.Step] = []
         if let symbol = scope.knownSymbol(of: name), scope.frameSymbol(of: name) == nil {
@@ -99,8 +106,8 @@ extension Analyzer {
         return steps
     }
 
-    private func pageStep(_ name: String, _ type: ValueType) -> VariableStore.Step {
-        values.set(.page(name), to: type)
+    private func pageStep(_ name: PageNames.Position, _ type: ValueType) -> VariableStore.Step {
+        values.set(pageNames[name].root, to: type)
         return unit.isRoot ? .own(pageSymbol(of: name)) : .page(pageSymbol(of: name))
     }
 
@@ -109,8 +116,9 @@ extension Analyzer {
     func definition(_ name: String, exports: Bool, _ span: Span, _ type: ValueType, in scope: Scope) -> VariableStore {
         let location = location(span, in: scope)
         if dialect.scoping == .page {
-            setNames.insert(name)
-            return VariableStore(name: name, steps: [pageStep(name, type)], location: location)
+            let pageName = pageName(name)
+            pageNames[pageName].isSet = true
+            return VariableStore(name: name, steps: [pageStep(pageName, type)], location: location)
         }
         let symbol = scope.known[name] ?? scope.frame[name] ?? unit.newSymbol(name, .local)
         scope.known[name] = symbol

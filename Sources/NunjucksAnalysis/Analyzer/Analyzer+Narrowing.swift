@@ -6,15 +6,40 @@ extension Analyzer {
     /// The variable, or the property of one, that an expression reads.
     func path(of expression: AnalyzedExpression) -> ValuePath? {
         switch expression.kind {
-        case .variable(.own(let symbol)):
-            let known = unit.symbols[Int(symbol)]
-            guard known.kind == .free else { return ValuePath(root: .own(unit.id, symbol)) }
-            return unit.isRoot && dialect.scoping == .page ? ValuePath(root: .page(known.name)) : nil
-        case .variable(.page(let symbol)): return ValuePath(root: .page(rootUnit.symbols[Int(symbol)].name))
+        case .variable(let variable): return root(of: variable).map { ValuePath(root: $0) }
         case .property(let object, let name): return path(of: object)?.appending(name)
         case .sequence(let elements): return elements.count == 1 ? path(of: elements[0]) : nil
         default: return nil
         }
+    }
+
+    /// The variable of a path, without the path.
+    private func root(of expression: AnalyzedExpression) -> ValueRoot? {
+        switch expression.kind {
+        case .variable(let variable): return root(of: variable)
+        case .property(let object, _): return root(of: object)
+        case .sequence(let elements): return elements.count == 1 ? root(of: elements[0]) : nil
+        default: return nil
+        }
+    }
+
+    private func root(of variable: VariableReference) -> ValueRoot? {
+        switch variable {
+        case .own(let symbol):
+            // Of what a unit only borrows nothing is known, but that the page's own unit borrows from nobody.
+            let isFollowed = unit.symbols[Int(symbol)].kind != .free || unit.isRoot && dialect.scoping == .page
+            return isFollowed ? root(of: symbol) : nil
+        case .page(let symbol): return rootUnit.root(of: symbol, orMake: newRoot)
+        case .frames: return nil
+        }
+    }
+
+    /// What conditions say of a property of an expression's value; nil where they say nothing.
+    func knownType(of member: String, in object: AnalyzedExpression) -> ValueType? {
+        guard let root = root(of: object), values.hasFactsOfMembers(of: root), let path = path(of: object) else {
+            return nil
+        }
+        return values.knownType(of: path.appending(member))
     }
 
     /// Calls `body` where a condition holds, or does not.
@@ -88,7 +113,8 @@ extension Analyzer {
     /// - Parameter isThere: Whether it is neither undefined nor null, so that what it is a property of is not either.
     private func narrow(_ expression: AnalyzedExpression, to type: ValueType, isThere: Bool) {
         guard let path = path(of: expression) else { return }
-        values.narrow(path, to: type)
+        // What adds nothing is not worth the trail.
+        if type != expression.type { values.narrow(path, to: type) }
         guard isThere else { return }
         var object = expression
         while case .property(let owner, _) = object.kind {

@@ -109,7 +109,7 @@ extension Analyzer {
             let symbol = unit.newSymbol(target.text, .loopVariable)
             inner.known[target.text] = symbol
             parts.loops[Int(id.index)].targets.append((target.text, symbol))
-            values.set(.own(unit.id, symbol), to: type)
+            values.set(root(of: symbol), to: type)
         }
         parts.loops[Int(id.index)].mirrors = mirrors(of: loop.targets.map(\.text), setIn: loop.body, in: inner)
         guard unit.loopCount <= Self.loopLimit else {
@@ -117,7 +117,7 @@ extension Analyzer {
         }
         var fork = beginFork(span, "for", in: scope)
         // What a turn sets, the next one sees.
-        values.forget(pageVariables(setIn: loop.body))
+        forget(pageVariables(setIn: loop.body))
         var flow = values.beginBranches()
         values.begin(&flow)
         let body = analyzeBranch(loop.body, span, &fork, kind: .loopBody, in: inner)
@@ -150,6 +150,17 @@ extension Analyzer {
         return targets.enumerated().map { position, target in
             let named = item.member(target.text)
             return named.isListed ? named.type : item.element(at: .number)
+        }
+    }
+
+    /// Forgets what is known of some variables of the page; of all, where it is not known which.
+    private func forget(_ names: Set<String>?) {
+        if let names {
+            for name in names { values.set(pageNames[pageName(name)].root, to: .unknown) }
+        } else {
+            for entry in pageNames.entries where values.hasFacts(of: entry.root) {
+                values.set(entry.root, to: .unknown)
+            }
         }
     }
 

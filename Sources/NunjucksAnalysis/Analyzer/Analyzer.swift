@@ -40,12 +40,11 @@ package final class Analyzer {
     var superCount = 0
 
     /// With the scoping of a page: its variables.
-    var pageSymbols: [String: SymbolID] = [:]
-    /// The names that something sets.
-    var setNames: Set<String> = []
-    var firstUses: [(name: String, diagnostic: Diagnostic, isAccessed: Bool)] = []
-    private var usedNames: Set<String> = []
-    private var accessedNames: Set<String> = []
+    var pageNames = PageNames()
+    /// Where names are used first of which it is not known whether there is such a variable.
+    private var firstUses: [FirstUse] = []
+    /// How many variables there are whose values are followed.
+    private var rootCount: Int32 = 0
     private var reportedPlaces: Set<ReportedPlace> = []
     var blockOverrides: [String: [BlockDefinition]] = [:]
     /// The names of the sources whose faults have been reported.
@@ -64,6 +63,14 @@ package final class Analyzer {
         var span: Span
         var source: Source
         var superName: String?
+    }
+
+    private struct FirstUse {
+        var name: PageNames.Position
+        var span: Span
+        var source: Source
+        var chain: Int32
+        var isAccessed: Bool
     }
 
     private struct ReportedPlace: Hashable {
@@ -252,26 +259,49 @@ package final class Analyzer {
         warn(.notInProduction, "production has no \(what)", at: span, help: instead)
     }
 
-    func noteUse(of name: String, at span: Span, isAccessed: Bool) {
-        if vocabulary.expectedNames.contains(name) { return }
-        let isNew = isAccessed ? accessedNames.insert(name).inserted : usedNames.insert(name).inserted
-        guard isNew else { return }
-        firstUses.append(
-            (name, diagnostic(.unknownVariable, .warning, "there is no variable `\(name)`", at: span), isAccessed))
+    // MARK: Names
+
+    /// A number for a variable whose values are followed.
+    func newRoot() -> ValueRoot {
+        defer { rootCount += 1 }
+        return ValueRoot(index: rootCount)
+    }
+
+    /// The entry of a variable of the page.
+    func pageName(_ name: String) -> PageNames.Position {
+        pageNames.position(of: name) {
+            PageNames.Entry(
+                name: name, root: newRoot(), hostType: vocabulary.types.globals[name],
+                isExpected: vocabulary.expectedNames.contains(name))
+        }
+    }
+
+    /// Whether a template sets a variable of the page.
+    func isSet(_ name: String) -> Bool { pageNames.position(of: name).map { pageNames[$0].isSet } ?? false }
+
+    func noteUse(of name: PageNames.Position, at span: Span, isAccessed: Bool) {
+        let entry = pageNames[name]
+        if entry.isExpected || (isAccessed ? entry.isAccessed : entry.isUsed) { return }
+        if isAccessed { pageNames[name].isAccessed = true } else { pageNames[name].isUsed = true }
+        firstUses.append(FirstUse(name: name, span: span, source: source, chain: chain, isAccessed: isAccessed))
     }
 
     private func reportUnknownNames() {
         let known = vocabulary.expectedNames
         guard dialect.failure == .isReported, !known.isEmpty else { return }
-        for use in firstUses where !setNames.contains(use.name) && !known.contains(use.name) {
-            guard vocabulary.functions[use.name] == nil, vocabulary.filters[use.name] == nil else { continue }
-            let suggestion = nearest(to: use.name, among: known.union(setNames).sorted())
+        for use in firstUses {
+            let (name, isSet) = (pageNames[use.name].name, pageNames[use.name].isSet)
+            guard !isSet, vocabulary.functions[name] == nil, vocabulary.filters[name] == nil else { continue }
+            let set = pageNames.entries.lazy.filter(\.isSet).map(\.name)
+            let suggestion = nearest(to: name, among: known.union(set).sorted())
             guard use.isAccessed || suggestion != nil else { continue }
-            var diagnostic = use.diagnostic
-            diagnostic.help =
-                suggestion.map { "did you mean `\($0)`?" }
-                ?? "no template sets it, and \(vocabulary.contextName) has no such field"
-            parts.unknownNames.append(UnknownName(name: use.name, diagnostic: diagnostic))
+            let diagnostic = Diagnostic(
+                .unknownVariable, .warning, "there is no variable `\(name)`",
+                at: Diagnostic.Place(use.span, in: use.source),
+                includes: parts.includeChains.places(of: use.chain, in: parts.sources),
+                help: suggestion.map { "did you mean `\($0)`?" }
+                    ?? "no template sets it, and \(vocabulary.contextName) has no such field")
+            parts.unknownNames.append(UnknownName(name: name, diagnostic: diagnostic))
         }
     }
 }

@@ -5,6 +5,7 @@ final class UnitScope {
     /// The unit around this one, where the two share variables: a `caller` and the unit of its `call`.
     let enclosing: (unit: UnitScope, scope: Scope)?
     private(set) var symbols: [Symbol] = []
+    private var roots: [ValueRoot?] = []
     private(set) var scopes: [Scope] = []
     private(set) var freeNames: [AnalyzedUnit.FreeName] = []
     /// The names that are read, or set, as frames have them, each from its scope.
@@ -24,8 +25,19 @@ final class UnitScope {
 
     func newSymbol(_ name: String, _ kind: Symbol.Kind) -> SymbolID {
         symbols.append(Symbol(name: name, kind: kind))
+        roots.append(nil)
         return SymbolID(symbols.count - 1)
     }
+
+    /// The number of a symbol among the variables whose values are followed; `make` gives one where it has none.
+    func root(of symbol: SymbolID, orMake make: () -> ValueRoot) -> ValueRoot {
+        if let known = roots[Int(symbol)] { return known }
+        let root = make()
+        follow(symbol, as: root)
+        return root
+    }
+
+    func follow(_ symbol: SymbolID, as root: ValueRoot) { roots[Int(symbol)] = root }
 
     func newScope(parent: Scope?, loop: LoopID? = nil, isolatesWrites: Bool = false) -> Scope {
         let scope = Scope(index: Int32(scopes.count), parent: parent, loop: loop, isolatesWrites: isolatesWrites)

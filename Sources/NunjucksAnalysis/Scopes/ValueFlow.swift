@@ -1,16 +1,12 @@
 import NunjucksSyntax
 
-/// A variable, or a property of one, of whose value something is known.
-struct ValuePath: Hashable {
-    /// The variable.
-    enum Root: Hashable {
-        /// One of the whole page.
-        case page(String)
-        /// One of a unit's own.
-        case own(UnitID, SymbolID)
-    }
+/// A variable of whose values something may be known, by its number among all those of an analysis.
+struct ValueRoot: Equatable, BitwiseCopyable { var index: Int32 }
 
-    var root: Root
+/// A variable, or a property of one, of whose value something is known.
+struct ValuePath {
+    /// The variable.
+    var root: ValueRoot
     /// The properties that lead from the variable to the value.
     var members: [String] = []
 
@@ -26,50 +22,73 @@ struct ValueFlow {
     /// What is known of a variable.
     fileprivate struct Facts {
         var type: ValueType?
-        var members: [[String]: ValueType] = [:]
+        /// What is known of its properties: of few, and so this is a list.
+        var members: [(path: [String], type: ValueType)] = []
+
+        func type(of path: [String]) -> ValueType? { members.first { $0.path == path }?.type }
     }
 
-    private var facts: [ValuePath.Root: Facts] = [:]
-    private var trail: [(root: ValuePath.Root, facts: Facts?)] = []
+    /// A change, with what was known before; or, of a way through a block, with what is known at its end.
+    private typealias Change = (root: ValueRoot, facts: Facts?)
+
+    /// The facts by the variables' numbers, as far as there have been any.
+    private var facts: [Facts?] = []
+    private var trail: [Change] = []
 
     /// A point to which the flow can return.
     struct Mark { fileprivate var height: Int }
 
     // MARK: Facts
 
-    /// What is known of a value; nil where nothing is.
-    func knownType(of path: ValuePath) -> ValueType? {
-        guard let known = facts[path.root] else { return nil }
-        return path.members.isEmpty ? known.type : known.members[path.members]
+    private subscript(root: ValueRoot) -> Facts? {
+        get { Int(root.index) < facts.count ? facts[Int(root.index)] : nil }
+        set {
+            while facts.count <= Int(root.index) { facts.append(nil) }
+            facts[Int(root.index)] = newValue
+        }
     }
 
+    /// What is known of a variable; nil where nothing is.
+    func knownType(of root: ValueRoot) -> ValueType? { self[root]?.type }
+
+    /// What is known of a value; nil where nothing is.
+    func knownType(of path: ValuePath) -> ValueType? {
+        path.members.isEmpty ? knownType(of: path.root) : self[path.root]?.type(of: path.members)
+    }
+
+    /// Whether anything is known of a variable, or of its properties.
+    func hasFacts(of root: ValueRoot) -> Bool { self[root] != nil }
+
+    /// Whether anything is known of a variable's properties.
+    func hasFactsOfMembers(of root: ValueRoot) -> Bool { self[root].map { !$0.members.isEmpty } ?? false }
+
     /// Notes what a variable was set to.
-    mutating func set(_ root: ValuePath.Root, to type: ValueType) { change(root, to: Facts(type: type)) }
+    mutating func set(_ root: ValueRoot, to type: ValueType) { change(root, to: Facts(type: type)) }
 
     /// Notes what a condition says of a value.
     mutating func narrow(_ path: ValuePath, to type: ValueType) {
-        var known = facts[path.root] ?? Facts()
-        if path.members.isEmpty { known.type = type } else { known.members[path.members] = type }
-        change(path.root, to: known)
-    }
-
-    /// Forgets what is known of some variables of the page; of all, where it is not known which.
-    mutating func forget(_ names: Set<String>?) {
-        for root in facts.keys {
-            guard case .page(let name) = root, names?.contains(name) ?? true else { continue }
-            change(root, to: Facts(type: .unknown))
+        var known = self[path.root] ?? Facts()
+        if path.members.isEmpty {
+            known.type = type
+        } else if let position = known.members.firstIndex(where: { $0.path == path.members }) {
+            known.members[position].type = type
+        } else {
+            known.members.append((path.members, type))
         }
-        for name in names ?? [] where facts[.page(name)] == nil { change(.page(name), to: Facts(type: .unknown)) }
+        change(path.root, to: known)
     }
 
     /// Forgets what is known of properties: one of them was set.
     mutating func forgetProperties() {
-        for (root, known) in facts where !known.members.isEmpty { change(root, to: Facts(type: known.type)) }
+        for index in facts.indices {
+            guard let known = facts[index], !known.members.isEmpty else { continue }
+            change(ValueRoot(index: Int32(index)), to: Facts(type: known.type))
+        }
     }
 
-    private mutating func change(_ root: ValuePath.Root, to known: Facts?) {
-        trail.append((root, facts.updateValue(known ?? Facts(), forKey: root)))
-        if known == nil { facts[root] = nil }
+    private mutating func change(_ root: ValueRoot, to known: Facts?) {
+        trail.append((root, self[root]))
+        self[root] = known
     }
 
     // MARK: Branches
@@ -78,14 +97,14 @@ struct ValueFlow {
 
     /// Takes back all changes since a mark.
     mutating func rewind(to mark: Mark) {
-        while trail.count > mark.height, let (root, known) = trail.popLast() { facts[root] = known }
+        while trail.count > mark.height, let (root, known) = trail.popLast() { self[root] = known }
     }
 
     /// What several ways through a block know at their ends.
     struct Branches {
         fileprivate let start: Mark
         /// For each way, what it changed; a way changes little, and so these are lists.
-        fileprivate var ends: [[(root: ValuePath.Root, facts: Facts?)]] = []
+        fileprivate var ends: [[(root: ValueRoot, facts: Facts?)]] = []
         fileprivate var current: Mark
     }
 
@@ -97,9 +116,9 @@ struct ValueFlow {
 
     /// Ends the way, and returns to where it began.
     mutating func end(_ branches: inout Branches) {
-        var changed: [(root: ValuePath.Root, facts: Facts?)] = []
+        var changed: [Change] = []
         for (root, _) in trail[branches.start.height...] where !changed.contains(where: { $0.root == root }) {
-            changed.append((root, facts[root]))
+            changed.append((root, self[root]))
         }
         branches.ends.append(changed)
         rewind(to: branches.current)
@@ -108,13 +127,13 @@ struct ValueFlow {
     /// Ends the block: what all ways know is known after it.
     mutating func join(_ branches: Branches) {
         rewind(to: branches.start)
-        var roots: [ValuePath.Root] = []
+        var roots: [ValueRoot] = []
         for end in branches.ends {
             for (root, _) in end where !roots.contains(root) { roots.append(root) }
         }
         for root in roots {
             let known = branches.ends.map { end in
-                if let changed = end.first(where: { $0.root == root }) { changed.facts } else { facts[root] }
+                if let changed = end.first(where: { $0.root == root }) { changed.facts } else { self[root] }
             }
             change(root, to: Self.joined(known))
         }
@@ -125,8 +144,8 @@ struct ValueFlow {
         for end in ends.dropFirst() {
             guard let end else { return nil }
             result.type = result.type.flatMap { type in end.type.map { type.joined(with: $0) } }
-            result.members = result.members.reduce(into: [:]) { members, member in
-                if let other = end.members[member.key] { members[member.key] = member.value.joined(with: other) }
+            result.members = result.members.compactMap { path, type in
+                end.type(of: path).map { (path, type.joined(with: $0)) }
             }
         }
         return result

@@ -74,7 +74,8 @@ extension FunctionSignature {
             types: Array(repeating: nil, count: parameters.count))
         for (index, type) in positional.enumerated() {
             guard let parameter = parameter(atPosition: index) else {
-                match.faults.append(.tooMany(first: .positional(index), allowed: positionalParameters.count))
+                let allowed = parameters.count { $0.passing != .keyword }
+                match.faults.append(.tooMany(first: .positional(index), allowed: allowed))
                 break
             }
             match.give(.positional(index), type, to: parameter, parameters[parameter])
@@ -108,16 +109,14 @@ extension FunctionSignature {
     /// Whether the value that this applies to can be one that it takes.
     public func canTake(input type: ValueType) -> Bool { input.map { type.canBe($0) } ?? true }
 
-    /// The positions, among the parameters, of those that take an argument by its position.
-    private var positionalParameters: [Int] { parameters.indices.filter { parameters[$0].passing != .keyword } }
-
     /// The parameter that takes the positional argument at an index.
     private func parameter(atPosition index: Int) -> Int? {
-        let positional = positionalParameters
-        if let variadic = positional.firstIndex(where: { parameters[$0].isVariadic }), index >= variadic {
-            return positional[variadic]
+        var position = 0
+        for (number, parameter) in parameters.enumerated() where parameter.passing != .keyword {
+            if position == index || parameter.isVariadic { return number }
+            position += 1
         }
-        return positional.indices.contains(index) ? positional[index] : nil
+        return nil
     }
 }
 
@@ -131,8 +130,8 @@ extension ArgumentMatch {
     ) {
         arguments[index].append(argument)
         types[index] = types[index]?.joined(with: type) ?? type
-        let accepted = parameter.isOptional ? parameter.type.joined(with: .nullish) : parameter.type
-        if !type.canBe(accepted) {
+        let canBeLeftOut = parameter.isOptional && type.canBeNullish
+        if !canBeLeftOut, !type.canBe(parameter.type) {
             faults.append(.wrongKind(argument, name: parameter.name, expected: parameter.type, given: type))
         }
     }

@@ -85,8 +85,8 @@ package struct AnalyzedArguments: Sendable {
     package var keywords: [ObjectMember] = []
 }
 
-/// A use of a function, a filter, a test or a tag.
-package struct FunctionUse: Sendable {
+/// A use of a function, a filter, a test or a tag. Of a class, because much is known of it and it is handed around often.
+package final class FunctionUse: Sendable {
     /// The name by which it is called.
     package let name: String
     /// What is known of it; nil where there is none of that name.

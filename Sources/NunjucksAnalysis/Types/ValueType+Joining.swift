@@ -1,6 +1,23 @@
 extension ValueType {
     /// The type of a value that is of one of two types: what a value is where two branches meet.
-    public func joined(with other: ValueType) -> ValueType { self == other ? self : .union(of: [self, other]) }
+    public func joined(with other: ValueType) -> ValueType {
+        if isNever { return other }
+        if other.isNever || self == other { return self }
+        switch (self, other) {
+        // The mark of what is not listed stays only where nothing else is joined with it.
+        case (.unknown, _), (_, .unknown): return .unknown
+        case (.union(let members), _) where members.contains(other): return self
+        case (_, .union(let members)) where members.contains(self): return other
+        // By the order of every union undefined is the last.
+        case (_, .undefined): return .union(members + [.undefined])
+        default: return .union(of: [self, other])
+        }
+    }
+
+    /// The union of what is left of a union's members, in their order.
+    static func union(ofRemaining members: [ValueType]) -> ValueType {
+        members.count == 1 ? members[0] : .union(members)
+    }
 
     /// The type of a value that is of one of several types.
     ///

@@ -4,7 +4,7 @@ extension ValueType {
         switch self {
         case .undefined, .null: .never
         case .string(.literals(let texts)): .string(removing: [""], from: texts)
-        case .union(let members): .union(of: members.map(\.truthy))
+        case .union(let members): .union(ofRemaining: members.map(\.truthy).filter { !$0.isNever })
         default: self
         }
     }
@@ -30,10 +30,22 @@ extension ValueType {
     public var canBeFalsy: Bool { !falsy.isNever }
 
     /// Whether the type says that its value may be undefined or null. Of what is unknown, it does not say so.
-    public var canBeNullish: Bool { members.contains { $0 == .undefined || $0 == .null } }
+    public var canBeNullish: Bool {
+        switch self {
+        case .undefined, .null: true
+        case .union(let members): members.contains(where: \.isNullish)
+        default: false
+        }
+    }
 
     /// Whether the value is undefined or null, and nothing else.
-    public var isNullish: Bool { !isNever && members.allSatisfy { $0 == .undefined || $0 == .null } }
+    public var isNullish: Bool {
+        switch self {
+        case .undefined, .null: true
+        case .union(let members): !members.isEmpty && members.allSatisfy(\.isNullish)
+        default: false
+        }
+    }
 
     /// What is left of the type where its value is neither undefined nor null.
     public var nonNullish: ValueType { canBeNullish ? removing(.nullish) : self }
@@ -42,7 +54,7 @@ extension ValueType {
     public func removing(_ other: ValueType) -> ValueType {
         if other.isUnknown { return self }
         let kept = members.compactMap { $0.member(removing: other.members) }
-        return kept == members ? self : .union(of: kept)
+        return kept == members ? self : .union(ofRemaining: kept)
     }
 
     private func member(removing others: [ValueType]) -> ValueType? {
@@ -65,7 +77,7 @@ extension ValueType {
     /// What is left of the type where its value is of another type as well.
     public func narrowed(to other: ValueType) -> ValueType {
         if isUnknown { return other }
-        return .union(of: members.filter { $0 == .script || $0.isContained(in: other) })
+        return .union(ofRemaining: members.filter { $0 == .script || $0.isContained(in: other) })
     }
 
     /// Whether every value of this type is of another type too.

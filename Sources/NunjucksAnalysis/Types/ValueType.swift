@@ -77,7 +77,7 @@ extension ValueType {
     }
 
     /// Whether no value is of this type.
-    public var isNever: Bool { self == .never }
+    public var isNever: Bool { if case .union(let members) = self { members.isEmpty } else { false } }
 
     /// Whether nothing is known of the value.
     public var isUnknown: Bool {

@@ -27,6 +27,7 @@ struct Faults {
 
     /// The faults in the order of the text.
     var inOrder: [Diagnostic] {
+        if diagnostics.isEmpty { return [] }
         let sorted = diagnostics.enumerated().sorted { left, right in
             (place(left.element), left.offset) < (place(right.element), right.offset)
         }

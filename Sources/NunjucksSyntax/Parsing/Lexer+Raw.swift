@@ -52,11 +52,11 @@ extension Lexer {
                 continue
             }
             let nameStart = skipWhiteSpace(from: position + 2)
-            let isEnd = matches(names.end, at: nameStart)
-            if isEnd || matches(names.start, at: nameStart) {
+            let isEnd = bytes[nameStart...].starts(with: names.end)
+            if isEnd || bytes[nameStart...].starts(with: names.start) {
                 let nameEnd = nameStart + (isEnd ? names.end : names.start).count
                 let end = skipWhiteSpace(from: nameEnd)
-                if matches([UInt8(ascii: "%"), UInt8(ascii: "}")], at: end) {
+                if bytes[end...].starts(with: "%}".utf8) {
                     return (position..<end + 2, nameStart..<nameEnd, isEnd)
                 }
             }

@@ -6,7 +6,7 @@ import ECMAText
 extension Lexer {
     /// The delimiter that opens a tag or a comment at a position, by its length.
     func tagStart(at position: Int) -> Int? {
-        guard delimiters.firstBytes[Int(bytes[position])] else { return nil }
+        guard position < bytes.count, delimiters.mayBeginBetweenTags(bytes[position]) else { return nil }
         for delimiter in [delimiters.variableStart, delimiters.blockStart, delimiters.commentStart]
         where delimiter.count > 1 && matches(delimiter, at: position) {
             return delimiter.count
@@ -75,7 +75,7 @@ extension Lexer {
         index = end.upperBound
         if isBlock, options.trimBlocks { skipLineBreak() }
         let span = Span(end.lowerBound - (trims ? 1 : 0)..<end.upperBound)
-        return Token(kind: kind, span: span, text: source.text(of: span), trims: trims)
+        return Token(kind: kind, span: span, trims: trims)
     }
 
     /// The end of a string that is whole on its line and has no delimiter in it.
@@ -87,7 +87,7 @@ extension Lexer {
             case quote: return position + 1
             case UInt8(ascii: "\n"): return nil
             case UInt8(ascii: "\\"): position += 1
-            case let byte where delimiters.mayBegin[Int(byte)] && delimiter(at: position): return nil
+            case let byte where delimiters.mayBegin(byte) && delimiter(at: position): return nil
             default: break
             }
             position += 1
@@ -107,7 +107,7 @@ extension Lexer {
     }
 
     /// The end of a value in braces that stands in a tag, where the tag itself ends on the same line.
-    private func endOfTagInTag(at start: Int, own: [UInt8]) -> Int? {
+    private func endOfTagInTag(at start: Int, own: DelimiterBytes) -> Int? {
         guard matches(delimiters.variableStart, at: start) else { return nil }
         var innerEnd: Int?
         var isInner = true
@@ -146,10 +146,8 @@ extension Lexer {
     }
 
     func skipWhiteSpace(from start: Int) -> Int {
-        bytes.withUnsafeBufferPointer { buffer in
-            var position = start
-            while position < buffer.count, let length = whiteSpaceLength(buffer, at: position) { position += length }
-            return position
-        }
+        var position = start
+        while position < bytes.count, let length = whiteSpaceLength(bytes, at: position) { position += length }
+        return position
     }
 }

@@ -2,26 +2,32 @@ import Diagnostics
 import ECMAText
 
 /// Cuts a template's text into tokens, one at a time, by the rules of Nunjucks' own tokenizer.
-struct Lexer {
+///
+/// Its small methods are inlined: a call of one that does not mutate the lexer would copy all of it onto the stack.
+struct Lexer: ~Copyable {
     let source: Source
     let options: SyntaxOptions
 
-    let bytes: [UInt8]
+    /// The bytes of the source, which lie still while it is read: so no access to them counts references.
+    let bytes: UnsafeBufferPointer<UInt8>
     var index = 0
     var isInTag = false
-    let delimiters: DelimiterBytes
+    let delimiters: DelimiterTable
     /// Where a line break begins that the option `trimBlocks` has dropped just before the next byte.
     var droppedLineBreak: Int?
     /// Where strings of the tag begin that may have lost their end: those that reach over a line or a delimiter.
     var suspectStrings: [Int] = []
     /// What is known to have no end in the rest of the text, so that nobody looks for it again and again.
     private var endless: Set<UInt8> = []
+    private let words = WordTable.shared
 
-    init(source: Source, options: SyntaxOptions) {
+    /// Makes a lexer of a source.
+    /// - Parameter bytes: The source's bytes, which must not be freed before the lexer.
+    init(source: Source, bytes: UnsafeBufferPointer<UInt8>, options: SyntaxOptions) {
         self.source = source
         self.options = options
-        bytes = source.bytes
-        delimiters = DelimiterBytes(options.delimiters)
+        self.bytes = bytes
+        delimiters = DelimiterTable.table(of: options.delimiters)
     }
 
     /// The offset of the next byte.
@@ -44,7 +50,7 @@ struct Lexer {
         if matches(delimiters.variableStart) { return enterTag(.variableStart, delimiters.variableStart) }
         if matches(delimiters.commentStart) { return comment() }
         while index < bytes.count {
-            if delimiters.firstBytes[Int(bytes[index])] {
+            if delimiters.mayBeginBetweenTags(bytes[index]) {
                 if matches(delimiters.blockStart) {
                     if options.lstripBlocks, let end = lineStartOfBlankPrefix(from: start) {
                         if end == start { return enterTag(.blockStart, delimiters.blockStart) }
@@ -64,15 +70,14 @@ struct Lexer {
         return Token(kind: .data, span: Span(wholeStart..<index), printed: Span(start..<index))
     }
 
-    mutating func enterTag(_ kind: Token.Kind, _ delimiter: [UInt8]) -> Token {
+    mutating func enterTag(_ kind: Token.Kind, _ delimiter: DelimiterBytes) -> Token {
         let start = index
         index += delimiter.count
         let trims = index < bytes.count && bytes[index] == UInt8(ascii: "-")
         if trims { index += 1 }
         isInTag = true
         suspectStrings = []
-        let span = Span(start..<index)
-        return Token(kind: kind, span: span, text: source.text(of: span), trims: trims)
+        return Token(kind: kind, span: Span(start..<index), trims: trims)
     }
 
     private mutating func comment() -> Token {
@@ -130,14 +135,12 @@ struct Lexer {
     }
 
     private func isBlank(_ range: Range<Int>) -> Bool {
-        bytes.withUnsafeBufferPointer { buffer in
-            var position = range.lowerBound
-            while position < range.upperBound {
-                guard let length = whiteSpaceLength(buffer, at: position) else { return false }
-                position += length
-            }
-            return true
+        var position = range.lowerBound
+        while position < range.upperBound {
+            guard let length = whiteSpaceLength(bytes, at: position) else { return false }
+            position += length
         }
+        return true
     }
 
     // MARK: Inside a tag
@@ -153,21 +156,21 @@ struct Lexer {
             let span = Span(start..<index)
             isInTag = false
             if options.trimBlocks { skipLineBreak() }
-            return Token(kind: .blockEnd, span: span, text: source.text(of: span), trims: trims)
+            return Token(kind: .blockEnd, span: span, trims: trims)
         }
         if let trims = matchesEnd(delimiters.variableEnd) {
             index += delimiters.variableEnd.count + (trims ? 1 : 0)
-            let span = Span(start..<index)
             isInTag = false
-            return Token(kind: .variableEnd, span: span, text: source.text(of: span), trims: trims)
+            return Token(kind: .variableEnd, span: Span(start..<index), trims: trims)
         }
         if byte == UInt8(ascii: "r"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/") {
             return try regex()
         }
-        if Self.isDelimiter[Int(byte)] { return punctuation(byte) }
+        if Self.isPunctuation(byte) { return punctuation(byte) }
         return word()
     }
 
+    @inline(__always)
     private func tagWhiteSpaceLength() -> Int? {
         guard index < bytes.count else { return nil }
         switch bytes[index] {
@@ -177,7 +180,8 @@ struct Lexer {
         }
     }
 
-    private func matchesEnd(_ delimiter: [UInt8]) -> Bool? {
+    @inline(__always)
+    private func matchesEnd(_ delimiter: DelimiterBytes) -> Bool? {
         if matches(delimiter) { return false }
         if bytes[index] == UInt8(ascii: "-"), matches(delimiter, at: index + 1) { return true }
         return nil
@@ -204,7 +208,7 @@ struct Lexer {
                 if byte == UInt8(ascii: "\\") {
                     hasEscapes = true
                     position += 1
-                } else if byte == UInt8(ascii: "\n") || delimiters.mayBegin[Int(byte)] && delimiter(at: position) {
+                } else if byte == UInt8(ascii: "\n") || delimiters.mayBegin(byte) && delimiter(at: position) {
                     isSuspect = true
                 }
                 position += 1
@@ -218,31 +222,7 @@ struct Lexer {
         }
         if isSuspect { suspectStrings.append(start) }
         index = position + 1
-        let content = bytes[start + 1..<position]
-        let text =
-            hasEscapes
-            ? String(decoding: Self.unescaped(content), as: UTF8.self) : String(decoding: content, as: UTF8.self)
-        return Token(kind: .string, span: Span(start..<index), text: text)
-    }
-
-    private static func unescaped(_ content: ArraySlice<UInt8>) -> [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(content.count)
-        var isEscaped = false
-        for byte in content {
-            if !isEscaped, byte == UInt8(ascii: "\\") {
-                isEscaped = true
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "n") where isEscaped: text.append(UInt8(ascii: "\n"))
-            case UInt8(ascii: "t") where isEscaped: text.append(UInt8(ascii: "\t"))
-            case UInt8(ascii: "r") where isEscaped: text.append(UInt8(ascii: "\r"))
-            default: text.append(byte)
-            }
-            isEscaped = false
-        }
-        return text
+        return Token(kind: .string, span: Span(start..<index), hasEscapes: hasEscapes)
     }
 
     private func restOfLine(from start: Int) -> Span {
@@ -252,8 +232,7 @@ struct Lexer {
 
     private mutating func regex() throws(Diagnostic) -> Token {
         let start = index
-        let bodyStart = index + 2
-        var position = bodyStart
+        var position = index + 2
         while position < bytes.count, bytes[position] != UInt8(ascii: "/") || bytes[position - 1] == UInt8(ascii: "\\")
         {
             position += 1
@@ -263,84 +242,105 @@ struct Lexer {
                 restOfLine(from: start), "this regular expression is never closed",
                 help: "end it with `/`; a division of `r` needs a space: `r / 2`")
         }
-        let body = String(decoding: bytes[bodyStart..<position], as: UTF8.self)
         index = position + 1
-        let flagsStart = index
         while index < bytes.count, "gimy".utf8.contains(bytes[index]) { index += 1 }
-        let flags = String(decoding: bytes[flagsStart..<index], as: UTF8.self)
-        return Token(kind: .regex, span: Span(start..<index), text: body, flags: flags)
+        return Token(kind: .regex, span: Span(start..<index))
     }
 
     private mutating func punctuation(_ byte: UInt8) -> Token {
-        let start = index
-        index += 1
-        for `operator` in ["===", "!==", "==", "!=", "<=", ">=", "//", "**"] as [StaticString]
-        where matches(`operator`, at: start) {
-            index = start + `operator`.utf8CodeUnitCount
-            break
+        switch byte {
+        case UInt8(ascii: "("): return mark(.leftParenthesis)
+        case UInt8(ascii: ")"): return mark(.rightParenthesis)
+        case UInt8(ascii: "["): return mark(.leftBracket)
+        case UInt8(ascii: "]"): return mark(.rightBracket)
+        case UInt8(ascii: "{"): return mark(.leftBrace)
+        case UInt8(ascii: "}"): return mark(.rightBrace)
+        case UInt8(ascii: ","): return mark(.comma)
+        case UInt8(ascii: ":"): return mark(.colon)
+        case UInt8(ascii: "~"): return mark(.tilde)
+        case UInt8(ascii: "|"): return mark(.pipe)
+        case UInt8(ascii: "."): return `operator`(.point)
+        case UInt8(ascii: "+"): return `operator`(.binary(.add))
+        case UInt8(ascii: "-"): return `operator`(.binary(.subtract))
+        case UInt8(ascii: "%"): return `operator`(.binary(.remainder))
+        default: break
         }
-        let span = Span(start..<index)
-        let kind: Token.Kind =
-            switch index - start == 1 ? byte : 0 {
-            case UInt8(ascii: "("): .leftParenthesis
-            case UInt8(ascii: ")"): .rightParenthesis
-            case UInt8(ascii: "["): .leftBracket
-            case UInt8(ascii: "]"): .rightBracket
-            case UInt8(ascii: "{"): .leftBrace
-            case UInt8(ascii: "}"): .rightBrace
-            case UInt8(ascii: ","): .comma
-            case UInt8(ascii: ":"): .colon
-            case UInt8(ascii: "~"): .tilde
-            case UInt8(ascii: "|"): .pipe
-            default: .operator
-            }
-        return Token(kind: kind, span: span, text: source.text(of: span))
+        let isDoubled = index + 1 < bytes.count && bytes[index + 1] == byte
+        let isBeforeEquals = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "=")
+        let isBeforeTwoEquals = isBeforeEquals && index + 2 < bytes.count && bytes[index + 2] == UInt8(ascii: "=")
+        switch byte {
+        case UInt8(ascii: "="):
+            if isBeforeTwoEquals { return `operator`(.binary(.strictlyEqual), length: 3) }
+            return isBeforeEquals ? `operator`(.binary(.looselyEqual), length: 2) : `operator`(.assignment)
+        case UInt8(ascii: "!"):
+            if isBeforeTwoEquals { return `operator`(.binary(.strictlyUnequal), length: 3) }
+            return isBeforeEquals ? `operator`(.binary(.looselyUnequal), length: 2) : `operator`(.unknown)
+        case UInt8(ascii: "<"):
+            return isBeforeEquals ? `operator`(.binary(.lessOrEqual), length: 2) : `operator`(.binary(.less))
+        case UInt8(ascii: ">"):
+            return isBeforeEquals ? `operator`(.binary(.greaterOrEqual), length: 2) : `operator`(.binary(.greater))
+        case UInt8(ascii: "*"):
+            return isDoubled ? `operator`(.binary(.power), length: 2) : `operator`(.binary(.multiply))
+        case UInt8(ascii: "/"):
+            return isDoubled ? `operator`(.binary(.floorDivide), length: 2) : `operator`(.binary(.divide))
+        default: return `operator`(.unknown)
+        }
+    }
+
+    private mutating func mark(_ kind: Token.Kind) -> Token {
+        index += 1
+        return Token(kind: kind, span: Span(index - 1..<index))
+    }
+
+    private mutating func `operator`(_ meaning: Token.Operator, length: Int = 1) -> Token {
+        index += length
+        return Token(kind: .operator, span: Span(index - length..<index), operator: meaning)
     }
 
     /// A name, a number or one of the words that stand for a value: everything up to white space or punctuation.
     private mutating func word() -> Token {
         let start = index
-        while index < bytes.count, tagWhiteSpaceLength() == nil, !Self.isDelimiter[Int(bytes[index])] { index += 1 }
-        var span = Span(start..<index)
-        let text = source.text(of: span)
-        if text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
+        while index < bytes.count, !Self.isPunctuation(bytes[index]), tagWhiteSpaceLength() == nil { index += 1 }
+        let text = bytes[start..<index]
+        if bytes[start].isASCIIDigit, text.allSatisfy(\.isASCIIDigit) {
             guard index < bytes.count, bytes[index] == UInt8(ascii: ".") else {
-                return Token(kind: .integer, span: span, text: text)
+                return Token(kind: .integer, span: Span(start..<index))
             }
             index += 1
-            while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
-            span = Span(start..<index)
-            return Token(kind: .float, span: span, text: source.text(of: span))
+            while index < bytes.count, bytes[index].isASCIIDigit { index += 1 }
+            return Token(kind: .float, span: Span(start..<index))
         }
+        let word = words.word(text)
         let kind: Token.Kind =
-            switch text {
-            case "true", "false": .boolean
-            case "none", "null": .none
+            switch word {
+            case .true, .false: .boolean
+            case .nothing, .null: .none
             default: .name
             }
-        return Token(kind: kind, span: span, text: text)
+        return Token(kind: kind, span: Span(start..<index), word: word)
     }
 
     // MARK: Matching
 
-    func matches(_ text: [UInt8], at position: Int? = nil) -> Bool {
-        let position = position ?? index
-        guard !text.isEmpty, position + text.count <= bytes.count else { return false }
-        for (offset, byte) in text.enumerated() where bytes[position + offset] != byte { return false }
-        return true
-    }
-
-    private func matches(_ text: StaticString, at position: Int) -> Bool {
-        guard position + text.utf8CodeUnitCount <= bytes.count else { return false }
-        for offset in 0..<text.utf8CodeUnitCount where bytes[position + offset] != text.utf8Start[offset] {
-            return false
-        }
-        return true
+    @inline(__always)
+    func matches(_ delimiter: DelimiterBytes, at position: Int? = nil) -> Bool {
+        delimiter.stands(in: bytes, at: position ?? index)
     }
 
     func error(_ span: Span, _ message: String, help: String? = nil) -> Diagnostic {
         Diagnostic(.syntax, .error, message, at: Diagnostic.Place(span, in: source), help: help)
     }
 
-    private static let isDelimiter: [Bool] = (0..<256).map { "()[]{}%*-+~/#,:|.<>=!".utf8.contains(UInt8($0)) }
+    /// Whether a byte ends a word in a tag, other than white space.
+    private static func isPunctuation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+            UInt8(ascii: "}"), UInt8(ascii: "%"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+            UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: ","), UInt8(ascii: ":"),
+            UInt8(ascii: "|"), UInt8(ascii: "."), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="),
+            UInt8(ascii: "!"):
+            true
+        default: false
+        }
+    }
 }

@@ -6,19 +6,63 @@ struct TagHead {
     var start: Token
     /// The name.
     var name: Token
-    /// The name of the tag that it is taken for: its own, unless that is misspelt or another language's.
-    var role: String
+    /// The tag that it is taken for: what its name says, unless that is misspelt or another language's.
+    var role: TagRole
     /// Whether the tag is only taken for what its role says.
     var isGuess = false
 
-    init(start: Token, name: Token) {
-        self.start = start
-        self.name = name
-        role = name.text
-    }
-
     /// The bytes from the opening delimiter to the name's end.
     var span: Span { start.span.extended(to: name.span) }
+}
+
+/// Which tag one is.
+enum TagRole: Equatable {
+    /// A tag of the language, or a word that is none of its tags.
+    case word(Word)
+    /// A tag of the host's, or an unknown one.
+    case other(String)
+
+    init(_ name: String) { self = Word(rawValue: name).map(TagRole.word) ?? .other(name) }
+
+    /// The word that the tag's name is.
+    var word: Word? {
+        if case .word(let word) = self { return word }
+        return nil
+    }
+
+    /// The tag's name.
+    var name: String {
+        switch self {
+        case .word(let word): word.rawValue
+        case .other(let name): name
+        }
+    }
+
+    /// Whether the tag ends another.
+    var isEnd: Bool { name.hasPrefix("end") }
+}
+
+/// The tags that end a body: its tag's own end, and what continues that tag.
+struct BodyEnds {
+    private let words: [Word]
+    private let end: TagRole?
+
+    init(_ words: Word...) {
+        self.words = words
+        end = nil
+    }
+
+    init(_ end: TagRole, or words: Word...) {
+        self.words = words
+        self.end = end
+    }
+
+    func contains(_ role: TagRole) -> Bool {
+        if let word = role.word, words.contains(word) { return true }
+        return end == role
+    }
+
+    func contains(_ name: String) -> Bool { contains(TagRole(name)) }
 }
 
 /// A tag whose body is being read.
@@ -28,7 +72,7 @@ struct OpenTag {
     /// The bytes from its opening delimiter to its name's end.
     var span: Span
     /// The tags that end its body.
-    var ends: [String]
+    var ends: BodyEnds
     /// Whether it is in its last part, after `else` or `default`.
     var isInLastPart = false
     /// Whether it is only taken for a tag: it has been reported, and nobody misses its end.

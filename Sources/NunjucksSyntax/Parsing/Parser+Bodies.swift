@@ -64,31 +64,44 @@ extension Parser {
     /// - Parameter value: The last value in the tag; it is broken if something follows it.
     mutating func closeTag(_ head: TagHead, after value: inout Expression) -> Tag {
         let start = Int(value.span.start)
-        return closeTag(head, from: start) { parser in value = parser.broken(from: start) }
+        if !findsEnd(of: head, from: start) { value = broken(from: start) }
+        return takeEnd(of: head)
     }
 
     /// Takes the end of a tag.
     /// - Parameter start: Where what is read last begins, if it is lost when something follows it.
-    mutating func closeTag(
-        _ head: TagHead, from start: Int? = nil, orElse lose: (borrowing Parser) -> Void = { _ in }
-    ) -> Tag {
+    mutating func closeTag(_ head: TagHead, from start: Int? = nil) -> Tag {
+        _ = findsEnd(of: head, from: start)
+        return takeEnd(of: head)
+    }
+
+    /// Whether the end of a tag follows. What stands before it is reported, and skipped: then the end is the next token.
+    /// - Parameter start: Where what is read last begins, if it is lost when something follows it.
+    mutating func findsEnd(of head: TagHead, from start: Int?) -> Bool {
         do throws(Diagnostic) {
-            let end = try next()
-            guard end.kind == .blockEnd else {
-                let takesCondition = ["if", "elif", "elseif", "set"].contains(head.role)
-                throw unexpected(
-                    end, expected: "`\(options.delimiters.blockEnd)` at the end of the tag `\(head.name.text)`",
-                    help: takesCondition ? hint(forValue: end) : hint(for: end))
-            }
+            if try peek().kind == .blockEnd { return true }
+            let found = try next()
+            let takesCondition =
+                switch head.role.word {
+                case .if, .elif, .elseif, .set: true
+                default: false
+                }
+            throw unexpected(
+                found, expected: "`\(options.delimiters.blockEnd)` at the end of the tag `\(text(of: head.name))`",
+                help: takesCondition ? hint(forValue: found) : hint(for: found))
         } catch {
             fail(error, from: start)
-            lose(self)
-            takeEnd()
+            return false
         }
+    }
+
+    /// Takes the end of a tag that is known to be the next token.
+    mutating func takeEnd(of head: TagHead) -> Tag {
+        if let end = peeked { take(end) }
         if last.trims { dropsLeadingWhiteSpace = true }
         return Tag(
-            span: head.start.span.extended(to: last.span), name: Name(head.name.text, head.name.span),
-            trimsBefore: head.start.trims, trimsAfter: last.trims)
+            span: head.start.span.extended(to: last.span), name: name(head.name), trimsBefore: head.start.trims,
+            trimsAfter: last.trims)
     }
 
     // MARK: Bodies
@@ -96,11 +109,13 @@ extension Parser {
     /// Reads a body up to one of the tags that may follow it, whose name is taken and which is returned; or up to where
     /// the tag ends without an end tag, which is reported.
     mutating func parseBody(
-        of head: TagHead, until ends: [String], isLastPart: Bool = false
+        of head: TagHead, until ends: BodyEnds, isLastPart: Bool = false
     ) -> (body: [Statement], next: TagHead?) {
         openTags.append(
-            OpenTag(name: head.role, span: head.span, ends: ends, isInLastPart: isLastPart, isGuess: head.isGuess))
+            OpenTag(name: head.role.name, span: head.span, ends: ends, isInLastPart: isLastPart, isGuess: head.isGuess))
         var body: [Statement] = []
+        // Most bodies have no more.
+        body.reserveCapacity(8)
         let next = parseStatements(into: &body)
         close(before: next)
         return (body, next)
@@ -110,18 +125,18 @@ extension Parser {
     private mutating func close(before next: TagHead?) {
         let tag = openTags.removeLast()
         if let next {
-            if !tag.isCertain, next.role.hasPrefix("end") {
-                reported.takenEnds[next.role, default: 0] += 1
+            if !tag.isCertain, next.role.isEnd {
+                reported.takenEnds[next.role.name, default: 0] += 1
             }
         } else if awaited == nil, isMissed(tag) {
             faults.tagHasFault = false
             report(error("`\(tag.name)` is never closed", at: tag.span, help: "add \(written(endTag(of: tag.name)))"))
         }
         // Another part of the tag may follow.
-        if let next, !next.role.hasPrefix("end") { return }
+        if let next, !next.role.isEnd { return }
         for index in reported.closed.indices.reversed() where reported.closed[index].depth > openTags.count {
             // An end that the outer of two tags of one name has taken may have been meant for the inner one.
-            if let next, reported.closed[index].names.contains(where: { endTag(of: $0) == next.role }) {
+            if let next, reported.closed[index].names.contains(where: { endTag(of: $0) == next.role.name }) {
                 reported.closed[index].depth = openTags.count
             } else {
                 reported.closed.remove(at: index)
@@ -142,16 +157,16 @@ extension Parser {
     mutating func closeEnd(_ end: TagHead?, of head: TagHead) -> Tag {
         if let end { return closeTag(end) }
         let span = Span(offset..<offset)
-        return Tag(span: span, name: Name(endTag(of: head.role), span))
+        return Tag(span: span, name: Name(endTag(of: head.role.name), span))
     }
 
     /// Reads a tag that is not known, or lacks what it would be known by, and what stands up to its end. It has no place
     /// in the tree: its tags are broken, and what is in it stands between them.
-    mutating func parseUnknownBlock(_ head: TagHead, ends: [String], into statements: inout [Statement]) {
+    mutating func parseUnknownBlock(_ head: TagHead, ends: BodyEnds, into statements: inout [Statement]) {
         skipToEnd()
         takeEnd()
         statements.append(Statement(.broken, head.start.span.extended(to: last.span)))
-        openTags.append(OpenTag(name: head.role, span: head.span, ends: ends, isUnknown: true))
+        openTags.append(OpenTag(name: head.role.name, span: head.span, ends: ends, isUnknown: true))
         let end = parseStatements(into: &statements)
         close(before: end)
         guard let end else { return }

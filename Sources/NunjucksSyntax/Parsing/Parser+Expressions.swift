@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 
 // Expressions, by the levels of Nunjucks' grammar: from what binds loosest to what binds tightest.
 
@@ -9,10 +10,10 @@ extension Parser {
         defer { depth -= 1 }
         guard depth < Self.nestingLimit else { throw tooDeep(try peek().span) }
         let value = try parseOperators(from: .or)
-        guard try skip(name: "if") else { return value }
+        guard try skip(.if) else { return value }
         let condition = try parseOperators(from: .or)
         var otherwise: Expression?
-        if try skip(name: "else") { otherwise = try parseOperators(from: .or) }
+        if try skip(.else) { otherwise = try parseOperators(from: .or) }
         return Expression(
             .inlineIf(then: value, condition: condition, else: otherwise),
             value.span.extended(to: otherwise?.span ?? condition.span))
@@ -25,6 +26,7 @@ extension Parser {
     }
 
     /// An expression that has grown by one, unless it has grown too high for those that walk it.
+    @inline(__always)
     private func checked(_ expression: Expression) throws(Diagnostic) -> Expression {
         guard expression.height < Self.heightLimit else { throw tooDeep(expression.span) }
         return expression
@@ -46,7 +48,7 @@ extension Parser {
     private mutating func parseOperators(from minimum: Precedence) throws(Diagnostic) -> Expression {
         let start = try peek()
         var left: Expression
-        if minimum <= .not, start.kind == .name, start.text == "not" {
+        if minimum <= .not, start.word == .not {
             take(start)
             depth += 1
             defer { depth -= 1 }
@@ -62,12 +64,15 @@ extension Parser {
             guard let (infix, level) = Self.infix(token), level >= minimum, level <= maximum else { return left }
             take(token)
             switch infix {
-            case .binary(let `operator`): left = try joined(`operator`, left, try parseOperators(from: level.tighter))
+            case .binary(let `operator`):
+                let right = try parseOperators(from: level.tighter)
+                left = try joined(`operator`, left, right)
             case .notIn:
-                guard try skip(name: "in") else { throw unexpected(try peek(), expected: "`in` after `not`") }
-                left = try joined(.notIn, left, try parseOperators(from: level.tighter))
+                guard try skip(.in) else { throw unexpected(try peek(), expected: "`in` after `not`") }
+                let right = try parseOperators(from: level.tighter)
+                left = try joined(.notIn, left, right)
             case .test:
-                let isNegated = try skip(name: "not")
+                let isNegated = try skip(.not)
                 let right = try parseOperators(from: level.tighter)
                 left = try checked(
                     Expression(
@@ -83,15 +88,15 @@ extension Parser {
         switch token.kind {
         case .tilde: return (.binary(.concatenate), .concatenation)
         case .operator:
-            guard let `operator` = Expression.BinaryOperator(rawValue: token.text) else { return nil }
+            guard case .binary(let `operator`) = token.operator else { return nil }
             return (.binary(`operator`), `operator`.precedence)
         case .name:
-            switch token.text {
-            case "or": return (.binary(.or), .or)
-            case "and": return (.binary(.and), .and)
-            case "in": return (.binary(.in), .in)
-            case "not": return (.notIn, .in)
-            case "is": return (.test, .test)
+            switch token.word {
+            case .or: return (.binary(.or), .or)
+            case .and: return (.binary(.and), .and)
+            case .in: return (.binary(.in), .in)
+            case .not: return (.notIn, .in)
+            case .is: return (.test, .test)
             default: return nil
             }
         default: return nil
@@ -99,16 +104,21 @@ extension Parser {
     }
 
     private mutating func parseUnary(withFilters: Bool = true) throws(Diagnostic) -> Expression {
-        let start = try peek().span
+        let start = try peek()
         let sign: Expression.UnaryOperator? =
-            try skip(operator: "-") ? .minus : try skip(operator: "+") ? .plus : nil
+            switch start.operator {
+            case .binary(.subtract): .minus
+            case .binary(.add): .plus
+            default: nil
+            }
         var expression: Expression
         if let sign {
+            take(start)
             depth += 1
             defer { depth -= 1 }
-            guard depth < Self.nestingLimit else { throw tooDeep(start) }
+            guard depth < Self.nestingLimit else { throw tooDeep(start.span) }
             let operand = try parseUnary(withFilters: false)
-            expression = Expression(.unary(sign, operand), start.extended(to: operand.span))
+            expression = Expression(.unary(sign, operand), start.span.extended(to: operand.span))
         } else {
             expression = try parsePrimary()
         }
@@ -138,11 +148,11 @@ extension Parser {
     mutating func parseFilterName() throws(Diagnostic) -> Name {
         let first = try next()
         guard first.kind == .name else { throw unexpected(first, expected: "a filter's name") }
-        var name = Name(first.text, first.span)
-        while try skip(operator: ".") {
+        var name = name(first)
+        while try skip(.point) {
             let part = try next()
             guard part.kind == .name else { throw unexpected(part, expected: "a filter's name") }
-            name = Name("\(name.text).\(part.text)", name.span.extended(to: part.span))
+            name = Name("\(name.text).\(text(of: part))", name.span.extended(to: part.span))
         }
         return name
     }
@@ -154,35 +164,37 @@ extension Parser {
         }
         let kind: Expression.Kind
         switch token.kind {
-        case .string: kind = .literal(.string(token.text))
-        case .integer, .float: kind = .literal(.number(Double(token.text) ?? Double(token.text + "0") ?? .nan))
-        case .boolean: kind = .literal(.boolean(token.text == "true"))
+        case .string: kind = .literal(.string(text(of: token)))
+        case .integer, .float:
+            let text = text(of: token)
+            kind = .literal(.number(Double(text) ?? Double(text + "0") ?? .nan))
+        case .boolean: kind = .literal(.boolean(token.word == .true))
         case .none: kind = .literal(.null)
-        case .regex: kind = .literal(.regex(pattern: token.text, flags: token.flags))
+        case .regex: kind = .literal(.regex(pattern: text(of: token), flags: lexer.bytes.flags(of: token)))
         case .name:
-            if let number = exponentNumber(token) {
+            if lexer.bytes[Int(token.span.start)].isASCIIDigit, let number = exponentNumber(token) {
                 kind = .literal(.number(number))
                 break
             }
             try checkName(token)
-            kind = .name(token.text)
+            kind = .name(text(of: token))
         case .leftParenthesis: kind = .group(try parseElements(until: .rightParenthesis, opening: token))
         case .leftBracket: kind = .array(try parseElements(until: .rightBracket, opening: token))
         case .leftBrace: kind = .dictionary(try parseDictionary(opening: token))
         default: throw unexpected(token, expected: "a value")
         }
-        let isAggregate = [.leftParenthesis, .leftBracket, .leftBrace].contains(token.kind)
-        let span = isAggregate ? Span(Int(token.span.start)..<lastEnd) : token.span
+        // Up to the closing bracket, if there is one.
+        let span = token.span.extended(to: last.span)
         return try parsePostfix(checked(Expression(kind, span)))
     }
 
     /// The value of `1e21`, which Nunjucks takes for a name.
     private func exponentNumber(_ token: Token) -> Double? {
-        let parts = token.text.utf8.split(separator: UInt8(ascii: "e"), omittingEmptySubsequences: false)
-        guard options.dialect.grammar == .strict, parts.count == 2,
-            parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } })
-        else { return nil }
-        return Double(token.text)
+        guard options.dialect.grammar == .strict else { return nil }
+        let text = text(of: token)
+        let parts = text.utf8.split(separator: UInt8(ascii: "e"), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }) else { return nil }
+        return Double(text)
     }
 
     private mutating func parseElements(
@@ -212,11 +224,12 @@ extension Parser {
     }
 
     private func notClosed(_ opening: Token, found: Token) -> Diagnostic {
-        let closing = ["(": ")", "[": "]", "{": "}"][opening.text] ?? ""
+        let text = text(of: opening)
+        let closing = ["(": ")", "[": "]", "{": "}"][text] ?? ""
         let place = source.position(of: Int(opening.span.start))
         return unexpected(
             found, expected: "`,` or `\(closing)`",
-            help: hint(for: found) ?? "`\(opening.text)` is open since line \(place.line), column \(place.column)")
+            help: hint(for: found) ?? "`\(text)` is open since line \(place.line), column \(place.column)")
     }
 
     private mutating func parseDictionary(
@@ -272,14 +285,13 @@ extension Parser {
                         at: Span(Int(token.span.start)..<lastEnd), help: "write `list[0]` or `object[\"key\"]`")
                 }
                 expression = try checked(Expression(.index(expression, elements[0]), span))
-            case .operator where token.text == ".":
+            case .operator where token.operator == .point:
                 take(token)
-                let name = try next()
-                guard name.kind == .name else { throw noProperty(name, of: expression) }
-                try checkName(name)
+                let property = try next()
+                guard property.kind == .name else { throw noProperty(property, of: expression) }
+                try checkName(property)
                 expression = try checked(
-                    Expression(
-                        .member(expression, Name(name.text, name.span)), expression.span.extended(to: name.span)))
+                    Expression(.member(expression, name(property)), expression.span.extended(to: property.span)))
             default:
                 return expression
             }
@@ -287,24 +299,22 @@ extension Parser {
     }
 
     private func noProperty(_ token: Token, of object: Expression) -> Diagnostic {
-        let text = source.text(of: object.span)
+        let objectText = source.text(of: object.span)
         var token = token
         var help: String?
         switch token.kind {
         case .integer, .float:
             // The point of `items.0.name` is none of the number's.
-            if token.text.hasSuffix(".") {
-                token.text.removeLast()
-                token.span.end -= 1
-            }
-            help = "write `\(text)[\(token.text)]`"
+            if text(of: token).hasSuffix(".") { token.span.end -= 1 }
+            let number = text(of: token)
+            help = "write `\(objectText)[\(number)]`"
             if case .literal(.number(let first)) = object.kind, let first = Int(exactly: first),
-                let last = Int(token.text)
+                let last = Int(number)
             {
                 help = "write `range(\(first), \(last &+ 1))`"
             }
-        case .boolean, .none: help = "write `\(text)[\"\(token.text)\"]`"
-        case .operator where token.text == ".": help = "leave out one of the points"
+        case .boolean, .none: help = "write `\(objectText)[\"\(text(of: token))\"]`"
+        case .operator where token.operator == .point: help = "leave out one of the points"
         default: break
         }
         return unexpected(token, expected: "a property's name after `.`", help: help)
@@ -326,7 +336,7 @@ extension Parser {
 
     mutating func parseArgument() throws(Diagnostic) -> CallArguments.Argument {
         let argument = try parseExpression()
-        guard try skip(operator: "=") else { return CallArguments.Argument(value: argument) }
+        guard try skip(.assignment) else { return CallArguments.Argument(value: argument) }
         switch argument.kind {
         case .name(let name), .literal(.string(let name)):
             return CallArguments.Argument(keyword: Name(name, argument.span), value: try parseExpression())

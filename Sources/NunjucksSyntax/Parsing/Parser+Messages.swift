@@ -19,7 +19,9 @@ extension Parser {
 
     func unexpected(_ token: Token, expected: String, help: String? = nil) -> Diagnostic {
         if token.kind == .end || token.kind != .string && tagBeginning(at: token) != nil { return unclosedTag(token) }
-        return error("expected \(expected), found \(token.description)", at: token.span, help: help ?? hint(for: token))
+        return error(
+            "expected \(expected), found \(lexer.bytes.description(of: token))", at: token.span,
+            help: help ?? hint(for: token))
     }
 
     /// The tag that is being read has no end before the next tag, or the end of the file.
@@ -36,11 +38,8 @@ extension Parser {
 
     /// What opens a tag, where a token in a tag is the beginning of another.
     func tagBeginning(at token: Token) -> String? {
-        let delimiters = options.delimiters
-        let rest = source.bytes[Int(token.span.start)...]
-        return [delimiters.variableStart, delimiters.blockStart, delimiters.commentStart].first {
-            $0.utf8.count > 1 && rest.starts(with: $0.utf8)
-        }
+        let start = Int(token.span.start)
+        return lexer.tagStart(at: start).map { source.text(of: Span(start..<start + $0)) }
     }
 
     func tagInTag(_ tag: String, at token: Token) -> Diagnostic {
@@ -60,11 +59,11 @@ extension Parser {
         case .variableEnd where openBraces > 0:
             return "write a space between the braces: `} }`; `\(options.delimiters.variableEnd)` ends the tag"
         case .variableEnd where opening.kind == .blockStart:
-            return "what begins with `\(opening.text)` ends with `\(options.delimiters.blockEnd)`"
+            return "what begins with `\(text(of: opening))` ends with `\(options.delimiters.blockEnd)`"
         case .blockEnd where opening.kind == .variableStart:
-            return "what begins with `\(opening.text)` ends with `\(options.delimiters.variableEnd)`"
+            return "what begins with `\(text(of: opening))` ends with `\(options.delimiters.variableEnd)`"
         case .rightBrace where opening.kind == .variableStart && openBraces == 0:
-            return "what begins with `\(opening.text)` ends with `\(options.delimiters.variableEnd)`"
+            return "what begins with `\(text(of: opening))` ends with `\(options.delimiters.variableEnd)`"
         case .variableEnd, .blockEnd: return hint(forEndAfter: before)
         case .rightBracket, .rightBrace, .rightParenthesis:
             return before.kind == .comma ? "leave out the comma before it" : nil
@@ -85,12 +84,12 @@ extension Parser {
         case .variableStart: return "put a value between the braces"
         case .blockStart: return "put a tag's name between the braces"
         case .pipe: return "name a filter, or leave out the `|`"
-        case .operator where before.text == ".": return nil
-        case .name where ["block", "filter", "macro", "from", "import"].contains(before.text): return nil
+        case .operator where text(of: before) == ".": return nil
+        case .name where ["block", "filter", "macro", "from", "import"].contains(text(of: before)): return nil
         default:
             let needsValue =
-                !before.isValue || Self.tags.contains(before.text) || ["elif", "case"].contains(before.text)
-            return needsValue ? "a value is missing after `\(before.text)`" : nil
+                !before.isValue || Self.tags.contains(text(of: before)) || ["elif", "case"].contains(text(of: before))
+            return needsValue ? "a value is missing after `\(text(of: before))`" : nil
         }
     }
 
@@ -102,30 +101,31 @@ extension Parser {
     }
 
     private func hint(forOperator token: Token, after before: Token) -> String? {
-        switch token.text {
-        case "=" where before.text == "+" || before.text == "-": return "write {% set a = a \(before.text) b %}"
+        switch text(of: token) {
+        case "=" where text(of: before) == "+" || text(of: before) == "-":
+            return "write {% set a = a \(text(of: before)) b %}"
         case "=": return "compare with `==`; set a variable with {% set name = value %}"
         case "+", "-":
             return opening.kind == .blockStart && source.bytes[Int(token.span.end)...].first == UInt8(ascii: "=")
-                ? "write {% set a = a \(token.text) b %}" : nil
+                ? "write {% set a = a \(text(of: token)) b %}" : nil
         case "==" where before.kind == .name, "===" where before.kind == .name: return "set a variable with one `=`"
         case "!": return "write `not`"
-        case ">" where before.text == "=": return "a template cannot define a function"
-        case ">" where before.text == "<": return "write `!=`"
-        case "/" where before.text == "<", ">":
+        case ">" where text(of: before) == "=": return "a template cannot define a function"
+        case ">" where text(of: before) == "<": return "write `!=`"
+        case "/" where text(of: before) == "<", ">":
             return "is `\(options.delimiters.variableEnd)` or `\(options.delimiters.blockEnd)` missing before the HTML?"
         case "." where source.bytes[Int(token.span.end)...].first.map({ (0x30...0x39).contains($0) }) ?? false:
             return "write a number with a digit before its point"
         case "#": return "leave out the `#`"
         case "*", "/", "%", "**", "//", "==", "!=", "===", "!==", "<", "<=", ">=":
-            return before.isValue ? nil : "a value is missing before `\(token.text)`"
+            return before.isValue ? nil : "a value is missing before `\(text(of: token))`"
         default: return nil
         }
     }
 
     private func hint(forName token: Token) -> String? {
-        if let help = Self.help(forName: token.text) { return help }
-        switch token.text {
+        if let help = Self.help(forName: text(of: token)) { return help }
+        switch text(of: token) {
         case "contains": return "write `part in whole`"
         case "elseif", "elif", "else": return "an inline `if` reads `a if condition else b`"
         case "mod": return "write `a % b`"
@@ -141,9 +141,14 @@ extension Parser {
 
     /// Nunjucks takes for a name whatever is neither white space nor an operator. What no one means as a name is an
     /// error in the strict grammar, instead of a variable that is never there.
+    @inline(__always)
     func checkName(_ token: Token) throws(Diagnostic) {
-        guard options.dialect.grammar == .strict else { return }
-        let scalars = token.text.unicodeScalars
+        if options.dialect.grammar == .strict, !lexer.bytes.isPlainName(token) { try checkUnusualName(token) }
+    }
+
+    private func checkUnusualName(_ token: Token) throws(Diagnostic) {
+        let text = text(of: token)
+        let scalars = text.unicodeScalars
         let isName = scalars.allSatisfy { scalar in
             if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
                 return byte.isWordCharacter || byte == UInt8(ascii: "$")
@@ -151,7 +156,7 @@ extension Parser {
             return scalar.properties.isAlphabetic || scalar.value >= 0x300 && scalar.properties.isIDContinue
         }
         if isName, let first = scalars.first, !("0"..."9").contains(first) { return }
-        throw error("`\(token.text)` is no name", at: token.span, help: Self.help(forName: token.text))
+        throw error("`\(text)` is no name", at: token.span, help: Self.help(forName: text))
     }
 
     private static func help(forName text: String) -> String? {
@@ -235,12 +240,13 @@ extension Parser {
         let fitting = known.filter { tag in
             standsAlone == (tag.hasPrefix("end") || ["else", "default", "raw", "verbatim"].contains(tag))
         }
-        return nearest(to: name.text, among: fitting) ?? nearest(to: name.text, among: known)
+        return nearest(to: text(of: name), among: fitting) ?? nearest(to: text(of: name), among: known)
     }
 
     mutating func unknownTag(_ name: Token) -> Diagnostic {
-        let help = foreignTagHelp(name.text) ?? nearestTag(to: name).map { "did you mean `\($0)`?" }
-        return error("there is no tag `\(name.text)`", at: name.span, code: .unknownTag, help: help)
+        let text = text(of: name)
+        let help = foreignTagHelp(text) ?? nearestTag(to: name).map { "did you mean `\($0)`?" }
+        return error("there is no tag `\(text)`", at: name.span, code: .unknownTag, help: help)
     }
 
     /// The open tags that a tag can continue or end.
@@ -255,38 +261,39 @@ extension Parser {
 
     func notClosed(_ tag: OpenTag, before name: Token) -> Diagnostic {
         error(
-            "`\(tag.name)` from line \(source.position(of: Int(tag.span.start)).line) is not closed before `\(name.text)`",
+            "`\(tag.name)` from line \(source.position(of: Int(tag.span.start)).line) is not closed before `\(text(of: name))`",
             at: name.span, help: "add \(written(endTag(of: tag.name))) before it")
     }
 
     /// A tag that continues or ends another, where that one is not open, or not the innermost.
     func misplaced(_ name: Token) -> Diagnostic {
-        let owners = owners(of: name.text)
+        let text = text(of: name)
+        let owners = owners(of: text)
         guard let inner = openTags.last(where: \.isCertain) else {
-            let isEnd = name.text.hasPrefix("end")
+            let isEnd = text.hasPrefix("end")
             let help =
-                switch name.text {
+                switch text {
                 case "case": "write {% if a == 1 %} … {% elif a == 2 %} … {% endif %}"
                 case "endset": "a `set` with `=` has no end tag"
                 default: "is the tag that opens it missing, or closed before?"
                 }
             return error(
-                "`\(name.text)` has no tag that it \(isEnd ? "ends" : "belongs to")", at: name.span, help: help)
+                "`\(text)` has no tag that it \(isEnd ? "ends" : "belongs to")", at: name.span, help: help)
         }
         let line = source.position(of: Int(inner.span.start)).line
         if owners.contains(inner.name), inner.isInLastPart {
             let part = inner.name == "switch" ? "default" : "else"
             return error(
-                "`\(name.text)` after the `\(part)` of the `\(inner.name)` from line \(line)", at: name.span,
+                "`\(text)` after the `\(part)` of the `\(inner.name)` from line \(line)", at: name.span,
                 help: "only \(written(endTag(of: inner.name))) can follow")
         }
         let owner = owners.contains("switch") ? "`switch`" : owners.contains("for") ? "`if` and `for`" : "`if`"
         return error(
-            "`\(name.text)` does not fit here: the open tag is `\(inner.name)`, from line \(line)", at: name.span,
+            "`\(text)` does not fit here: the open tag is `\(inner.name)`, from line \(line)", at: name.span,
             help: openTags.contains { owners.contains($0.name) }
                 ? "is the tag that opens it missing, or closed before?"
-                : name.text.hasPrefix("end")
-                    ? "did you mean \(written(endTag(of: inner.name)))?" : "`\(name.text)` belongs to \(owner)")
+                : text.hasPrefix("end")
+                    ? "did you mean \(written(endTag(of: inner.name)))?" : "`\(text)` belongs to \(owner)")
     }
 
     /// What to write for a tag of a related language, Liquid, Jinja or Twig.
@@ -318,12 +325,28 @@ extension Parser {
     }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether a token is a name of ASCII characters.
+    fileprivate func isPlainName(_ token: Token) -> Bool {
+        let start = Int(token.span.start)
+        if self[start].isASCIIDigit { return false }
+        for position in start..<Int(token.span.end) {
+            guard self[position].isWordCharacter || self[position] == UInt8(ascii: "$") else { return false }
+        }
+        return true
+    }
+}
+
 extension Token {
     /// Whether a value can end with this token.
     fileprivate var isValue: Bool {
         switch kind {
         case .string, .integer, .float, .boolean, .none, .regex, .rightParenthesis, .rightBracket, .rightBrace: true
-        case .name: !["and", "or", "not", "in", "is", "if", "else"].contains(text)
+        case .name:
+            switch word {
+            case .and, .or, .not, .in, .is, .if, .else: false
+            default: true
+            }
         default: false
         }
     }

@@ -13,8 +13,8 @@ extension Parser {
         case outer(String, owner: Int)
         /// A tag that is misspelt.
         case tag(String)
-        /// A block of another language, with the tags that end it.
-        case block(ends: [String])
+        /// A block of another language, with the tag that ends it.
+        case block(end: String)
         /// A block of another language that is no template, up to the end tag that begins at an offset.
         case text(end: Int)
     }
@@ -22,7 +22,7 @@ extension Parser {
     /// Finds out what a tag was meant to be that is unknown or misplaced, and reports it, unless that follows from what
     /// has been reported.
     mutating func meaning(of head: TagHead) -> Meaning {
-        let text = head.name.text
+        let text = text(of: head.name)
         if belongsToClosed(text, depth: openTags.count) { return skipped() }
         if let owner = openTags.lastIndex(where: { $0.ends.contains(text) }), closes(owner, head) {
             reportUnclosed(within: owner, before: head.name)
@@ -34,9 +34,9 @@ extension Parser {
     }
 
     private mutating func meaning(ofMisplaced head: TagHead) -> Meaning {
-        let text = head.name.text
+        let text = text(of: head.name)
         report(misplaced(head.name))
-        if text == "case", outline.nextTag("endcase", after: head.span) != nil { return .block(ends: ["endcase"]) }
+        if text == "case", outline.nextTag("endcase", after: head.span) != nil { return .block(end: "endcase") }
         let owners = owners(of: text)
         if text.hasPrefix("end") {
             // It may have been meant for another tag than it says, or stand where that one does not end.
@@ -54,15 +54,16 @@ extension Parser {
     /// Finds out what a part was meant to be that follows the last part of its tag: of three guesses, the one that leaves
     /// the fewest tags of the rest of the text without a partner.
     private mutating func meaning(ofRepeated head: TagHead, in innermost: OpenTag) -> Meaning {
+        let text = text(of: head.name)
         let outline = outline
         let names = openTags.map(\.name)
         let repeated = outline.mismatches(after: head.span, open: names)
-        if let owner = openTags.dropLast().lastIndex(where: { $0.ends.contains(head.name.text) }) {
+        if let owner = openTags.dropLast().lastIndex(where: { $0.ends.contains(text) }) {
             // The tag around it lacks its end, and the part is that one's.
             let names = Array(names[...owner])
             if outline.mismatches(after: head.span, open: names) < repeated {
                 faults.tagHasFault = false
-                return .outer(head.name.text, owner: owner)
+                return .outer(text, owner: owner)
             }
         }
         if outline.mismatches(after: head.span, open: names + [innermost.name]) < repeated {
@@ -72,7 +73,7 @@ extension Parser {
     }
 
     private mutating func meaning(ofUnknown head: TagHead) -> Meaning {
-        let text = head.name.text
+        let text = text(of: head.name)
         let role = role(ofUnknown: head.name)
         report(unknownTag(head.name))
         if let role, let owner = openTags.lastIndex(where: { $0.ends.contains(role) }) {
@@ -88,11 +89,11 @@ extension Parser {
         }
         if let role, isTag(role), text.lowercased() == role { return guess(role, head) }
         if let end = outline.nextTag("end\(text)", after: head.span) {
-            return Self.foreignTexts.contains(text) ? .text(end: end) : .block(ends: ["end\(text)"])
+            return Self.foreignTexts.contains(text) ? .text(end: end) : .block(end: "end\(text)")
         }
         if let role, Self.foreignRoles[text] != nil {
             let end = endTag(of: role)
-            return outline.nextTag(end, after: head.span) == nil ? skipped() : .block(ends: [end])
+            return outline.nextTag(end, after: head.span) == nil ? skipped() : .block(end: end)
         }
         if let role, isTag(role) { return guess(role, head) }
         forgetNext()
@@ -104,7 +105,7 @@ extension Parser {
     ///
     /// The one is more likely than the other if it leaves fewer tags of the rest of the text without a partner.
     private mutating func closes(_ owner: Int, _ head: TagHead) -> Bool {
-        let text = head.name.text
+        let text = text(of: head.name)
         let isEnd = text.hasPrefix("end")
         if !isEnd, let innermost = openTags.last, owners(of: text).contains(innermost.name) { return false }
         let names = openTags.map(\.name)
@@ -121,10 +122,11 @@ extension Parser {
     /// missed.
     private mutating func forgetNext() {
         guard let next = try? peek(), next.kind == .name else { return }
-        if next.text.hasPrefix("end"), isFollowingTag(next.text) {
-            reported.takenEnds[next.text, default: 0] += 1
-        } else if isTag(next.text) {
-            forget([next.text], depth: openTags.count)
+        let text = text(of: next)
+        if text.hasPrefix("end"), isFollowingTag(text) {
+            reported.takenEnds[text, default: 0] += 1
+        } else if isTag(text) {
+            forget([text], depth: openTags.count)
         }
     }
 
@@ -158,7 +160,7 @@ extension Parser {
 
     /// The tag that an unknown one stands for.
     private mutating func role(ofUnknown name: Token) -> String? {
-        let text = name.text
+        let text = text(of: name)
         if ["end", "fi", "done"].contains(text) { return openTags.last { $0.isCertain }.map { endTag(of: $0.name) } }
         if let role = Self.foreignRoles[text] { return role }
         return foreignTagHelp(text) == nil ? nearestTag(to: name) : nil

@@ -4,16 +4,16 @@ import Diagnostics
 
 extension Parser {
     mutating func parseIf(_ head: TagHead) -> Statement {
-        let ends = ["elif", "elseif", "else", "endif"]
+        let ends = BodyEnds(.elif, .elseif, .else, .endif)
         var condition = parseValue()
         var tag = closeTag(head, after: &condition)
         var part = parseBody(of: head, until: ends)
         var branches = [Branch(tag: tag, condition: condition, body: part.body)]
         var otherwise: ElseBranch?
-        while let next = part.next, next.role != "endif" {
-            if next.role == "else", !takesElseIf(next) {
+        while let next = part.next, next.role != .word(.endif) {
+            if next.role == .word(.else), !takesElseIf(next) {
                 tag = closeTag(next)
-                part = parseBody(of: head, until: ["endif"], isLastPart: true)
+                part = parseBody(of: head, until: BodyEnds(.endif), isLastPart: true)
                 otherwise = ElseBranch(tag: tag, body: part.body)
             } else {
                 condition = parseValue()
@@ -30,7 +30,7 @@ extension Parser {
 
     /// Whether an `else` is followed by an `if`, which is reported, and taken.
     private mutating func takesElseIf(_ head: TagHead) -> Bool {
-        guard let following = try? peek(), following.kind == .name, following.text == "if" else { return false }
+        guard let following = try? peek(), following.word == .if else { return false }
         report(error("`else if` is two tags", at: head.name.span.extended(to: following.span), help: "write `elif`"))
         take(following)
         return true
@@ -42,7 +42,7 @@ extension Parser {
         var iterable: Expression
         do throws(Diagnostic) {
             targets = try parseTargets()
-            guard try skip(name: "in") else {
+            guard try skip(.in) else {
                 throw unexpected(try peek(), expected: "`in` after the loop's variable")
             }
             iterable = parseValue()
@@ -52,13 +52,13 @@ extension Parser {
             iterable = broken(from: lost)
         }
         let tag = closeTag(head, after: &iterable)
-        let endName = endTag(of: head.role)
-        var part = parseBody(of: head, until: [endName, "else"])
+        let endRole = TagRole(endTag(of: head.role.name))
+        var part = parseBody(of: head, until: BodyEnds(endRole, or: .else))
         let body = part.body
         var otherwise: ElseBranch?
-        if let next = part.next, next.role == "else" {
+        if let next = part.next, next.role == .word(.else) {
             let elseTag = closeTag(next)
-            part = parseBody(of: head, until: [endName], isLastPart: true)
+            part = parseBody(of: head, until: BodyEnds(endRole), isLastPart: true)
             otherwise = ElseBranch(tag: elseTag, body: part.body)
         }
         let end = closeEnd(part.next, of: head)
@@ -77,7 +77,7 @@ extension Parser {
                     help: target.kind == .leftParenthesis ? "write {% for key, value in list %}" : nil)
             }
             try checkName(target)
-            targets.append(Name(target.text, target.span))
+            targets.append(name(target))
         } while try skip(.comma)
         return targets
     }
@@ -87,7 +87,7 @@ extension Parser {
         let start = lastEnd
         do throws(Diagnostic) {
             repeat { targets.append(try parseSetTarget()) } while try skip(.comma)
-            if try skip(operator: "=") {
+            if try skip(.assignment) {
                 var value = parseValue()
                 let tag = closeTag(head, after: &value)
                 return Statement(.set(SetStatement(tag: tag, targets: targets, value: .expression(value))), tag.span)
@@ -111,7 +111,7 @@ extension Parser {
         let tag = closeTag(head)
         // Nunjucks forgets the `-` of this tag's end.
         dropsLeadingWhiteSpace = false
-        let part = parseBody(of: head, until: ["endset"])
+        let part = parseBody(of: head, until: BodyEnds(.endset))
         let end = closeEnd(part.next, of: head)
         return Statement(
             .set(SetStatement(tag: tag, targets: targets, value: .body(part.body, end: end))),
@@ -120,7 +120,9 @@ extension Parser {
 
     private mutating func parseSetTarget() throws(Diagnostic) -> SetTarget {
         let first = try peek()
-        guard [.name, .string, .leftParenthesis, .leftBracket, .leftBrace].contains(first.kind) else {
+        switch first.kind {
+        case .name, .string, .leftParenthesis, .leftBracket, .leftBrace: break
+        default:
             throw unexpected(first, expected: "the name of a variable to set", help: "write {% set name = value %}")
         }
         let target = try parsePrimary()
@@ -135,31 +137,31 @@ extension Parser {
     mutating func parseSwitch(_ head: TagHead) -> Statement {
         var subject = parseValue()
         let tag = closeTag(head, after: &subject)
-        let ends = ["case", "default", "endswitch"]
+        let ends = BodyEnds(.case, .default, .endswitch)
         var part = parseBody(of: head, until: ends)
         let prologue = part.body
         var cases: [Branch] = []
         var otherwise: ElseBranch?
-        if options.dialect.grammar == .exact, let next = part.next, next.role == "default" {
+        if options.dialect.grammar == .exact, let next = part.next, next.role == .word(.default) {
             // Nunjucks takes what follows for a case, whose condition is a variable `default`.
             let condition = Expression(.name("default"), next.name.span)
             let tag = closeTag(next)
             part = parseBody(of: head, until: ends)
             cases.append(Branch(tag: tag, condition: condition, body: part.body))
         }
-        while let next = part.next, next.role == "case" {
+        while let next = part.next, next.role == .word(.case) {
             var condition = parseValue()
             let tag = closeTag(next, after: &condition)
             part = parseBody(of: head, until: ends)
             cases.append(Branch(tag: tag, condition: condition, body: part.body))
         }
-        if cases.isEmpty, part.next?.role == "endswitch" {
+        if cases.isEmpty, part.next?.role == .word(.endswitch) {
             faults.tagHasFault = false
             report(error("`switch` has no `case`", at: tag.span, help: "add {% case value %} and what it prints"))
         }
-        if let next = part.next, next.role == "default" {
+        if let next = part.next, next.role == .word(.default) {
             let tag = closeTag(next)
-            part = parseBody(of: head, until: ["endswitch"], isLastPart: true)
+            part = parseBody(of: head, until: BodyEnds(.endswitch), isLastPart: true)
             otherwise = ElseBranch(tag: tag, body: part.body)
         }
         let end = closeEnd(part.next, of: head)
@@ -170,7 +172,7 @@ extension Parser {
 
     mutating func parseRaw(_ head: TagHead) -> Statement {
         let tag = closeTag(head)
-        var raw = lexer.rawText(tag: head.role)
+        var raw = lexer.rawText(tag: head.role.name)
         if let end = raw.end {
             let isOnOneLine = !source.bytes[Int(end.span.start)..<Int(end.span.end)].contains(UInt8(ascii: "\n"))
             if options.dialect.grammar == .exact, !isOnOneLine {
@@ -180,8 +182,8 @@ extension Parser {
             // Nunjucks reads on as if the tag were not there. Nobody wants that.
             report(
                 error(
-                    "`\(head.role)` is never closed", at: head.span,
-                    help: "add \(written("end\(head.role)")), without a `-` inside its braces"))
+                    "`\(head.role.name)` is never closed", at: head.span,
+                    help: "add \(written("end\(head.role.name)")), without a `-` inside its braces"))
             raw.text = raw.text.extended(to: lexer.takeRest())
         }
         return Statement(
@@ -196,7 +198,7 @@ extension Parser {
         do throws(Diagnostic) {
             while true {
                 let token = try peek()
-                if token.kind == .blockEnd || token.kind == .name && token.text == "ignore" { break }
+                if token.kind == .blockEnd || token.word == .ignore { break }
                 arguments.append(try parseArgument())
                 guard try skip(.comma) else { break }
             }
@@ -206,17 +208,17 @@ extension Parser {
             fail(error, from: lost)
             arguments.append(CallArguments.Argument(value: broken(from: lost)))
         }
-        let tag = closeTag(head, from: arguments.last.map { Int($0.value.span.start) } ?? start) { parser in
-            guard let last = arguments.popLast() else { return }
-            let value = parser.broken(from: Int(last.value.span.start))
-            arguments.append(CallArguments.Argument(keyword: last.keyword, value: value))
+        let lastStart = arguments.last.map { Int($0.value.span.start) }
+        if !findsEnd(of: head, from: lastStart ?? start), let lastStart {
+            arguments[arguments.count - 1].value = broken(from: lastStart)
         }
+        let tag = takeEnd(of: head)
         let first = arguments.first.map { $0.keyword?.span ?? $0.value.span } ?? Span(start..<start)
         let span = first.extended(to: arguments.last?.value.span ?? first)
         var body: [Statement]?
         var end: Tag?
         if syntax == .block {
-            let part = parseBody(of: head, until: [endTag(of: head.role)])
+            let part = parseBody(of: head, until: BodyEnds(TagRole(endTag(of: head.role.name))))
             body = part.body
             end = closeEnd(part.next, of: head)
         }

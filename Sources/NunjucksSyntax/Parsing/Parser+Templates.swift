@@ -10,9 +10,12 @@ extension Parser {
         do throws(Diagnostic) {
             ignoresMissing = try parseIgnoreMissing()
             let following = try peek()
-            if following.kind == .comma
-                || following.kind == .name && ["with", "for", "as", "only"].contains(following.text)
-            {
+            let isElsewhereLegal =
+                switch following.word {
+                case .with, .for, .as, .only: true
+                default: following.kind == .comma
+                }
+            if isElsewhereLegal {
                 throw unexpected(
                     following, expected: "`\(options.delimiters.blockEnd)` at the end of the tag `include`",
                     help: "an included template sees every variable: {% set name = value %} before the include")
@@ -27,8 +30,8 @@ extension Parser {
     }
 
     mutating func parseIgnoreMissing() throws(Diagnostic) -> Bool {
-        guard try skip(name: "ignore") else { return false }
-        return try skip(name: "missing")
+        guard try skip(.ignore) else { return false }
+        return try skip(.missing)
     }
 
     mutating func parseExtends(_ head: TagHead) -> Statement {
@@ -39,16 +42,22 @@ extension Parser {
 
     mutating func parseBlock(_ head: TagHead, into statements: inout [Statement]) {
         guard let name = parseName(expected: "the block's name") else {
-            return parseUnknownBlock(head, ends: ["endblock"], into: &statements)
+            return parseUnknownBlock(head, ends: BodyEnds(.endblock), into: &statements)
         }
         let tag = closeTag(head)
-        let part = parseBody(of: head, until: ["endblock"])
-        if part.next != nil { _ = try? skip(name: name.text) }
+        let part = parseBody(of: head, until: BodyEnds(.endblock))
+        if part.next != nil { skipName(name.text) }
         let end = closeEnd(part.next, of: head)
         statements.append(
             Statement(
                 .block(BlockStatement(tag: tag, name: name, body: part.body, end: end)),
                 head.start.span.extended(to: end.span)))
+    }
+
+    /// Takes a name if it is the next token.
+    private mutating func skipName(_ name: String) {
+        guard let token = try? peek(), token.kind == .name, text(of: token) == name else { return }
+        take(token)
     }
 
     /// Reads a name; what stands in its place is reported, and nil given.
@@ -57,7 +66,7 @@ extension Parser {
         do throws(Diagnostic) {
             let token = try next()
             guard token.kind == .name else { throw unexpected(token, expected: expected) }
-            return Name(token.text, token.span)
+            return name(token)
         } catch {
             fail(error, from: start)
             return nil
@@ -66,7 +75,7 @@ extension Parser {
 
     mutating func parseMacro(_ head: TagHead, into statements: inout [Statement]) {
         guard let name = parseName(expected: "the macro's name") else {
-            return parseUnknownBlock(head, ends: ["endmacro"], into: &statements)
+            return parseUnknownBlock(head, ends: BodyEnds(.endmacro), into: &statements)
         }
         var parameters: [MacroParameter] = []
         do throws(Diagnostic) {
@@ -78,7 +87,7 @@ extension Parser {
             fail(error, from: Int(name.span.end))
         }
         let tag = closeTag(head, from: parameters.isEmpty ? nil : lastEnd)
-        let part = parseBody(of: head, until: ["endmacro"])
+        let part = parseBody(of: head, until: BodyEnds(.endmacro))
         let end = closeEnd(part.next, of: head)
         let macro = MacroStatement(tag: tag, name: name, parameters: parameters, body: part.body, end: end)
         statements.append(Statement(.macro(macro), head.start.span.extended(to: end.span)))
@@ -117,7 +126,7 @@ extension Parser {
             call = broken(from: callStart)
         }
         let tag = closeTag(head, after: &call)
-        let part = parseBody(of: head, until: ["endcall"])
+        let part = parseBody(of: head, until: BodyEnds(.endcall))
         let end = closeEnd(part.next, of: head)
         let statement = CallStatement(tag: tag, parameters: parameters, call: call, body: part.body, end: end)
         return Statement(.call(statement), head.start.span.extended(to: end.span))
@@ -125,10 +134,10 @@ extension Parser {
 
     private mutating func parseWithContext() throws(Diagnostic) -> Bool? {
         let start = try peek()
-        let withContext = try skip(name: "with")
-        if !withContext, try !skip(name: "without") { return nil }
-        guard try skip(name: "context") else {
-            throw unexpected(try peek(), expected: "`context` after `\(start.text)`")
+        let withContext = try skip(.with)
+        if !withContext, try !skip(.without) { return nil }
+        guard try skip(.context) else {
+            throw unexpected(try peek(), expected: "`context` after `\(text(of: start))`")
         }
         return withContext
     }
@@ -138,10 +147,10 @@ extension Parser {
         var target: Name?
         var withContext = false
         do throws(Diagnostic) {
-            guard try skip(name: "as") else { throw unexpected(try peek(), expected: "`as` and a name") }
+            guard try skip(.as) else { throw unexpected(try peek(), expected: "`as` and a name") }
             let token = try next()
             guard token.kind == .name else { throw unexpected(token, expected: "a name for what is imported") }
-            target = Name(token.text, token.span)
+            target = name(token)
             withContext = try parseWithContext() ?? false
         } catch {
             fail(error, from: Int(target?.span.end ?? template.span.end))
@@ -157,7 +166,7 @@ extension Parser {
         var names: [ImportedName] = []
         var withContext = false
         do throws(Diagnostic) {
-            guard try skip(name: "import") else { throw unexpected(try peek(), expected: "`import` and names") }
+            guard try skip(.import) else { throw unexpected(try peek(), expected: "`import` and names") }
             while try peek().kind != .blockEnd {
                 if !names.isEmpty, try !skip(.comma) { throw unexpected(try peek(), expected: "`,`") }
                 names.append(try parseImportedName())
@@ -175,16 +184,16 @@ extension Parser {
     private mutating func parseImportedName() throws(Diagnostic) -> ImportedName {
         let imported = try next()
         guard imported.kind == .name else { throw unexpected(imported, expected: "a name to import") }
-        if imported.text.hasPrefix("_") {
+        if text(of: imported).hasPrefix("_") {
             throw error("names that begin with an underscore cannot be imported", at: imported.span)
         }
         var alias: Name?
-        if try skip(name: "as") {
+        if try skip(.as) {
             let token = try next()
             guard token.kind == .name else { throw unexpected(token, expected: "a name") }
-            alias = Name(token.text, token.span)
+            alias = name(token)
         }
-        return ImportedName(name: Name(imported.text, imported.span), alias: alias)
+        return ImportedName(name: name(imported), alias: alias)
     }
 
     mutating func parseFilterBlock(_ head: TagHead, into statements: inout [Statement]) {
@@ -192,7 +201,7 @@ extension Parser {
         let name: Name
         do throws(Diagnostic) { name = try parseFilterName() } catch {
             fail(error, from: start)
-            return parseUnknownBlock(head, ends: ["endfilter"], into: &statements)
+            return parseUnknownBlock(head, ends: BodyEnds(.endfilter), into: &statements)
         }
         var arguments: CallArguments?
         do throws(Diagnostic) {
@@ -201,7 +210,7 @@ extension Parser {
             fail(error, from: Int(name.span.end))
         }
         let tag = closeTag(head, from: arguments.map { Int($0.span.end) })
-        let part = parseBody(of: head, until: ["endfilter"])
+        let part = parseBody(of: head, until: BodyEnds(.endfilter))
         let end = closeEnd(part.next, of: head)
         let filter = FilterStatement(tag: tag, name: name, arguments: arguments, body: part.body, end: end)
         statements.append(Statement(.filter(filter), head.start.span.extended(to: end.span)))

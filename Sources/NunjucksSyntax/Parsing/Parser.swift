@@ -5,7 +5,10 @@ import ECMAText
 ///
 /// Expressions are read by functions that throw at the first fault. Whoever reads a tag catches it, reports it and has
 /// the lexer find the tag's end, so that the tag stays what it was and what follows it is read as if nothing had been.
-struct Parser {
+///
+/// Small methods that every token goes through are inlined: a call of one that does not mutate the parser would copy all
+/// of it onto the stack.
+struct Parser: ~Copyable {
     let source: Source
     let options: SyntaxOptions
     /// The tags that the host defines.
@@ -42,16 +45,22 @@ struct Parser {
     /// How high an expression may be: `a + b + c` is one higher than `a + b`.
     static let heightLimit = 400
 
-    init(source: Source, options: SyntaxOptions, customTags: [String: CustomTagSyntax]) {
+    /// Makes a parser of a source.
+    /// - Parameter bytes: The source's bytes, which must not be freed before the parser.
+    init(
+        source: Source, bytes: UnsafeBufferPointer<UInt8>, options: SyntaxOptions,
+        customTags: [String: CustomTagSyntax]
+    ) {
         self.source = source
         self.options = options
         self.customTags = customTags
-        lexer = Lexer(source: source, options: options)
+        lexer = Lexer(source: source, bytes: bytes, options: options)
     }
 
     /// Reads the whole template.
     mutating func parse() -> (statements: [Statement], diagnostics: [Diagnostic]) {
         var statements: [Statement] = []
+        statements.reserveCapacity(16)
         _ = parseStatements(into: &statements)
         return (statements, faults.inOrder)
     }
@@ -85,19 +94,27 @@ struct Parser {
         return true
     }
 
-    mutating func skip(name: String) throws(Diagnostic) -> Bool {
+    mutating func skip(_ word: Word) throws(Diagnostic) -> Bool {
         let token = try peek()
-        guard token.kind == .name, token.text == name else { return false }
+        guard token.word == word else { return false }
         take(token)
         return true
     }
 
-    mutating func skip(operator text: String) throws(Diagnostic) -> Bool {
+    mutating func skip(_ operator: Token.Operator) throws(Diagnostic) -> Bool {
         let token = try peek()
-        guard token.kind == .operator, token.text == text else { return false }
+        guard token.kind == .operator, token.operator == `operator` else { return false }
         take(token)
         return true
     }
+
+    /// What a token says.
+    @inline(__always)
+    func text(of token: Token) -> String { lexer.bytes.text(of: token) }
+
+    /// The name that a token is.
+    @inline(__always)
+    func name(_ token: Token) -> Name { Name(text(of: token), token.span) }
 
     /// The offset at which the last token taken ended.
     var lastEnd: Int { Int(last.span.end) }
@@ -234,28 +251,25 @@ struct Parser {
             return nil
         }
         take(name)
-        var head = TagHead(start: start, name: name)
-        if let innermost = openTags.last, innermost.ends.contains(name.text) { return head }
-        if isTag(name.text) {
-            parseTag(head, into: &statements)
-            return nil
-        }
+        var head = TagHead(start: start, name: name, role: name.word.map(TagRole.word) ?? .other(text(of: name)))
+        if let innermost = openTags.last, innermost.ends.contains(head.role) { return head }
+        if parseTag(head, into: &statements) { return nil }
         switch meaning(of: head) {
         case .nothing:
             skipToEnd()
             takeEnd()
             statements.append(Statement(.broken, start.span.extended(to: last.span)))
         case .awaited(let role):
-            head.role = role
+            head.role = TagRole(role)
             return head
         case .outer(let role, let owner):
-            head.role = role
+            head.role = TagRole(role)
             awaited = (head, owner)
         case .tag(let role):
-            head.role = role
+            head.role = TagRole(role)
             head.isGuess = true
-            parseTag(head, into: &statements)
-        case .block(let ends): parseUnknownBlock(head, ends: ends, into: &statements)
+            _ = parseTag(head, into: &statements)
+        case .block(let end): parseUnknownBlock(head, ends: BodyEnds(TagRole(end)), into: &statements)
         case .text(let end):
             peeked = nil
             opening = lexer.enterTag(at: end)
@@ -272,23 +286,27 @@ struct Parser {
         Self.tags.contains(name) || Self.asynchronousTags.contains(name) || customTags[name] != nil
     }
 
-    private mutating func parseTag(_ head: TagHead, into statements: inout [Statement]) {
-        switch head.role {
-        case "if", "ifAsync": statements.append(parseIf(head))
-        case "for", "asyncEach", "asyncAll": statements.append(parseFor(head))
-        case "set": statements.append(parseSet(head))
-        case "include": statements.append(parseInclude(head))
-        case "extends": statements.append(parseExtends(head))
-        case "block": parseBlock(head, into: &statements)
-        case "macro": parseMacro(head, into: &statements)
-        case "call": statements.append(parseCall(head))
-        case "import": statements.append(parseImport(head))
-        case "from": statements.append(parseFrom(head))
-        case "filter": parseFilterBlock(head, into: &statements)
-        case "switch": statements.append(parseSwitch(head))
-        case "raw", "verbatim": statements.append(parseRaw(head))
-        default: statements.append(parseCustomTag(head, customTags[head.role] ?? .inline))
+    /// Reads a tag with all that belongs to it, if there is one of its name that does not continue or end another.
+    private mutating func parseTag(_ head: TagHead, into statements: inout [Statement]) -> Bool {
+        switch head.role.word {
+        case .if, .ifAsync: statements.append(parseIf(head))
+        case .for, .asyncEach, .asyncAll: statements.append(parseFor(head))
+        case .set: statements.append(parseSet(head))
+        case .include: statements.append(parseInclude(head))
+        case .extends: statements.append(parseExtends(head))
+        case .block: parseBlock(head, into: &statements)
+        case .macro: parseMacro(head, into: &statements)
+        case .call: statements.append(parseCall(head))
+        case .import: statements.append(parseImport(head))
+        case .from: statements.append(parseFrom(head))
+        case .filter: parseFilterBlock(head, into: &statements)
+        case .switch: statements.append(parseSwitch(head))
+        case .raw, .verbatim: statements.append(parseRaw(head))
+        default:
+            guard let syntax = customTags[head.role.name] else { return false }
+            statements.append(parseCustomTag(head, syntax))
         }
+        return true
     }
 
     // MARK: Recovery

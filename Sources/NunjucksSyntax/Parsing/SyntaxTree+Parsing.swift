@@ -7,8 +7,10 @@ extension SyntaxTree {
     ///   - options: How it is read.
     ///   - tags: The tags that the host defines, by name.
     public init(parsing source: Source, options: SyntaxOptions, tags: [String: CustomTagSyntax] = [:]) {
-        var parser = Parser(source: source, options: options, customTags: tags)
-        let (statements, diagnostics) = parser.parse()
+        let (statements, diagnostics) = source.bytes.withUnsafeBufferPointer { bytes in
+            var parser = Parser(source: source, bytes: bytes, options: options, customTags: tags)
+            return parser.parse()
+        }
         self.init(source: source, options: options, statements: statements, diagnostics: diagnostics)
     }
 }

@@ -15,7 +15,7 @@ struct TagOutline {
     /// How many tags are looked at to find out what is more likely.
     private static let limit = 2000
 
-    init(lexer: Lexer, customTags: [String: CustomTagSyntax]) {
+    init(lexer: borrowing Lexer, customTags: [String: CustomTagSyntax]) {
         var found: [(name: String, offset: Int, isInlineSet: Bool)] = []
         lexer.forEachBlockTag { name, offset, isInlineSet in
             offsets[name.lowercased(), default: []].append(offset)
@@ -79,7 +79,7 @@ extension Lexer {
         var position = 0
         var commentsEnd = true
         while position < bytes.count {
-            guard delimiters.firstBytes[Int(bytes[position])] else {
+            guard delimiters.mayBeginBetweenTags(bytes[position]) else {
                 position += 1
                 continue
             }
@@ -102,7 +102,7 @@ extension Lexer {
             let name = String(decoding: bytes[nameStart..<position], as: UTF8.self)
             if !name.isEmpty { body(name, start, name == "set" && hasEqualsSign(from: position)) }
             if name == "raw" || name == "verbatim" {
-                var raw = self
+                var raw = Lexer(source: source, bytes: bytes, options: options)
                 raw.index = position
                 let text = raw.rawText(tag: name)
                 position = text.end.map { Int($0.span.start) } ?? max(position, Int(text.text.end))
@@ -110,7 +110,7 @@ extension Lexer {
         }
     }
 
-    private func end(of delimiter: [UInt8], from start: Int) -> Int? {
+    private func end(of delimiter: DelimiterBytes, from start: Int) -> Int? {
         var position = start
         while position < bytes.count {
             if matches(delimiter, at: position) { return position + delimiter.count }

@@ -1,8 +1,11 @@
 import Diagnostics
 
 /// A piece of a template's text.
+///
+/// A token is a few bytes without references, since it is copied all the time: what it says is made from the text where
+/// somebody asks (``Lexer/text(of:)``).
 struct Token {
-    enum Kind: Equatable {
+    enum Kind {
         /// Text between tags.
         case data
         case comment
@@ -35,29 +38,27 @@ struct Token {
         case end
     }
 
+    /// What an operator says to the grammar.
+    enum Operator: Equatable {
+        case binary(Expression.BinaryOperator)
+        /// `.`
+        case point
+        /// `=`
+        case assignment
+        /// Punctuation that is none of the language's.
+        case unknown
+    }
+
     var kind: Kind
     var span: Span
-    /// What the token says: a name, a number, an operator, the characters of a string, a regular expression's pattern.
-    var text = ""
-    /// A regular expression's flags.
-    var flags = ""
+    /// Which word of the grammar a name is, or one of the words that stand for a value.
+    var word: Word?
+    /// Which operator an operator is.
+    var `operator` = Operator.unknown
+    /// Whether a string has escapes in it.
+    var hasEscapes = false
     /// Whether a tag's delimiter carries the `-` that trims white space on its outer side.
     var trims = false
     /// The part of a text token that the options `trimBlocks` and `lstripBlocks` leave.
     var printed: Span?
-}
-
-extension Token {
-    /// What a message calls the token.
-    var description: String {
-        switch kind {
-        case .data: "text"
-        case .comment, .unclosedComment, .strayCommentEnd: "a comment"
-        case .blockStart, .blockEnd, .variableStart, .variableEnd: "`\(text)`"
-        case .string: "the string '\(text)'"
-        case .regex: "a regular expression"
-        case .end: "the end of the file"
-        default: "`\(text)`"
-        }
-    }
 }

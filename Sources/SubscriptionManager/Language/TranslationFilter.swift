@@ -4,14 +4,18 @@ import NunjucksRuntime
 
 /// The translations of a theme, as they serve one locale.
 struct Translations: Sendable {
-    /// The files, the one that the page uses first.
-    let chain: [LocaleFile]
+    /// The texts that the page uses.
+    let main: LocaleTexts?
+    /// The files that have those texts too, the nearest first.
+    let others: [LocaleFile]
     /// Whether a key that the page's file lacks is looked for in the others.
     let fallsBack: Bool
 
     /// Makes the translations of a page.
     init(_ locales: Locales, for locale: LocaleTag, fallsBack: Bool) {
-        chain = locales.chain(for: locale)
+        let chain = locales.chain(for: locale)
+        main = chain.first?.texts
+        others = Array(chain.dropFirst())
         self.fallsBack = fallsBack
     }
 }
@@ -26,29 +30,29 @@ enum TranslationFilter {
                 help: "a key is a text: `{{ 'greeting' | t }}`")
             return .undefined
         }
-        guard let file = page.translations.chain.first else {
+        guard let texts = page.translations.main else {
             renderer.warn(.missingTranslation, "the theme has no translations, and so none for `\(key.string)`")
             return .undefined
         }
-        if let value = file.translations[key] {
-            return try translated(value, key, file, arguments.keywords(after: 0), page, renderer)
+        if let value = texts.translations[key] {
+            return try translated(value, key, texts, arguments.keywords(after: 0), page, renderer)
         }
-        let other = page.translations.chain.dropFirst().first { $0.translations[key] != nil }
-        reportMissing(key.string, in: file, other: other, page, renderer)
+        let other = page.translations.others.lazy.map(\.texts).first { $0.translations[key] != nil }
+        reportMissing(key.string, in: texts, other: other, page, renderer)
         guard page.translations.fallsBack, let other, let value = other.translations[key] else { return .undefined }
         return try translated(value, key, other, arguments.keywords(after: 0), page, renderer)
     }
 
     private static func translated(
-        _ value: Value, _ key: StringRef, _ file: LocaleFile, _ values: ObjectRef?, _ page: PageContext,
+        _ value: Value, _ key: StringRef, _ texts: LocaleTexts, _ values: ObjectRef?, _ page: PageContext,
         _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
         var value = value
         if case .object(let forms) = value, let count = values?["count"], isPlural(forms) {
-            value = form(of: count, forms, file, renderer)
+            value = form(of: count, forms, texts, renderer)
         }
         guard case .string(let text) = value, TextTemplates.isTemplate(text) else { return value }
-        let program = try page.program(ofText: text, named: "\(file.file) (\(key.string))", renderer)
+        let program = try page.program(ofText: text, named: "\(texts.file) (\(key.string))", renderer)
         var variables: [(name: StringRef, value: Value)] = []
         if let values { variables = zip(values.keys, values.values).map { (name: $0, value: $1) } }
         let output = try page.render(key, renderer) { () throws(Diagnostic) in
@@ -66,29 +70,29 @@ enum TranslationFilter {
     }
 
     private static func form(
-        of count: Value, _ forms: ObjectRef, _ file: LocaleFile, _ renderer: Renderer
+        of count: Value, _ forms: ObjectRef, _ texts: LocaleTexts, _ renderer: Renderer
     ) -> Value {
         guard let number = count.numeral else {
             renderer.warn(.invalidNumber, "the count of a plural is \(count.kindName), and no number")
             return forms[Names.other] ?? .undefined
         }
-        return forms[Names.name(of: file.pluralCategory(of: number))] ?? forms[Names.other] ?? .undefined
+        return forms[Names.name(of: texts.pluralCategory(of: number))] ?? forms[Names.other] ?? .undefined
     }
 
     // MARK: What is missing
 
     private static func reportMissing(
-        _ key: String, in file: LocaleFile, other: LocaleFile?, _ page: PageContext, _ renderer: Renderer
+        _ key: String, in texts: LocaleTexts, other: LocaleTexts?, _ page: PageContext, _ renderer: Renderer
     ) {
         let help: String?
         if let other {
             help =
                 page.translations.fallsBack
                 ? "`\(other.file)` has it, and is used here; production leaves it blank"
-                : "`\(other.file)` has it: add it to `\(file.file)` too"
+                : "`\(other.file)` has it: add it to `\(texts.file)` too"
         } else {
-            help = page.suggestion(for: key) { file.translations.paths }.map { "did you mean `\($0)`?" }
+            help = page.suggestion(for: key) { texts.translations.paths }.map { "did you mean `\($0)`?" }
         }
-        renderer.warn(.missingTranslation, "`\(file.file)` has no translation for `\(key)`", help: help)
+        renderer.warn(.missingTranslation, "`\(texts.file)` has no translation for `\(key)`", help: help)
     }
 }

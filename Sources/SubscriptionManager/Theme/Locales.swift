@@ -23,6 +23,32 @@ final class LocaleFile: Sendable {
     let name: String
     /// The file, as messages name it: `locales/fr-CA.json`.
     let file: String
+
+    private let keys: JSONDocument.Element
+    private let made = Mutex<LocaleTexts?>(nil)
+
+    /// Makes a file of the JSON object in it.
+    init(name: String, file: String, keys: JSONDocument.Element) {
+        self.name = name
+        self.file = file
+        self.keys = keys
+    }
+
+    /// The file's texts, made when a page first needs them: many runs show few of a theme's locales.
+    var texts: LocaleTexts {
+        made.withLock { made in
+            if let made { return made }
+            let texts = LocaleTexts(name: name, file: file, keys: keys)
+            made = texts
+            return texts
+        }
+    }
+}
+
+/// The texts of a locale.
+final class LocaleTexts: Sendable {
+    /// The file they come from, as messages name it: `locales/fr-CA.json`.
+    let file: String
     /// The translations by key; keys of objects inside are dotted.
     let translations: PathTable
 
@@ -31,9 +57,7 @@ final class LocaleFile: Sendable {
     /// ones come again and again.
     private let smallCategories = Mutex<[PluralRules.Category?]>(Array(repeating: nil, count: 128))
 
-    /// Makes a file of the JSON object in it.
     init(name: String, file: String, keys: JSONDocument.Element) {
-        self.name = name
         self.file = file
         translations = PathTable(keys)
         pluralRules = PluralRules(locale: LocaleTag(name))

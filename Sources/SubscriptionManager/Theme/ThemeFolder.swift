@@ -22,39 +22,58 @@ struct ThemeFolder {
     /// The contents of a file, or nil where there is none.
     /// - Parameter name: The file's path in the theme: `scripts/script.js`.
     mutating func bytes(of name: String) -> [UInt8]? {
-        guard let real = FilePaths.resolved("\(path)/\(name)"), isInside(real, name) else { return nil }
+        guard let real = FilePaths.resolved("\(path)/\(name)"), isInside(real, name),
+            // Anything but a file, a pipe say, may never end.
+            FilePaths.kind(at: real) == .file
+        else { return nil }
         return bytes(ofFileAt: real, name)
     }
 
     /// The files of a folder whose names have a suffix, in name order, by their paths in the theme.
     /// - Parameter isDeep: Whether folders in the folder are read too.
     mutating func files(in folder: String, suffix: String, isDeep: Bool = true) -> [(name: String, bytes: [UInt8])] {
+        guard let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real, folder) else { return [] }
         var files: [(name: String, bytes: [UInt8])] = []
-        collect(folder, suffix, isDeep: isDeep, around: [], into: &files)
+        collect(folder, at: real, suffix, isDeep: isDeep, around: [], into: &files)
         return files.sorted { $0.name < $1.name }
     }
 
-    /// - Parameter folders: The folders around this one: a link into one of them leads round in a circle.
+    /// - Parameters:
+    ///   - real: The folder's real path, which is inside of the theme.
+    ///   - folders: The real paths of the folders around this one: a link into one of them leads round in a circle.
     private mutating func collect(
-        _ folder: String, _ suffix: String, isDeep: Bool, around folders: [String],
+        _ folder: String, at real: String, _ suffix: String, isDeep: Bool, around folders: [String],
         into files: inout [(name: String, bytes: [UInt8])]
     ) {
-        guard let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real, folder), !folders.contains(real)
-        else { return }
-        for name in Self.names(inFolderAt: real) where !name.hasPrefix(".") {
-            let file = "\(folder)/\(name)"
-            guard let realFile = FilePaths.resolved("\(path)/\(file)") else { continue }
-            if FilePaths.kind(at: realFile) == .folder {
-                if isDeep { collect(file, suffix, isDeep: true, around: folders + [real], into: &files) }
-            } else if name.hasSuffix(suffix), isInside(realFile, file), let bytes = bytes(ofFileAt: realFile, file) {
-                files.append((file, bytes))
+        guard !folders.contains(real) else { return }
+        for entry in Self.entries(ofFolderAt: real) where !entry.name.hasPrefix(".") {
+            let name = "\(folder)/\(entry.name)"
+            guard let place = Self.place(of: entry, inFolderAt: real) else { continue }
+            switch place.kind {
+            case .folder where isDeep:
+                if isInside(place.path, name) {
+                    collect(name, at: place.path, suffix, isDeep: true, around: folders + [real], into: &files)
+                }
+            case .file where entry.name.hasSuffix(suffix):
+                if isInside(place.path, name), let bytes = bytes(ofFileAt: place.path, name) {
+                    files.append((name, bytes))
+                }
+            default: break
             }
         }
     }
 
-    /// The names in a folder; none where it cannot be read.
-    private static func names(inFolderAt path: String) -> [String] {
-        (try? Folder(path: path).names()) ?? []
+    /// What is in a folder; nothing where it cannot be read.
+    private static func entries(ofFolderAt path: String) -> [Folder.Entry] {
+        (try? Folder(path: path).entries()) ?? []
+    }
+
+    /// The real path of a folder's entry, and what stands there. Only a link can lead elsewhere.
+    private static func place(of entry: Folder.Entry, inFolderAt real: String) -> (path: String, kind: FileKind)? {
+        let path = "\(real)/\(entry.name)"
+        guard entry.kind == .link else { return (path, entry.kind) }
+        guard let target = FilePaths.resolved(path), let kind = FilePaths.kind(at: target) else { return nil }
+        return (target, kind)
     }
 
     private mutating func isInside(_ real: String, _ name: String) -> Bool {
@@ -67,8 +86,6 @@ struct ThemeFolder {
     }
 
     private mutating func bytes(ofFileAt real: String, _ name: String) -> [UInt8]? {
-        // Anything but a file, a pipe say, may never end.
-        guard FilePaths.kind(at: real) == .file else { return nil }
         if let bytes = try? File.contents(at: real) { return bytes }
         diagnostics.append(Diagnostic(.unreadableFile, .error, "`\(name)` cannot be read"))
         return nil

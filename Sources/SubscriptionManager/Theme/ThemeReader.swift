@@ -51,9 +51,8 @@ struct ThemeReader {
 
     /// A template, which has to be UTF-8: what is not becomes U+FFFD, as browsers have it.
     private mutating func source(_ file: String, _ bytes: [UInt8]) -> Source {
-        let text = String(decoding: bytes, as: UTF8.self)
-        if text.utf8.elementsEqual(bytes) { return Source(name: file, bytes: bytes) }
-        let source = Source(name: file, text: text)
+        if String(validating: bytes, as: UTF8.self) != nil { return Source(name: file, bytes: bytes) }
+        let source = Source(name: file, text: String(decoding: bytes, as: UTF8.self))
         let start = zip(source.bytes, bytes).prefix { $0 == $1 }.count
         diagnostics.append(
             Diagnostic(

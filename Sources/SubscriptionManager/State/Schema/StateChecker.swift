@@ -57,7 +57,7 @@ struct StateChecker {
     private mutating func check(object index: Int, as type: StateSchema.ObjectType) {
         var isThere = [Bool](repeating: false, count: type.fields.count)
         for child in storage.children(of: index) {
-            guard let position = storage.withBytes(ofKeyAt: child, type.position) else {
+            guard let position = storage.withBytes(ofKeyAt: child, { type.position(of: $0) }) else {
                 if child != description { findSecrets(in: child) }
                 continue
             }

@@ -2,6 +2,14 @@ import Foundation
 import Measuring
 import SubscriptionManager
 
+/// Reads and analyzes a whole theme from disk, those views too that no page reaches, whenever it is asked to; the
+/// assignment's template is the theme's folder.
+public func answerWithThemeAnalysis(_ assignment: Assignment) throws {
+    try answer(version: "", assignment, bytes: { Data("\($0.diagnostics.count) diagnostics".utf8) }) {
+        try Theme(folder: assignment.template).analyze()
+    }
+}
+
 /// Reads and compiles a whole theme from disk, whenever it is asked to; the assignment's template is the theme's folder.
 public func answerWithThemeCompiler(_ assignment: Assignment) throws {
     let fixture = try Fixture(contentsOf: assignment.data)

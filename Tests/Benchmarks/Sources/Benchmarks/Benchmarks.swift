@@ -43,6 +43,7 @@ struct Benchmarks {
         switch peer {
         case "own": try answerWithOwnEngine(assignment)
         case "own-theme": try answerWithTheme(assignment)
+        case "own-analysis": try answerWithThemeAnalysis(assignment)
         case "own-compile": try answerWithThemeCompiler(assignment)
         case "stencil-dictionaries": try answerWithStencil(assignment, hasObjects: false)
         case "stencil-objects": try answerWithStencil(assignment, hasObjects: true)

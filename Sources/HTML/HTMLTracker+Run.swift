@@ -1,0 +1,109 @@
+extension HTMLTracker {
+    /// What some text becomes while it is followed.
+    ///
+    /// Most of it is written as it stands, and is only copied when a piece is complete.
+    struct Run {
+        /// The text that is followed.
+        let text: ArraySlice<UInt8>
+        private(set) var pieces: [Piece] = []
+        /// What is written after the last piece: these bytes, and then this part of the text.
+        private var bytes: [UInt8]
+        private var verbatim: Range<Int>
+        /// How far the text has been followed.
+        private var position: Int
+        /// Where in what is written after the last piece that begins which is held back.
+        private var heldStart: Int?
+
+        /// Begins with what was held back at the end of the text before.
+        init(_ text: ArraySlice<UInt8>, after held: [UInt8]) {
+            self.text = text
+            bytes = held
+            position = text.startIndex
+            verbatim = position..<position
+            heldStart = held.isEmpty ? nil : 0
+        }
+
+        // MARK: Writing
+
+        /// Goes on to an index in the text, up to which it is written as it stands.
+        mutating func keep(upTo index: Int) {
+            verbatim = verbatim.lowerBound..<index
+            position = index
+        }
+
+        /// Goes on to an index in the text, up to which it is not written.
+        mutating func skip(upTo index: Int) {
+            position = index
+            copyVerbatim()
+        }
+
+        /// Writes what the text does not have.
+        mutating func write(_ write: (inout [UInt8]) -> Void) {
+            copyVerbatim()
+            write(&bytes)
+        }
+
+        /// Adds a piece, before which everything is written.
+        mutating func add(_ piece: Piece) {
+            release()
+            flush()
+            pieces.append(piece)
+        }
+
+        /// Adds what is said of the text around it.
+        mutating func note(_ piece: Piece) { pieces.append(piece) }
+
+        private mutating func copyVerbatim() {
+            bytes += text[verbatim]
+            verbatim = position..<position
+        }
+
+        private mutating func flush() {
+            if bytes.isEmpty { bytes = Array(text[verbatim]) } else { bytes += text[verbatim] }
+            verbatim = position..<position
+            if !bytes.isEmpty { pieces.append(.bytes(bytes)) }
+            bytes = []
+        }
+
+        // MARK: Holding back
+
+        private var count: Int { bytes.count + verbatim.count }
+
+        /// Whether something is held back: white space and slashes before an attribute, and what there is of it.
+        var isHolding: Bool { heldStart != nil }
+        /// How much is held back.
+        var heldCount: Int { heldStart.map { count - $0 } ?? 0 }
+        /// The last byte that is held back.
+        var lastHeld: UInt8? { heldCount == 0 ? nil : verbatim.isEmpty ? bytes.last : text[verbatim.upperBound - 1] }
+
+        /// Holds back what comes from now on.
+        mutating func hold() { if heldStart == nil { heldStart = count } }
+
+        /// Holds back nothing of what has come so far, or only what comes after some of it.
+        mutating func release() { heldStart = nil }
+        mutating func release(_ count: Int) { heldStart = heldStart.map { $0 + count } }
+
+        /// A part of what is held back.
+        mutating func held(_ range: Range<Int>) -> ArraySlice<UInt8> {
+            guard let heldStart else { return [] }
+            let start = heldStart + range.lowerBound - bytes.count
+            if start >= 0 { return text[verbatim.lowerBound + start..<verbatim.lowerBound + start + range.count] }
+            copyVerbatim()
+            return bytes[heldStart...].dropFirst(range.lowerBound).prefix(range.count)
+        }
+
+        /// Ends the piece before what is held back, which is given, and not written.
+        mutating func takeHeld() -> [UInt8] {
+            let held = Array(held(0..<heldCount))
+            let kept = count - held.count
+            if kept >= bytes.count {
+                verbatim = verbatim.lowerBound..<verbatim.lowerBound + kept - bytes.count
+            } else {
+                bytes.removeSubrange(kept...)
+            }
+            release()
+            flush()
+            return held
+        }
+    }
+}
