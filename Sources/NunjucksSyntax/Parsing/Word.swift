@@ -44,7 +44,11 @@ struct WordTable {
         for byte in bytes { key = key << 8 | UInt128(byte) }
         var slot = Self.slot(of: key)
         while slots[slot].key != 0 {
-            if slots[slot].key == key { return slots[slot].word }
+            if slots[slot].key == key {
+                // Zeros before a word are none of its number.
+                let word = slots[slot].word
+                return word.rawValue.utf8.count == bytes.count ? word : nil
+            }
             slot = (slot + 1) & 255
         }
         return nil
