@@ -20,6 +20,76 @@ package func decodeCharacterReferences(_ text: some BidirectionalCollection<UInt
     return result
 }
 
+/// The text of some HTML, written for an attribute's value in double quotes.
+///
+/// References to ASCII characters are put back into characters, so that nobody who looks for one in the value has to
+/// know them; those of other names mean the same in an attribute, and stay.
+package func normalizedCharacterReferences(in text: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    func append(_ text: ArraySlice<UInt8>) {
+        text.withUnsafeBufferPointer { result.append($0, escaping: .attribute) }
+    }
+    var rest = text
+    while let index = rest.firstIndex(of: UInt8(ascii: "&")) {
+        append(rest[..<index])
+        rest = rest[index...]
+        if let (codePoint, end) = reference(in: rest, at: index) {
+            var character: [UInt8] = []
+            appendCodePoint(codePoint, to: &character)
+            append(character[...])
+            rest = rest[end...]
+        } else {
+            let name = rest.dropFirst().prefix(while: \.isASCIIAlphanumeric)
+            let isReference = !name.isEmpty && rest[name.endIndex...].first == UInt8(ascii: ";")
+            if isReference { result += rest[...name.endIndex] } else { append(rest[...index]) }
+            rest = rest[(isReference ? name.endIndex + 1 : index + 1)...]
+        }
+    }
+    append(rest)
+    return result
+}
+
+/// Completes a character reference at the end of some text, to which other text will be joined: a reference without its
+/// semicolon gets one, and an ampersand that begins none becomes a reference itself.
+///
+/// - Parameter inAttribute: Whether the text is an attribute's value, in which a name without a semicolon is a reference
+///   only where no letter, digit or equals sign follows: in production, always one does.
+/// - Returns: Whether the text has changed.
+package func completeCharacterReference(atEndOf text: inout [UInt8], inAttribute: Bool) -> Bool {
+    guard let ampersand = text.suffix(40).lastIndex(of: UInt8(ascii: "&")) else { return false }
+    let tail = text[(ampersand + 1)...]
+    guard tail.allSatisfy({ $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "#") }) else { return false }
+    if tail.first == UInt8(ascii: "#") {
+        if let (_, end) = numericReference(tail.dropFirst()) {
+            text.insert(UInt8(ascii: ";"), at: end)
+            return true
+        }
+    } else if !inAttribute, let count = lengthOfLegacyName(at: tail) {
+        text.insert(UInt8(ascii: ";"), at: tail.startIndex + count)
+        return true
+    }
+    text.insert(contentsOf: "amp;".utf8, at: tail.startIndex)
+    return true
+}
+
+/// How long the longest name at the beginning of some text is that may stand without a semicolon (WHATWG HTML, 13.5 Named
+/// character references).
+private func lengthOfLegacyName(at text: ArraySlice<UInt8>) -> Int? {
+    (2...6).reversed().first { count in
+        count <= text.count && legacyNames.contains(String(decoding: text.prefix(count), as: UTF8.self))
+    }
+}
+
+private let legacyNames = Set(
+    """
+    AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml GT Iacute Icirc Igrave \
+    Iuml LT Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute aacute acirc \
+    acute aelig agrave amp aring atilde auml brvbar ccedil cedil cent copy curren deg divide eacute ecirc egrave eth \
+    euml frac12 frac14 frac34 gt iacute icirc iexcl igrave iquest iuml laquo lt macr micro middot nbsp not ntilde \
+    oacute ocirc ograve ordf ordm oslash otilde ouml para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig \
+    thorn times uacute ucirc ugrave uml uuml yacute yen yuml
+    """.split(separator: " ").map(String.init))
+
 /// The character that the reference at an index stands for, and the index after it.
 private func reference<Text: BidirectionalCollection<UInt8>>(
     in text: Text, at index: Text.Index

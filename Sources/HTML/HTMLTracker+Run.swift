@@ -10,13 +10,18 @@ extension HTMLTracker {
         private var bytes: [UInt8]
         private var verbatim: Range<Int>
         /// How far the text has been followed.
-        private var position: Int
+        private(set) var position: Int
         /// Where in what is written after the last piece that begins which is held back.
         private var heldStart: Int?
+        /// Where in what is written after the last piece the tag begins in which the text stands.
+        private var tagStart: Int?
+        /// Whether pieces have been made of that tag already.
+        private(set) var isTagSplit: Bool
 
         /// Begins with what was held back at the end of the text before.
-        init(_ text: ArraySlice<UInt8>, after held: [UInt8]) {
+        init(_ text: ArraySlice<UInt8>, after held: [UInt8], isTagSplit: Bool) {
             self.text = text
+            self.isTagSplit = isTagSplit
             bytes = held
             position = text.startIndex
             verbatim = position..<position
@@ -59,10 +64,48 @@ extension HTMLTracker {
         }
 
         private mutating func flush() {
+            if let start = tagStart {
+                tagStart = nil
+                isTagSplit = true
+                copyVerbatim()
+                if start > 0 { pieces.append(.bytes(Array(bytes[..<start]))) }
+                pieces.append(.startOfTag)
+                bytes.removeFirst(start)
+            }
             if bytes.isEmpty { bytes = Array(text[verbatim]) } else { bytes += text[verbatim] }
             verbatim = position..<position
             if !bytes.isEmpty { pieces.append(.bytes(bytes)) }
             bytes = []
+        }
+
+        // MARK: Tags
+
+        /// Goes to a `<`, with which a tag may begin.
+        mutating func beginTag() {
+            tagStart = count
+            isTagSplit = false
+        }
+
+        /// Goes past a tag, or what could have been one.
+        mutating func endTag() {
+            tagStart = nil
+            isTagSplit = false
+        }
+
+        /// Whether it is known where the tag begins: that of raw text ends whatever it ends.
+        var canDropTag: Bool { tagStart != nil || isTagSplit }
+
+        /// Takes the tag out again, up to an index in the text.
+        mutating func dropTag(upTo index: Int) {
+            release()
+            skip(upTo: index)
+            if isTagSplit {
+                bytes = []
+                pieces.append(.dropTag)
+            } else if let tagStart {
+                bytes.removeSubrange(tagStart...)
+            }
+            endTag()
         }
 
         // MARK: Holding back

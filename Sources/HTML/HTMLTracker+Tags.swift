@@ -14,11 +14,15 @@ extension HTMLTracker {
         package var fillsTextArea = false
         /// The attribute in whose value the text stands, where that has values or blocks in it.
         package var attribute: Attribute?
-        /// The names of the attributes so far, in lower case, and of those that show properties.
-        fileprivate var attributeNames: [String] = []
+        /// The attributes so far, and the names of those that show properties.
+        fileprivate var attributes: [WrittenAttribute] = []
         fileprivate var reflectedNames: [String] = []
         /// Whether a block or a value has just ended between attributes, from which the next has to be parted.
         var needsSpace = false
+        /// Whether it is an `input` of the type `hidden`.
+        var isHiddenInput = false
+        /// Whether pieces have been made of it already.
+        var isSplit = false
 
         /// The text that is held back, between two runs of text.
         var held: [UInt8] = []
@@ -26,7 +30,16 @@ extension HTMLTracker {
         fileprivate(set) var name = 0..<0
         fileprivate var valueStart = 0
         /// Where the attribute begins in the templates.
-        fileprivate(set) var attributeStart = Origin()
+        fileprivate(set) var attributeStart = HTMLOrigin()
+    }
+
+    /// An attribute that the tag has, where it stands in the templates.
+    package struct WrittenAttribute {
+        /// The name in lower case.
+        fileprivate var name: String
+        fileprivate var hasValues: Bool
+        package var origin: HTMLOrigin
+        package fileprivate(set) var end = 0
     }
 
     /// An attribute with values or blocks of the template in it.
@@ -36,7 +49,7 @@ extension HTMLTracker {
         package var name: [UInt8]
         /// The name of the attribute's element, in lower case.
         package let element: String
-        package let start: Origin
+        package let start: HTMLOrigin
         package var kind = AttributeKind.plain
         package var binding: BindingKind?
         /// Text of the value that the language in it, or a binding, has not read yet.
@@ -58,8 +71,10 @@ extension HTMLTracker {
         var document: [HTMLTracker] = []
         /// For a property, when its value is complete: the attribute that shows it.
         package var reflection: ReflectedProperty?
+        /// The attribute of the same name, without values in it, whose place this one takes.
+        package var replaced: WrittenAttribute?
 
-        fileprivate init(name: [UInt8], element: String, start: Origin) {
+        fileprivate init(name: [UInt8], element: String, start: HTMLOrigin) {
             self.name = name
             self.element = element
             self.start = start
@@ -114,7 +129,7 @@ extension HTMLTracker {
             if tag.needsSpace { run.write { $0.append(0x20) } }
         }
         tag.needsSpace = false
-        tag.attributeStart = Origin(source: source, offset: index)
+        tag.attributeStart = HTMLOrigin(source: source, offset: index)
         tag.name = run.heldCount..<run.heldCount
     }
 
@@ -149,28 +164,43 @@ extension HTMLTracker {
         tag.attribute = nil
         run.add(.endOfAttribute(attribute))
         switch attribute.binding {
-        case .boolean, nil: if !tag.note(attribute.lowercasedName) { run.note(.duplicateAttribute(attribute)) }
+        case .boolean, nil:
+            if !tag.note(attribute.lowercasedName, hasValues: true, at: attribute.start) {
+                run.note(.duplicateAttribute(attribute))
+            }
         case .property, .event, .action: break
         }
     }
 
     /// Goes past the end of an attribute without values in it, whose text need not be held back any longer.
     mutating func endStaticAttribute(_ run: inout Run) {
-        noteStaticAttribute(&run)
-        run.release()
+        if noteStaticAttribute(&run) { run.release() } else { _ = run.takeHeld() }
     }
 
     /// Goes past the end of an attribute without a value: the white space after its name stays held back, because it is
     /// before the next attribute.
     mutating func endAttributeBeforeSpace(_ run: inout Run) {
-        noteStaticAttribute(&run)
-        run.release(tag.name.upperBound)
+        if noteStaticAttribute(&run) { return run.release(tag.name.upperBound) }
+        let space = run.takeHeld().dropFirst(tag.name.upperBound)
+        run.hold()
+        run.write { $0 += space }
     }
 
-    private mutating func noteStaticAttribute(_ run: inout Run) {
-        if tag.noteStaticAttribute(run.held(tag.name)) { return }
-        let name = Array(run.held(tag.name))
-        run.note(.duplicateAttribute(Attribute(name: name, element: element, start: tag.attributeStart)))
+    /// Notes an attribute without values in it, and tells whether it is written: not where one with values has its name.
+    private mutating func noteStaticAttribute(_ run: inout Run) -> Bool {
+        if element == "input" { noteHiddenInput(&run) }
+        let name = run.held(tag.name)
+        if tag.noteStaticAttribute(name, end: run.position) { return true }
+        let attribute = Attribute(name: Array(name), element: element, start: tag.attributeStart)
+        let hasValues = tag.attributes.contains { $0.name == attribute.lowercasedName && $0.hasValues }
+        run.note(.duplicateAttribute(attribute))
+        return !hasValues
+    }
+
+    private mutating func noteHiddenInput(_ run: inout Run) {
+        guard run.held(tag.name).elementsEqual("type".utf8, by: { $0.asciiLowercased == $1 }) else { return }
+        let value = run.held(min(tag.valueStart, run.heldCount)..<run.heldCount).prefix { $0.isASCIILetter }
+        tag.isHiddenInput = value.elementsEqual("hidden".utf8) { $0.asciiLowercased == $1 }
     }
 
     /// Writes what a binding has of text since the last value: data, not HTML. No character reference reaches over the
@@ -195,6 +225,9 @@ extension HTMLTracker {
         attribute.binding = attribute.name.first.flatMap(BindingKind.init(sigil:))
         attribute.kind = AttributeKind(attribute: attribute.lowercasedName, element: element)
         attribute.hasText = !prefix.isEmpty
+        if attribute.binding == nil || attribute.binding == .boolean {
+            attribute.replaced = tag.attributes.first { $0.name == attribute.lowercasedName && !$0.hasValues }
+        }
         if attribute.kind == .document { attribute.document = [HTMLTracker()] }
         css = CSSState()
         javaScript = JavaScriptState()
@@ -231,7 +264,9 @@ extension HTMLTracker {
         guard let attribute = tag.attribute else { return }
         let reflection = ReflectedProperty(property: attribute.bareName, element: element)
         if let name = reflection?.attribute {
-            guard !tokenizer.isForeign, !tag.attributeNames.contains(name), !tag.reflectedNames.contains(name) else {
+            guard !tokenizer.isForeign, !tag.attributes.contains(where: { $0.name == name }),
+                !tag.reflectedNames.contains(name)
+            else {
                 return
             }
             tag.reflectedNames.append(name)
@@ -268,23 +303,27 @@ extension HTMLTracker.Tag {
     mutating func begin() {
         hasBindings = false
         fillsTextArea = false
-        attributeNames.clear()
+        attributes.clear()
         reflectedNames.clear()
         needsSpace = false
+        isHiddenInput = false
     }
 
-    /// Remembers an attribute's name, and tells whether the tag has it only now: browsers take the first.
-    fileprivate mutating func note(_ name: String) -> Bool {
-        if attributeNames.contains(name) { return false }
-        attributeNames.append(name)
+    /// Remembers an attribute, and tells whether the tag has it only now: browsers take the first.
+    fileprivate mutating func note(
+        _ name: String, hasValues: Bool, at origin: HTMLOrigin, end: Int = 0
+    ) -> Bool {
+        if attributes.contains(where: { $0.name == name }) { return false }
+        attributes.append(
+            HTMLTracker.WrittenAttribute(name: name, hasValues: hasValues, origin: origin, end: end))
         return true
     }
 
-    /// Remembers the name of an attribute without values in it, and tells whether the tag has it only now. One with a
-    /// sigil is no attribute that a browser knows, and may come any number of times.
-    mutating func noteStaticAttribute(_ name: ArraySlice<UInt8>) -> Bool {
+    /// Remembers an attribute without values in it, and tells whether the tag has it only now. One with a sigil is no
+    /// attribute that a browser knows, and may come any number of times.
+    mutating func noteStaticAttribute(_ name: ArraySlice<UInt8>, end: Int) -> Bool {
         if let first = name.first, BindingKind(sigil: first) != nil { return true }
-        return note(String(asciiLowercasing: name))
+        return note(String(asciiLowercasing: name), hasValues: false, at: attributeStart, end: end)
     }
 }
 

@@ -3,17 +3,43 @@
 extension HTMLTracker {
     /// Follows a run of text, and gives what it becomes.
     package mutating func consume(_ text: ArraySlice<UInt8>) -> [Piece] {
-        var run = Run(text, after: tag.held)
+        var run = Run(text, after: tag.held, isTagSplit: tag.isSplit)
         tag.held = []
         var index = text.startIndex
         while index < text.endIndex {
             let before = state
-            let (part, end) = tokenizer.consumeRun(in: text, from: index)
-            follow(part, index..<end, after: before, &run)
+            var (part, end) = tokenizer.consumeRun(in: text, from: index)
+            if part == .value, state == .attributeValue(nil), hasSlashAtEnd(index..<end, of: text) {
+                end -= 1
+                tokenizer.leaveAttribute()
+                if before == .beforeAttributeValue || index < end { follow(part, index..<end, after: before, &run) }
+                run.note(.slashAfterValue(HTMLOrigin(source: source, offset: end)))
+                endValue(&run)
+                // The slash itself is read as what it is: the end of the tag.
+                run.skip(upTo: end)
+            } else {
+                follow(part, index..<end, after: before, &run)
+            }
             index = end
         }
         readBindingText(&run)
         tag.held = run.takeHeld()
+        tag.isSplit = run.isTagSplit
+        return run.pieces
+    }
+
+    /// Whether a run of a value without quotes, with values of the template in it, ends with the slash of `/>`.
+    private func hasSlashAtEnd(_ range: Range<Int>, of text: ArraySlice<UInt8>) -> Bool {
+        tag.attribute != nil && text[range.upperBound - 1] == UInt8(ascii: "/") && range.upperBound < text.endIndex
+            && text[range.upperBound] == UInt8(ascii: ">")
+    }
+
+    /// Follows text that stands in the value of an attribute whatever is in it, quotes too.
+    package mutating func consumeValue(_ text: ArraySlice<UInt8>) -> [Piece] {
+        var run = Run(text, after: [], isTagSplit: tag.isSplit)
+        takeValue(text.startIndex..<text.endIndex, &run)
+        readBindingText(&run)
+        _ = run.takeHeld()
         return run.pieces
     }
 
@@ -22,12 +48,19 @@ extension HTMLTracker {
         _ part: HTMLTokenizer.Part, _ range: Range<Int>, after before: State, _ run: inout Run
     ) {
         switch part {
-        case .text, .comment, .declaration, .cdata: isAtStart = false
+        case .text:
+            isAtStart = false
+            run.endTag()
+            followText(run.text[range], isAfterOpening: before != .data)
+        case .comment, .declaration, .cdata:
+            isAtStart = false
+            run.endTag()
         case .rawText: readRawText(run.text[range])
         case .opening:
             isAtStart = false
             if run.text[range.lowerBound] == UInt8(ascii: "<") {
-                start = Origin(source: source, offset: range.lowerBound)
+                start = HTMLOrigin(source: source, offset: range.lowerBound)
+                run.beginTag()
             }
         case .tagName: if before != .tagName { tag.begin() }
         case .separator:
@@ -35,7 +68,10 @@ extension HTMLTracker {
             run.hold()
         case .endOfTag:
             leave(before, &run)
+            guard decideOnTag(upTo: range.upperBound, &run) else { return }
             endTag(at: range.lowerBound, &run)
+            run.keep(upTo: range.upperBound)
+            return run.endTag()
         case .attributeName:
             if before != .attributeName {
                 leave(before, &run)
@@ -76,16 +112,61 @@ extension HTMLTracker {
         }
     }
 
-    /// What has to be written where a template ends at this place, so that the page around it goes on as it should; nil
-    /// where nothing helps.
-    package var closing: String? {
-        switch state {
-        case .data: ""
-        case .comment: "-->"
-        case .markupDeclaration: ">"
-        case .cdata: "]]>"
-        case .rawText: element == "plaintext" ? nil : "</\(element)>"
-        default: nil
+    // MARK: The tree
+
+    private mutating func followText(_ text: ArraySlice<UInt8>, isAfterOpening: Bool) {
+        guard tree != nil else { return }
+        let first = isAfterOpening ? text.startIndex : text.firstIndex { !$0.isHTMLSpace }
+        let offset = first ?? text.startIndex
+        tree?.text(
+            isBlank: first == nil, origin: HTMLOrigin(source: source, offset: offset), length: text.endIndex - offset)
+    }
+
+    /// Lets the tree decide on the tag that ends here, and tells whether it is written.
+    private mutating func decideOnTag(upTo end: Int, _ run: inout Run) -> Bool {
+        guard tree != nil else { return true }
+        var tag = TreeBuilder.Tag(element)
+        tag.origin = start
+        tag.isSelfClosing = tokenizer.isSelfClosing
+        tag.isHiddenInput = self.tag.isHiddenInput
+        switch tokenizer.isEndTag ? tree?.endTag(tag) : tree?.startTag(tag) {
+        case .drop:
+            guard run.canDropTag else { return true }
+            run.dropTag(upTo: end)
+            return false
+        case .replace(let text):
+            run.dropTag(upTo: end)
+            run.write { $0 += text }
+            return false
+        case .writeWithoutSlash:
+            if run.lastHeld == UInt8(ascii: "/") { _ = run.takeHeld() }
+            return true
+        case .write, nil: return true
         }
+    }
+
+    /// Ends the fragment, and gives what closes what is open.
+    package mutating func end() -> [Piece] {
+        var pieces: [Piece] = []
+        var text: [UInt8] = []
+        switch state {
+        case .data, .rawText: break
+        case .tagOpen, .endTagOpen:
+            pieces.append(.dropTag)
+            text += state == .tagOpen ? "&lt;".utf8 : "&lt;/".utf8
+        case .comment: text += "-->".utf8
+        case .markupDeclaration: text.append(UInt8(ascii: ">"))
+        case .cdata: text += "]]>".utf8
+        default: pieces.append(.unfinishedTag)
+        }
+        if let tree {
+            var tree = tree
+            text += tree.end()
+            self.tree = tree
+        } else if state == .rawText {
+            text += "</\(element)>".utf8
+        }
+        if !text.isEmpty { pieces.append(.bytes(text)) }
+        return pieces
     }
 }

@@ -8,8 +8,12 @@ import Diagnostics
 ///
 /// The states are the tokenizer's; what is the tracker's own is what it holds back, the bindings, and where in the CSS
 /// and the JavaScript of the page the text stands.
+///
+/// It also keeps the tree of the fragment that the text is, which decides on every tag (``FragmentTree``).
 package struct HTMLTracker {
-    package init() {}
+    /// Makes a tracker of a text that begins between tags.
+    /// - Parameter tree: The tree of the fragment; none where every tag is to stay as it is.
+    package init(tree: FragmentTree? = nil) { self.tree = tree }
 
     package typealias State = HTMLTokenizer.State
 
@@ -24,12 +28,14 @@ package struct HTMLTracker {
         case startOfTextArea
         /// An attribute that the tag has already.
         indirect case duplicateAttribute(Attribute)
-    }
-
-    /// Where something begins in the templates.
-    package struct Origin {
-        package var source: Int32 = 0
-        package var offset = 0
+        /// A value without quotes ends at the slash of `/>`, which stands here.
+        case slashAfterValue(HTMLOrigin)
+        /// A tag begins, of which it is not known yet whether it will be written.
+        case startOfTag
+        /// What has been written since ``startOfTag`` is taken out again.
+        case dropTag
+        /// The fragment ends in the tag that began at ``startOfTag``, and so has none.
+        case unfinishedTag
     }
 
     package internal(set) var tokenizer = HTMLTokenizer()
@@ -37,12 +43,14 @@ package struct HTMLTracker {
     package var source: Int32 = 0
     /// The tag in which the text stands, or the last one.
     package var tag = Tag()
+    /// The tree of the fragment that the text is.
+    package var tree: FragmentTree?
     /// Whether nothing has come after `<pre>` or `<textarea>`.
     var isAtStart = false
     var css = CSSState()
     var javaScript = JavaScriptState()
     /// Where the tag, or the comment, begins.
-    var start = Origin()
+    package internal(set) var start = HTMLOrigin()
 
     /// Where in the HTML the next byte stands.
     package var state: State { tokenizer.state }
@@ -100,8 +108,16 @@ package struct HTMLTracker {
         }
     }
 
+    /// What there is of the tag in which the text stands, up to its name: `</form`.
+    package var tagText: String {
+        "<" + (tokenizer.isEndTag ? "/" : "") + String(decoding: tokenizer.tagNameBytes, as: UTF8.self)
+    }
+
+    /// The name of the attribute in whose value the text stands.
+    package var nameOfAttribute: String { String(decoding: attributeName, as: UTF8.self) }
+
     /// Where what the text stands in begins; nil between tags.
-    package var opening: Origin? {
+    package var opening: HTMLOrigin? {
         switch state {
         case .data: nil
         case .beforeAttributeValue, .attributeValue, .attributeName: tag.attribute?.start ?? tag.attributeStart
@@ -130,6 +146,21 @@ package struct HTMLTracker {
         javaScript.noteValue()
     }
 
+    /// Goes past a value in text: production inserts it where it stands.
+    package mutating func noteTextValue(at origin: HTMLOrigin, length: Int) {
+        if state == .data { tree?.value(origin: origin, length: length) }
+    }
+
+    /// Makes ready for a block in text, and gives what has to be written before it: right after `<pre>` browsers drop a
+    /// line break, which must not be one of the block's.
+    package mutating func beginBlock() -> [UInt8] {
+        defer { isAtStart = false }
+        return isAtStart ? [0x0A] : []
+    }
+
+    /// Goes past a block in text.
+    package mutating func endBlock() { tokenizer.skipValue() }
+
     /// Makes ready for a block between attributes, and gives what has to be written before it. White space is held back
     /// on, for the first attribute in the block.
     package mutating func beginBetweenAttributes() -> [UInt8] {
@@ -137,7 +168,7 @@ package struct HTMLTracker {
         switch state {
         case .attributeName, .afterAttributeName:
             count = tag.name.upperBound
-            _ = tag.noteStaticAttribute(tag.held[tag.name])
+            _ = tag.noteStaticAttribute(tag.held[tag.name], end: tag.attributeStart.offset)
         case .beforeAttributeName, .afterQuotedValue: if tag.held.contains(UInt8(ascii: "/")) { count = tag.held.count }
         default: return []
         }

@@ -1,6 +1,12 @@
 extension Diagnostic.Code {
     /// A value or a block where HTML does not allow one.
     public static let htmlContext: Self = "html-context"
+    /// Markup that its fragment leaves open, or closes without having opened.
+    public static let unbalancedHTML: Self = "unbalanced-html"
+    /// Markup that HTML cannot say.
+    public static let nesting: Self = "nesting"
+    /// A backslash in a template's text that production takes for the beginning of an escape.
+    public static let lostBackslash: Self = "lost-backslash"
     /// A block in an attribute's value, which production prints as an object.
     public static let blockInAttribute: Self = "block-in-attribute"
     /// A value from data that would run code as a URL.
@@ -33,6 +39,51 @@ extension Catalogue.Family {
                     Write `?name="{{ condition }}"` for an attribute that is there or not, `name="{{ value | if_defined
                     }}"` for one with a value, and whole elements in the branches of an `if`.
                     """),
+            .init(
+                .unbalancedHTML, .warning, "an element that is opened and closed in different places",
+                explanation: """
+                    Production parses each branch of an `if`, each loop's body, each include and each translation by
+                    itself, as a browser parses a small page: what is left open in it is closed where it ends, an end tag
+                    that closes nothing in it is dropped, and so is a tag without its `>`. An element that one branch
+                    opens and another one closes is empty in production, and what should be in it stands beside it. The
+                    preview shows the same.
+                    """,
+                example: .init(
+                    "{% if orders.length %}<div class=\"box\">{% endif %}<p>Hello</p>"
+                        + "{% if orders.length %}</div>{% endif %}",
+                    says: "`<div>` ends with its branch, and its `</div>` closes nothing",
+                    right: #"<div class="{{ 'box' if orders.length }}"><p>Hello</p></div>"#,
+                    state: order),
+                cure: """
+                    Open and close an element in the same branch, loop or file. Where only the element around something
+                    differs, let a value in its `class` differ, or put what is in it into a file that both branches
+                    include.
+                    """),
+            .init(
+                .nesting, .warning, "markup that browsers read otherwise than production builds it",
+                explanation: """
+                    Production inserts each branch, loop and include into the page as elements, and so a `<div>` can stand
+                    in a `<p>`, or a `<td>` in a `<div>`. A browser that reads a page's text has rules against that: it
+                    ends the `<p>`, and leaves the `<td>` out. The static preview comes as near as HTML can.
+                    """,
+                example: .init(
+                    "<p>{% if orders.length %}<div>Hello</div>{% endif %}</p>",
+                    says: "`<div>` cannot stand in `<p>` in HTML: browsers end the `<p>` before it",
+                    right: "<div>{% if orders.length %}<div>Hello</div>{% endif %}</div>",
+                    state: order),
+                cure: "Use elements that may stand in one another: mostly, a `<div>` or a `<span>` around it will do."),
+            .init(
+                .lostBackslash, .warning, "a backslash that vanishes",
+                explanation: #"""
+                    In production a template's text becomes JavaScript, where a backslash begins an escape: `\n` is a line
+                    break, two backslashes are one, and one before any other character vanishes. So `pattern="\d+"` becomes
+                    `pattern="d+"`. A digit, or a `u` or `x` without its number, even keeps the page from being made.
+                    """#,
+                example: .init(
+                    #"<input pattern="\d{5}">"#,
+                    says: "this backslash is lost: production prints `d`",
+                    right: #"<input pattern="\\d{5}">"#),
+                cure: "Write two backslashes for one."),
             .init(
                 .blockInAttribute, .warning, "a block in the value of an attribute",
                 explanation: """

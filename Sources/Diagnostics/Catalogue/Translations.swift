@@ -1,6 +1,14 @@
 extension Diagnostic.Code {
     /// A key that the page's locale file lacks.
     public static let missingTranslation: Self = "missing-translation"
+    /// A plural that is given no count.
+    public static let missingCount: Self = "missing-count"
+    /// A plural without a form that its language has.
+    public static let missingPluralForm: Self = "missing-plural-form"
+    /// A value that a text is given and does not use.
+    public static let unusedValue: Self = "unused-value"
+    /// A text with markup in an attribute.
+    public static let markupInAttribute: Self = "markup-in-attribute"
     /// A Markdown file that the theme does not have in the page's locale.
     public static let missingContent: Self = "missing-content"
 }
@@ -22,6 +30,63 @@ extension Catalogue.Family {
                     right: "<h1>{{ 'hello' | t }}</h1>",
                     with: [.init("locales/en-US.json", #"{ "hello": "Hello" }"#)]),
                 cure: "Correct the key, or add it to the locale's file."),
+            .init(
+                .missingCount, .warning, "a plural without a count",
+                explanation: """
+                    The text has plural forms, `one` and `other` for instance, and the template gives no number by which
+                    to choose one. Production prints `[object Object]`.
+                    """,
+                example: .init(
+                    "{{ 'items' | t }}",
+                    says: "`items` has plural forms, and is given no `count` to choose by",
+                    right: "{{ 'items' | t(count=2) }}",
+                    with: [
+                        .init(
+                            "locales/en-US.json",
+                            #"{ "items": { "one": "{{ count }} item", "other": "{{ count }} items" } }"#)
+                    ]),
+                cure: "Pass the number: `{{ 'items' | t(count=order_items.length) }}`."),
+            .init(
+                .missingPluralForm, .warning, "a plural without a form that its language has",
+                explanation: """
+                    Languages differ in how many forms a plural has: English has `one` and `other`, Polish `one`, `few` and
+                    `many` for whole numbers. Where the form is missing that a number needs, `other` is taken.
+                    """,
+                example: .init(
+                    "{{ 'items' | t(count=2) }}",
+                    says: "`items` in `locales/en-US.json` lacks `one`",
+                    right: "{{ 'things' | t(count=2) }}",
+                    with: [
+                        .init(
+                            "locales/en-US.json",
+                            #"{ "items": { "other": "{{ count }} items" }, "#
+                                + #""things": { "one": "{{ count }} thing", "other": "{{ count }} things" } }"#)
+                    ]),
+                cure: "Add the form to the locale's file."),
+            .init(
+                .unusedValue, .warning, "a value that a text does not use",
+                explanation: """
+                    The template passes a value by a name that the text in the page's locale does not have. Mostly one of the
+                    two is misspelt, and the page shows less than it should.
+                    """,
+                example: .init(
+                    "{{ 'hello' | t(nmae='Ada') }}",
+                    says: "`hello` in `locales/en-US.json` does not use `nmae`",
+                    right: "{{ 'hello' | t(name='Ada') }}",
+                    with: [.init("locales/en-US.json", #"{ "hello": "Hello {{ name }}" }"#)]),
+                cure: "Use the same name in both, or take the value out."),
+            .init(
+                .markupInAttribute, .warning, "a text with markup in an attribute",
+                explanation: """
+                    A translation with markup becomes elements of the page, which an attribute cannot hold. Production prints
+                    `[object Object]` there; the preview uses the text without its markup.
+                    """,
+                example: .init(
+                    "<p title=\"{{ 'hello' | t }}\"></p>",
+                    says: "markup in an attribute: production prints `[object Object]`",
+                    right: "<p>{{ 'hello' | t }}</p>",
+                    with: [.init("locales/en-US.json", #"{ "hello": "<b>Hello</b>" }"#)]),
+                cure: "Give the attribute a text of its own, without markup."),
             .init(
                 .missingContent, .warning, "a Markdown file that the page's locale lacks",
                 explanation: """

@@ -2,11 +2,29 @@ import Diagnostics
 import HTML
 import NunjucksSyntax
 
-// Blocks with several ways through them, which all have to end at the same place of the HTML.
+// Blocks in the HTML. Between tags, each way through a block is a fragment, which production parses by itself; anywhere
+// else all ways have to end at the same place.
 
 extension Analyzer {
-    /// The places in the HTML at which the ways through a block begin and end.
+    /// A block with one or more ways through it.
     struct Fork {
+        /// What the block stands in.
+        enum Place {
+            /// Between tags.
+            case markup
+            /// In the value of an attribute, or in an element that holds text only: what the branches have is text.
+            case text
+            case betweenAttributes
+            /// In a comment, where what is printed is not seen.
+            case comment
+            /// Where no block may stand, which has been reported.
+            case nowhere
+            /// The HTML is not followed here.
+            case unknown
+        }
+
+        var place: Place
+        /// The place in the HTML at which the block begins.
         var start: HTMLTracker
         var name: String
         var span: Span
@@ -17,41 +35,80 @@ extension Analyzer {
     }
 
     func beginFork(_ span: Span, _ name: String, in scope: Scope) -> Fork {
-        guard followsHTML else { return Fork(start: html, name: name, span: span) }
-        if htmlState.isInAttributeValue {
+        guard followsHTML else { return Fork(place: .unknown, start: html, name: name, span: span) }
+        let place = prepareForBlock(span, in: scope)
+        return Fork(place: place, start: html, name: name, span: span)
+    }
+
+    private func prepareForBlock(_ span: Span, in scope: Scope) -> Fork.Place {
+        switch htmlState {
+        case .data:
+            completeReference()
+            addText(html.beginBlock(), span, in: scope)
+            return .markup
+        case .rawText:
+            addText(html.beginBlock(), span, in: scope)
+            html.prepareForValue()
+            return .text
+        case .comment: return .comment
+        case _ where htmlState.isInAttributeValue:
             warn(
                 .blockInAttribute, "a block in \(html.description); production prints `[object Object]`", at: span,
                 help: "use an inline `if`: `{{ 'a' if b else 'c' }}`")
             beginAttribute(span, in: scope)
+            completeReference()
             html.prepareForValue()
             html.tag.attribute?.hasBlocks = true
-        } else if htmlState.isBetweenAttributes {
+            return .text
+        case _ where htmlState.isBetweenAttributes:
             addText(html.beginBetweenAttributes(), span, in: scope)
             warn(
                 .htmlContext, "a block between attributes; production leaves it out", at: span,
                 help: "write `?name=\"{{ condition }}\"`"
                     + (vocabulary.omittingFilter.map { ", or the filter \($0)" } ?? ""))
-        } else if html.position == nil {
+            return .betweenAttributes
+        default:
             report(
                 .htmlContext, "a block cannot stand in \(html.description)", at: span,
                 help: "put white space before it, or whole tags into its branches")
+            return .nowhere
         }
-        return Fork(start: html, name: name, span: span)
     }
 
     /// Analyzes one of the ways through a block; a span of nil stands for a branch that the template leaves out.
     func analyzeBranch(
         _ body: [Statement], _ span: Span?, _ fork: inout Fork, kind: Fragment.Kind = .branch, in scope: Scope
     ) -> [AnalyzedStatement] {
-        html = fork.start
+        let isLeftOut = body.isEmpty && (fork.place == .markup || fork.place == .unknown)
+        if isLeftOut { return [] }
+        return analyzeBranch(span, &fork, kind: kind, in: scope) { analyze(body, in: scope) }
+    }
+
+    func analyzeBranch(
+        _ span: Span?, _ fork: inout Fork, kind: Fragment.Kind, in scope: Scope, _ body: () -> Void
+    ) -> [AnalyzedStatement] {
         let here = span ?? fork.span
-        return collect {
-            if body.isEmpty {
-                analyze(body, in: scope)
-            } else {
-                withFragment(kind, here, in: scope) { analyze(body, in: scope) }
+        switch fork.place {
+        case .markup:
+            let branch = fragment(kind, here, in: scope, tree: fork.start.tree?.child(), body)
+            if let tree = html.tree { fork.start.tree?.goOn(after: tree) }
+            return branch
+        case .comment, .nowhere:
+            // It is worked out, as it may set variables, and not looked at.
+            piecesDepth += 1
+            defer { piecesDepth -= 1 }
+            let branch = collect { withFragment(kind, here, in: scope, body) }
+            return [AnalyzedStatement(.discarded(branch), location(here, in: scope), fragment)]
+        case .unknown: return collect { withFragment(kind, here, in: scope, body) }
+        case .text, .betweenAttributes:
+            html = fork.start
+            let isText = fork.place == .text
+            if isText { textDepth += 1 }
+            defer { if isText { textDepth -= 1 } }
+            return collect {
+                withFragment(kind, here, in: scope, body)
+                endBranch(span, here, &fork, in: scope)
             }
-            if followsHTML { endBranch(span, here, &fork, in: scope) }
         }
     }
 
@@ -95,23 +152,18 @@ extension Analyzer {
     }
 
     func endFork(_ fork: Fork) {
-        guard let end = fork.end else { return }
-        html = end.tracker
-        guard htmlState.isInTag else { return }
-        html.tag.hasBindings = fork.hasBindings
-        html.tag.fillsTextArea = fork.fillsTextArea
-    }
-
-    /// Writes what closes the text at the template's end, so that the page around it is not taken into it.
-    func closeHTML(in scope: Scope) {
-        guard tracksHTML, htmlState != .data else { return }
-        let end = Span(max(0, source.bytes.count - 1)..<source.bytes.count)
-        let message = "the template ends in \(describe(html))"
-        guard let closing = html.closing else {
-            return report(.htmlContext, message, at: end, help: "close the tag, and the quotes in it")
+        switch fork.place {
+        case .markup:
+            html = fork.start
+            html.endBlock()
+        case .comment, .nowhere, .unknown: html = fork.start
+        case .text, .betweenAttributes:
+            guard let end = fork.end else { return }
+            html = end.tracker
+            guard htmlState.isInTag else { return }
+            html.tag.hasBindings = fork.hasBindings
+            html.tag.fillsTextArea = fork.fillsTextArea
         }
-        warn(.htmlContext, message, at: end, help: "close it with `\(closing)`")
-        addText(Array(closing.utf8), end, in: scope)
     }
 
     /// What a place in the HTML is called, and where that begins.

@@ -31,7 +31,7 @@ extension Analyzer {
                 let use = FunctionUse(name.text, nil, match: nil, missing: missing)
                 return AnalyzedExpression(.filter(use, input, arguments), location, .unknown)
             }
-            keep(missing, at: name.span)
+            keep(missing)
             return AnalyzedExpression(.invalid, location, .unknown)
         }
         let use = use(name.text, signature, arguments.positional, arguments.keywords)
@@ -80,7 +80,7 @@ extension Analyzer {
         let signature = vocabulary.tests[name]
         if dialect.comparesByIs {
             if let fault = misspeltTest(test, signature, in: scope) {
-                keep(fault, at: test.operand.span)
+                keep(fault)
                 return AnalyzedExpression(.invalid, location, .boolean)
             }
             let isText = if case .literal(.string) = test.operand.kind { true } else { false }

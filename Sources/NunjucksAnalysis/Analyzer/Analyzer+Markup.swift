@@ -13,6 +13,14 @@ extension Analyzer {
     func analyzeText(_ span: Span, in scope: Scope) {
         let bytes = source.bytes[Int(span.start)..<Int(span.end)]
         if bytes.isEmpty { return }
+        if dialect.textIsTemplateLiteral, kind == .page, piecesDepth == 0, bytes.mayMeanMoreInTemplateLiterals {
+            analyzeTemplateLiteral(bytes, in: scope)
+        } else {
+            analyzeText(bytes, span, in: scope)
+        }
+    }
+
+    func analyzeText(_ bytes: ArraySlice<UInt8>, _ span: Span, in scope: Scope) {
         if followsHTML {
             analyzeMarkup(bytes, span, in: scope)
         } else {
@@ -23,18 +31,12 @@ extension Analyzer {
     /// Follows some text through the HTML, and adds what it becomes.
     func analyzeMarkup(_ bytes: ArraySlice<UInt8>, _ span: Span, in scope: Scope) {
         html.source = sourceIndex
-        for piece in html.consume(bytes) {
-            switch piece {
-            case .bytes(let bytes): addText(bytes, span, in: scope)
-            case .endOfTag(let keepsTextArea): add(.markup(.endOfTag(keepsTextArea: keepsTextArea)), span, in: scope)
-            case .endOfAttribute(let attribute): endAttribute(attribute, span, in: scope)
-            case .startOfTextArea: add(.markup(.startOfTextArea), span, in: scope)
-            case .duplicateAttribute(let attribute):
-                warn(
-                    .htmlContext, "`<\(attribute.element)>` has the attribute `\(attribute.lowercasedName)` twice",
-                    at: nameSpan(of: attribute) ?? span,
-                    help: "browsers take the first; in production, the second can replace it")
-            }
+        if textDepth > 0, htmlState.isInAttributeValue {
+            add(html.consumeValue(textContent(of: bytes)), span, in: scope)
+        } else if textDepth > 0, htmlState == .rawText {
+            add(html.consume(withoutEndTags(of: html.element, in: bytes)), span, in: scope)
+        } else {
+            add(html.consume(bytes), span, in: scope)
         }
     }
 
@@ -88,6 +90,7 @@ extension Analyzer {
         let isInAttributeValue = htmlState.isInAttributeValue
         if isInAttributeValue {
             beginAttribute(span, in: scope)
+            completeReference()
             if html.tag.attribute?.valuePlace == nil { html.tag.attribute?.valuePlace = (sourceIndex, span) }
         }
         guard let position = html.prepareForValue() else {
@@ -100,6 +103,12 @@ extension Analyzer {
         }
         if position == .betweenAttributes {
             guard isBetweenAttributes(span, in: scope) else { return .nowhere }
+        }
+        if htmlState == .data || htmlState == .rawText {
+            completeReference()
+            html.noteTextValue(
+                at: .init(source: sourceIndex, offset: Int(span.start)), length: Int(span.end - span.start))
+            for finding in html.tree?.takeFindings() ?? [] { note(finding) }
         }
         html.noteValue()
         guard isInAttributeValue, let number = html.tag.attribute?.number else { return .position(position) }
@@ -132,6 +141,7 @@ extension Analyzer {
         if prefix.isEmpty, let value { recognizeAction(value, in: &attribute) }
         attribute.number = parts.attributes.count
         html.tag.attribute = attribute
+        if let replaced = attribute.replaced { removeWritten(replaced) }
         // Any value may be JavaScript, which is left to the page's runtime as bindings are.
         html.tag.hasBindings = true
         parts.attributes.append(AnalyzedAttribute(attribute))
@@ -145,7 +155,7 @@ extension Analyzer {
         addText(prefix, span, in: scope)
     }
 
-    private func endAttribute(_ attribute: HTMLTracker.Attribute, _ span: Span, in scope: Scope) {
+    func endAttribute(_ attribute: HTMLTracker.Attribute, _ span: Span, in scope: Scope) {
         parts.attributes[attribute.number].noteValue(of: attribute)
         let id = AttributeID(index: Int32(attribute.number))
         guard let binding = attribute.binding else {
@@ -183,7 +193,7 @@ extension Analyzer {
     }
 
     /// Where an attribute's name stands, if that is in the source at hand.
-    private func nameSpan(of attribute: HTMLTracker.Attribute) -> Span? {
+    func nameSpan(of attribute: HTMLTracker.Attribute) -> Span? {
         guard attribute.start.source == sourceIndex else { return nil }
         return Span(attribute.start.offset..<attribute.start.offset + attribute.name.count)
     }

@@ -266,13 +266,10 @@ extension Analyzer {
 
     /// The statements of a capture, which stand in HTML of their own.
     func captured(_ span: Span, in scope: Scope, _ body: () -> Void) -> [AnalyzedStatement] {
-        let outer = html
-        html = HTMLTracker()
-        let analyzed = collect { withFragment(.capture, span, in: scope, body) }
-        if tracksHTML, html.state != .data {
-            report(.htmlContext, "the text ends inside \(html.description)", at: span)
-        }
-        html = outer
+        let outer = (html, textDepth)
+        textDepth = 0
+        let analyzed = fragment(.capture, span, in: scope, tree: .loose, body)
+        (html, textDepth) = outer
         return analyzed
     }
 

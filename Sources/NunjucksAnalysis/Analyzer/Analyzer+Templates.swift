@@ -95,13 +95,14 @@ extension Analyzer {
             return add(.include(template, ignoresMissing: include.ignoresMissing), span, in: scope)
         }
         var name = ""
-        let body = collect {
-            withTemplate(include.template, span, ignoresMissing: include.ignoresMissing) { found, statements in
-                name = found
-                withFragment(.include, span, in: scope) { analyzeTemplate(statements, in: scope) }
-            }
+        var body: [AnalyzedStatement] = []
+        var fork = beginFork(span, "include", in: scope)
+        withTemplate(include.template, span, ignoresMissing: include.ignoresMissing) { found, statements in
+            name = found
+            body = analyzeBranch(nil, &fork, kind: .include, in: scope) { analyzeTemplate(statements, in: scope) }
         }
         if !name.isEmpty { add(.included(template: name, body: body), span, in: scope) }
+        endFork(fork)
     }
 
     func analyzeExtends(_ extends: ExtendsStatement, in scope: Scope) {
@@ -148,12 +149,7 @@ extension Analyzer {
             guard chain.count > 1 else {
                 return report(.syntax, "no template above has a block `\(definition.block.name.text)`", at: span)
             }
-            let outerHTML = html
-            html = HTMLTracker()
-            let body = collect {
-                withFragment(.capture, span, in: scope) { analyzeBlock(chain.dropFirst(), in: scope) }
-            }
-            html = outerHTML
+            let body = captured(span, in: scope) { analyzeBlock(chain.dropFirst(), in: scope) }
             let parent = AnalyzedExpression(.capture(body), location(span, in: scope), .markup.joined(with: .string))
             add(.set(parent, [store(name, span, parent.type, in: scope)]), span, in: scope)
         }
@@ -220,12 +216,8 @@ extension Analyzer {
     private func analyzeModule(_ template: Expression, _ tag: String, _ span: Span, in scope: Scope) -> [String] {
         notInProduction("tag `\(tag)`", at: span, instead: "put what the macros print into files, and include them")
         var names: [String] = []
-        var module = ""
-        let outer = html
-        html = HTMLTracker()
-        let body = collect {
-            withTemplate(template, span, ignoresMissing: false) { found, statements in
-                module = found
+        let body = captured(span, in: scope) {
+            withTemplate(template, span, ignoresMissing: false) { _, statements in
                 for statement in statements {
                     switch statement.kind {
                     case .macro(let macro): names.append(macro.name.text)
@@ -234,11 +226,10 @@ extension Analyzer {
                     default: break
                     }
                 }
-                withFragment(.capture, span, in: scope) { analyze(statements, in: scope) }
+                analyze(statements, in: scope)
             }
         }
-        html = outer
-        add(.module(template: module, body: body), span, in: scope)
+        add(.discarded(body), span, in: scope)
         var seen: Set<String> = []
         return names.filter { !$0.hasPrefix("_") && seen.insert($0).inserted }
     }

@@ -31,6 +31,11 @@ package final class Analyzer {
     /// Where the text stands in the HTML, where values are written by their position.
     var html = HTMLTracker()
     let tracksHTML: Bool
+    /// The number of statements before the tag in which the text stands, where the tag may be taken out again.
+    var tagStart = 0
+    /// How deep in blocks the text stands that are in an attribute's value, or in an element that holds text only.
+    var textDepth = 0
+    var unbalancedTags: [UnbalancedTag] = []
     /// How deep in bodies of host tags the text stands, whose values are kept apart.
     var piecesDepth = 0
     var fragment = FragmentID(index: 0)
@@ -89,13 +94,14 @@ package final class Analyzer {
         self.kind = kind
         self.source = source
         uniformPosition = kind == .page && escapes ? .nunjucks : .verbatim
-        tracksHTML = dialect.output == .byPosition && kind == .page
+        tracksHTML = dialect.output == .byPosition && (kind == .page || kind == .markup)
         parts = AnalyzedParts(name: source.name, dialect: dialect, source: source)
         parts.writesMarkup = tracksHTML
         rootUnit = UnitScope(id: .root, name: source.name)
         unit = rootUnit
         includeStack = [source.name]
         if kind == .pieces { piecesDepth = 1 }
+        if tracksHTML { html = HTMLTracker(tree: kind == .page ? .page : .loose) }
     }
 
     /// Analyzes a template.
@@ -118,10 +124,11 @@ package final class Analyzer {
             } else {
                 analyze(tree.statements, in: scope)
             }
-            closeHTML(in: scope)
+            endFragment(in: scope)
         }
         if dialect.inclusion == .whileRendering { analyzeBlocks(of: tree.statements) }
         parts.units[0] = unit.finish(body: body)
+        reportUnbalancedTags()
         reportUnknownNames()
         return AnalyzedTemplate(parts)
     }
@@ -207,21 +214,15 @@ package final class Analyzer {
     ) -> UnitID {
         let id = UnitID(index: Int32(parts.units.count))
         parts.units.append(AnalyzedUnit(name: name))
-        let outer = (unit, html, piecesDepth, values)
+        let outer = (unit, html, piecesDepth, textDepth, values)
         piecesDepth = 0
-        html = HTMLTracker()
+        textDepth = 0
         values = ValueFlow()
         unit = UnitScope(id: id, name: name, enclosing: enclosing.map { (outer.0, $0) })
         let scope = unit.newScope(parent: nil, isolatesWrites: true)
-        let statements = collect {
-            withFragment(fragmentKind, span, in: scope) { body(scope) }
-        }
-        if tracksHTML, html.state != .data {
-            let end = Span(source.bytes.count..<source.bytes.count)
-            report(.htmlContext, "`\(name)` ends inside \(html.description)", at: end)
-        }
+        let statements = self.fragment(fragmentKind, span, in: scope, tree: .loose) { body(scope) }
         parts.units[Int(id.index)] = unit.finish(body: statements)
-        (unit, html, piecesDepth, values) = outer
+        (unit, html, piecesDepth, textDepth, values) = outer
         return id
     }
 
@@ -239,18 +240,19 @@ package final class Analyzer {
 
     /// Reports an error.
     func report(_ code: Diagnostic.Code, _ message: String, at span: Span, help: String? = nil) {
-        keep(diagnostic(code, .error, message, at: span, help: help), at: span)
+        keep(diagnostic(code, .error, message, at: span, help: help))
     }
 
     /// Reports a warning.
     func warn(_ code: Diagnostic.Code, _ message: String, at span: Span, help: String? = nil) {
-        keep(diagnostic(code, .warning, message, at: span, help: help), at: span)
+        keep(diagnostic(code, .warning, message, at: span, help: help))
     }
 
     /// Keeps a diagnostic, of each place and kind the first: a template that is included twice has its faults once.
-    func keep(_ diagnostic: Diagnostic, at span: Span) {
+    func keep(_ diagnostic: Diagnostic) {
         let place = ReportedPlace(
-            source: source.name, start: span.start, code: diagnostic.code, severity: diagnostic.severity)
+            source: diagnostic.place?.file ?? "", start: diagnostic.place?.span?.start ?? 0, code: diagnostic.code,
+            severity: diagnostic.severity)
         if reportedPlaces.insert(place).inserted { parts.diagnostics.append(diagnostic) }
     }
 

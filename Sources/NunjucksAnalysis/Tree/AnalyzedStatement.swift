@@ -32,8 +32,8 @@ package struct AnalyzedStatement: Sendable {
         case macro(UnitID, VariableStore)
         /// A template that was put in here while compiling.
         case included(template: String, body: [AnalyzedStatement])
-        /// What a template that is imported while compiling defines; what it prints is dropped.
-        case module(template: String, body: [AnalyzedStatement])
+        /// What is worked out and not printed: a template that is imported while compiling, a block in a comment.
+        case discarded([AnalyzedStatement])
         /// A template that is found while rendering.
         case include(AnalyzedExpression, ignoresMissing: Bool)
         case extends(AnalyzedExpression)

@@ -89,6 +89,8 @@ package struct Vocabulary: Sendable {
 package enum TextKind: Sendable {
     /// HTML, where the dialect writes values by their position; else what the option `autoescape` says.
     case page
+    /// A piece of HTML that is put into a page somewhere, such as a translation with markup.
+    case markup
     /// Plain text: nothing is escaped, because the result will be.
     case plain
     /// Text whose values are kept apart, as the body of a tag of the host's.

@@ -33,7 +33,7 @@ extension ProgramCompiler {
             code.emit(.makeMacro(unit.index), location)
             emit(store)
         case .included(_, let body): compile(body)
-        case .module(_, let body):
+        case .discarded(let body):
             code.emit(.beginCapture, location)
             compile(body)
             code.emit(.discardCapture, location)

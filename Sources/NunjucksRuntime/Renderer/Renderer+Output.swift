@@ -39,6 +39,7 @@ extension Renderer {
             if let text = printedText(value) { state.pointee.output.appendText(text) }
             keepLineBreak(at: start)
         case .attribute:
+            if case .safe(let markup) = value { return writeTextOfMarkup(markup) }
             if let text = attributeText(value) { state.pointee.output.appendAttribute(text) }
         case .documentInAttribute:
             if let text = attributeText(value) { state.pointee.output.appendDocumentInAttribute(text) }
@@ -61,6 +62,18 @@ extension Renderer {
         case .betweenAttributes: writeBetweenAttributes(value)
         case .piece: writePiece(value)
         }
+    }
+
+    /// Writes the text of some markup into an attribute.
+    private func writeTextOfMarkup(_ markup: StringRef) {
+        let bytes = Array(markup.bytes)
+        let text = textContent(of: bytes[...])
+        if text.count < bytes.count {
+            warn(
+                .markupInAttribute, "markup in an attribute: production prints `[object Object]`",
+                help: "its text is used here; give the attribute a text of its own, without markup")
+        }
+        normalizedCharacterReferences(in: text).withUnsafeBufferPointer { state.pointee.output.append($0) }
     }
 
     private func writeForNunjucks(_ value: Value, _ position: HTMLPosition) throws(Diagnostic) {

@@ -99,6 +99,27 @@ package final class Renderer {
         return endPieces()
     }
 
+    /// Whether there is a variable, a field of the context or a function of a name, whatever it holds.
+    package func hasVariable(_ name: String) -> Bool {
+        guard let activation = state.pointee.activation else { return false }
+        for index in 0..<state.pointee.depth {
+            let unit = state.pointee.activations[index].unit
+            if unit.scopes.contains(where: { $0.names.contains { $0.name.string == name } }) { return true }
+            if unit.freeNames.contains(where: { $0.name.string == name }) { return true }
+        }
+        return activation.pointee.context.lookUp(heap.string(name)) != nil || library.functions[name] != nil
+    }
+
+    /// Whether what the current call gives is printed at once.
+    package var printsResult: Bool {
+        guard let activation = state.pointee.activation else { return false }
+        // There is always a next instruction: the last one is the end.
+        switch activation.pointee.unit.code[activation.pointee.counter + 1] {
+        case .output, .outputAttribute, .bindingValue, .bindingPart: return true
+        default: return false
+        }
+    }
+
     // MARK: Rendering
 
     /// Whether no value changes while this rendering goes on, but those that filters are still making.

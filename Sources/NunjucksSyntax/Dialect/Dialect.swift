@@ -79,12 +79,15 @@ public struct Dialect: Hashable, Sendable {
     public let hasLoopIndex: Bool
     /// Whether what production lacks is reported.
     public let comparesWithProduction: Bool
+    /// Whether a page's text becomes a template literal of JavaScript, in which a backslash begins an escape.
+    public let textIsTemplateLiteral: Bool
 
     /// Describes a dialect.
     public init(
         name: String, grammar: Grammar, concatenation: Concatenation, scoping: Scoping, inclusion: Inclusion,
         output: Output, failure: Failure, printsListsAsItems: Bool, trustedTextIsObject: Bool,
-        marksKeywords: Bool, callsFilters: Bool, comparesByIs: Bool, hasLoopIndex: Bool, comparesWithProduction: Bool
+        marksKeywords: Bool, callsFilters: Bool, comparesByIs: Bool, hasLoopIndex: Bool, comparesWithProduction: Bool,
+        textIsTemplateLiteral: Bool
     ) {
         self.name = name
         self.grammar = grammar
@@ -100,6 +103,7 @@ public struct Dialect: Hashable, Sendable {
         self.comparesByIs = comparesByIs
         self.hasLoopIndex = hasLoopIndex
         self.comparesWithProduction = comparesWithProduction
+        self.textIsTemplateLiteral = textIsTemplateLiteral
     }
 
     /// Nunjucks 3.2, to the byte.
@@ -107,5 +111,5 @@ public struct Dialect: Hashable, Sendable {
         name: "nunjucks", grammar: .exact, concatenation: .addition, scoping: .frames, inclusion: .whileRendering,
         output: .uniform, failure: .asNunjucks, printsListsAsItems: false, trustedTextIsObject: true,
         marksKeywords: true, callsFilters: false, comparesByIs: false, hasLoopIndex: false,
-        comparesWithProduction: false)
+        comparesWithProduction: false, textIsTemplateLiteral: false)
 }

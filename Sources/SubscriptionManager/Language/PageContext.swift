@@ -97,15 +97,16 @@ package final class PageContext {
     }
 
     /// The program of a text that lives as long as the theme: it is known by where it lies.
+    /// - Returns: The program, and whether it is the first time that the page uses it.
     func program(
-        ofText text: StringRef, named name: @autoclosure () -> String, _ renderer: Renderer
-    ) throws(Diagnostic) -> LinkedProgram {
+        ofText text: StringRef, as kind: TextKind, named name: @autoclosure () -> String, _ renderer: Renderer
+    ) throws(Diagnostic) -> (program: LinkedProgram, isNew: Bool) {
         let address = text.bytes.baseAddress.map { UnsafeRawPointer($0) }
-        if let address, let known = programs[address] { return known }
+        if let address, let known = programs[address] { return (known, false) }
         let source = Source(name: name(), bytes: Array(text.bytes))
-        let program = try program(of: source, as: .plain, renderer)
+        let program = try program(of: source, as: kind, renderer)
         if let address { programs[address] = program }
-        return program
+        return (program, true)
     }
 
     /// The program of a text. What compiling it had to say is reported in each page that uses it.

@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import JSON
 import NunjucksAnalysis
 import NunjucksRuntime
@@ -10,7 +11,7 @@ import Synchronization
 final class TextTemplates: Sendable {
     private struct Key: Hashable {
         var text: [UInt8]
-        var isInPieces: Bool
+        var kind: TextKind
     }
 
     private let programs = Mutex<[Key: Result<LinkedProgram, Diagnostic>]>([:])
@@ -19,7 +20,7 @@ final class TextTemplates: Sendable {
     func program(
         of source: Source, as kind: TextKind, by compiler: any TemplateCompiler
     ) throws(Diagnostic) -> LinkedProgram {
-        let key = Key(text: source.bytes, isInPieces: kind == .pieces)
+        let key = Key(text: source.bytes, kind: kind)
         if let known = programs.withLock({ $0[key] }) { return try known.get() }
         let result: Result<LinkedProgram, Diagnostic>
         do throws(Diagnostic) { result = .success(try compiler.compile(source, as: kind)) } catch {
@@ -27,6 +28,16 @@ final class TextTemplates: Sendable {
         }
         programs.withLock { $0[key] = result }
         return try result.get()
+    }
+
+    /// Whether a text has markup: a tag or a comment of HTML.
+    static func hasMarkup(_ text: StringRef) -> Bool {
+        let bytes = text.bytes
+        for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "<") {
+            let next = bytes[index + 1]
+            if next.isASCIILetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") { return true }
+        }
+        return false
     }
 
     /// Whether a text has tags, and so is worth compiling.

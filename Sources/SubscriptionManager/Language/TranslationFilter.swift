@@ -48,17 +48,32 @@ enum TranslationFilter {
         _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
         var value = value
-        if case .object(let forms) = value, let count = values?["count"], isPlural(forms) {
-            value = form(of: count, forms, texts, renderer)
+        var forms: ObjectRef?
+        if case .object(let object) = value, isPlural(object) {
+            guard let count = values?["count"] else {
+                reportMissingCount(key, renderer)
+                return value
+            }
+            forms = object
+            value = form(of: count, object, key, texts, renderer)
         }
-        guard case .string(let text) = value, TextTemplates.isTemplate(text) else { return value }
-        let program = try page.program(ofText: text, named: "\(texts.file) (\(key.string))", renderer)
+        guard case .string(let text) = value else { return value }
+        let isMarkup = TextTemplates.hasMarkup(text)
+        guard isMarkup || TextTemplates.isTemplate(text) else {
+            if let values, forms == nil, let unused = values.keys.first {
+                reportUnused(unused, key, texts, renderer)
+            }
+            return value
+        }
+        let (program, isNew) = try page.program(
+            ofText: text, as: isMarkup ? .markup : .plain, named: texts.name(of: key), renderer)
+        if isNew { try reportNames(of: program, key, values, forms, texts, page, renderer) }
         var variables: [(name: StringRef, value: Value)] = []
         if let values { variables = zip(values.keys, values.values).map { (name: $0, value: $1) } }
         let output = try page.render(key, renderer) { () throws(Diagnostic) in
             try renderer.text(of: program, variables: variables)
         }
-        return .string(output)
+        return isMarkup ? .safe(output) : .string(output)
     }
 
     // MARK: Plurals
@@ -70,8 +85,9 @@ enum TranslationFilter {
     }
 
     private static func form(
-        of count: Value, _ forms: ObjectRef, _ texts: LocaleTexts, _ renderer: Renderer
+        of count: Value, _ forms: ObjectRef, _ key: StringRef, _ texts: LocaleTexts, _ renderer: Renderer
     ) -> Value {
+        if forms.keys.count < texts.commonCategories.count { reportMissingForms(forms, key, texts, renderer) }
         guard let number = count.numeral else {
             renderer.warn(.invalidNumber, "the count of a plural is \(count.kindName), and no number")
             return forms[Names.other] ?? .undefined

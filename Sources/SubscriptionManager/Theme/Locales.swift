@@ -53,6 +53,7 @@ final class LocaleTexts: Sendable {
     let translations: PathTable
 
     private let pluralRules: PluralRules
+    private let foundCategories = Mutex<[PluralRules.Category]?>(nil)
     /// The categories of the whole numbers from 0, as far as they have been asked for: counts are small, and the same
     /// ones come again and again.
     private let smallCategories = Mutex<[PluralRules.Category?]>(Array(repeating: nil, count: 128))
@@ -73,4 +74,17 @@ final class LocaleTexts: Sendable {
         smallCategories.withLock { $0[index] = category }
         return category
     }
+
+    /// The plural categories that the language has for small whole numbers. Some languages have others beside, for
+    /// fractions or millions, which few texts need.
+    var commonCategories: [PluralRules.Category] {
+        if let found = foundCategories.withLock({ $0 }) { return found }
+        let used = Set((0..<128).map { pluralCategory(of: Double($0)) })
+        let found = PluralRules.Category.allCases.filter { used.contains($0) || $0 == .other }
+        foundCategories.withLock { $0 = found }
+        return found
+    }
+
+    /// What messages call the text of a key.
+    func name(of key: StringRef) -> String { "\(file) (\(key.string))" }
 }

@@ -1,0 +1,267 @@
+import Diagnostics
+import HTML
+import NunjucksSyntax
+
+// Fragments: what production parses by itself. Each has a tree of its own, which closes what the fragment leaves open.
+
+extension Analyzer {
+    /// Markup that its fragment leaves open, or closes without having opened.
+    struct UnbalancedTag {
+        var name: String
+        var isEndTag: Bool
+        var source: Int32
+        var span: Span
+        var chain: Int32
+        /// What the tag stands in, and what parses it.
+        var fragment: FragmentID
+    }
+
+    /// The statements of a fragment, with what closes it.
+    func fragment(
+        _ kind: Fragment.Kind, _ span: Span, in scope: Scope, tree: FragmentTree?, _ body: () -> Void
+    ) -> [AnalyzedStatement] {
+        html = HTMLTracker(tree: tree)
+        return collect {
+            withFragment(kind, span, in: scope) {
+                body()
+                endFragment(in: scope)
+            }
+        }
+    }
+
+    /// Writes what the fragment at hand leaves open, and takes out the tag in which it ends.
+    func endFragment(in scope: Scope) {
+        guard tracksHTML else { return }
+        let end = Span(source.bytes.count..<source.bytes.count)
+        completeReference()
+        add(html.end(), end, in: scope)
+    }
+
+    /// Adds what some text of the template has become.
+    func add(_ pieces: [HTMLTracker.Piece], _ span: Span, in scope: Scope) {
+        for piece in pieces {
+            switch piece {
+            case .bytes(let bytes): addText(bytes, span, in: scope)
+            case .endOfTag(let keepsTextArea): add(.markup(.endOfTag(keepsTextArea: keepsTextArea)), span, in: scope)
+            case .endOfAttribute(let attribute): endAttribute(attribute, span, in: scope)
+            case .startOfTextArea: add(.markup(.startOfTextArea), span, in: scope)
+            case .duplicateAttribute(let attribute): reportDuplicate(attribute, span)
+            case .slashAfterValue(let origin):
+                warn(
+                    .htmlContext, "a slash right after a value without quotes",
+                    at: Span(origin.offset..<origin.offset + 1),
+                    help: "put the value between quotes: HTML takes the slash for a part of it")
+            case .startOfTag: tagStart = statements.count
+            case .dropTag: statements.removeSubrange(min(tagStart, statements.count)...)
+            case .unfinishedTag: dropUnfinishedTag()
+            }
+        }
+        for finding in html.tree?.takeFindings() ?? [] { note(finding) }
+    }
+
+    // MARK: Tags
+
+    private func dropUnfinishedTag() {
+        let dropped = statements[min(tagStart, statements.count)...]
+        let holdsValues = dropped.contains { if case .text = $0.kind { false } else { true } }
+        statements.removeSubrange(min(tagStart, statements.count)...)
+        let origin = html.opening ?? html.start
+        let start = html.start
+        let name = html.tagText
+        var help = "write the `>` at its end"
+        if html.state.isInAttributeValue, case .attributeValue(let quote?) = html.state {
+            let (line, column) = parts.sources[Int(origin.source)].position(of: origin.offset)
+            help =
+                "the value of `\(html.nameOfAttribute)`, which begins at line \(line), column \(column), has no closing "
+                + "`\(Character(Unicode.Scalar(quote)))`"
+        }
+        let message =
+            holdsValues
+            ? "`\(name)` is never finished, and so is not in the page with all that stands in it"
+            : "`\(name)` is never finished, and so is left out"
+        let place = Diagnostic.Place(
+            Span(start.offset..<start.offset + name.utf8.count), in: parts.sources[Int(start.source)])
+        keep(
+            Diagnostic(
+                holdsValues ? .htmlContext : .unbalancedHTML, holdsValues ? .error : .warning, message, at: place,
+                includes: includes, help: help))
+    }
+
+    private func reportDuplicate(_ attribute: HTMLTracker.Attribute, _ span: Span) {
+        warn(
+            .htmlContext, "`<\(attribute.element)>` has the attribute `\(attribute.lowercasedName)` twice",
+            at: nameSpan(of: attribute) ?? span,
+            help: "the one with a value of the template in it counts, else the first: take the other out")
+    }
+
+    /// Takes an attribute out again that one of the same name with values in it replaces.
+    func removeWritten(_ attribute: HTMLTracker.WrittenAttribute) {
+        let text = parts.sources[Int(attribute.origin.source)].bytes[attribute.origin.offset..<attribute.end]
+        for index in statements.indices.reversed() where index >= tagStart {
+            guard case .text(var bytes) = statements[index].kind,
+                let found = bytes.lastRange(of: text)
+            else { continue }
+            // With the white space before it.
+            var start = found.lowerBound
+            while start > 0, bytes[start - 1].isHTMLSpace { start -= 1 }
+            bytes.removeSubrange(start..<found.upperBound)
+            statements[index] = AnalyzedStatement(.text(bytes), statements[index].location, statements[index].fragment)
+            return
+        }
+    }
+
+    /// Completes a character reference at the end of the text, which what comes next would change.
+    func completeReference() {
+        guard followsHTML, let last = statements.last, case .text(var bytes) = last.kind else { return }
+        switch htmlState {
+        case .data: break
+        case .rawText where html.element == "textarea" || html.element == "title": break
+        case .attributeValue, .beforeAttributeValue: break
+        default: return
+        }
+        guard completeCharacterReference(atEndOf: &bytes, inAttribute: htmlState.isInAttributeValue) else { return }
+        statements[statements.count - 1] = AnalyzedStatement(.text(bytes), last.location, last.fragment)
+    }
+
+    // MARK: What is found
+
+    func note(_ finding: FragmentTree.Finding) {
+        switch finding {
+        case .leftOpen(let element):
+            note(element.name, isEndTag: false, element.origin, length: element.name.utf8.count + 1)
+        case .closesNothing(let name, let origin):
+            note(name, isEndTag: true, origin, length: name.utf8.count + 2)
+        case .nesting(let nesting): report(nesting)
+        }
+    }
+
+    private func note(_ name: String, isEndTag: Bool, _ origin: HTMLOrigin, length: Int) {
+        unbalancedTags.append(
+            UnbalancedTag(
+                name: name, isEndTag: isEndTag, source: origin.source,
+                span: Span(origin.offset..<origin.offset + length), chain: chain, fragment: fragment))
+    }
+
+    private func report(_ nesting: FragmentTree.Nesting) {
+        let what = nesting.element.map { "`<\($0)>`" } ?? "text"
+        let message: String
+        var help = "a static page cannot show what production has here"
+        var culprit = "it begins here"
+        switch nesting.fault {
+        case .ends(let name):
+            message = "\(what) cannot stand in `<\(name)>` in HTML: browsers end the `<\(name)>` before it"
+            culprit = "the `<\(name)>` begins here"
+            help += name == "p" ? "; use a `<div>` instead of the `<p>`" : "; put it beside the `<\(name)>`"
+        case .isDropped:
+            message = "\(what) cannot stand here in HTML: browsers leave it out"
+            culprit = "in this element"
+        case .leavesTable:
+            message = "\(what) cannot stand right in a `<table>` in HTML: browsers move it before the table"
+            culprit = "the table begins here"
+            help += "; put it into a cell"
+        case .isWrapped(let name):
+            message = "\(what) cannot stand here in HTML: browsers put a `<\(name)>` around it"
+        case .isFormatted(let name):
+            message = "browsers take \(what) into the `<\(name)>` that was left open before"
+            culprit = "the `<\(name)>` begins here"
+            help += "; close the `<\(name)>`"
+        case .isForeign(let name):
+            message =
+                "in production \(what) is no element of `<\(name)>` here, and is not drawn, because its block is "
+                + "parsed by itself"
+            culprit = "the `<\(name)>` begins here"
+            help = "put the whole `<\(name)>` into the block"
+        }
+        let source = parts.sources[Int(nesting.origin.source)]
+        let span = Span(nesting.origin.offset..<min(nesting.origin.offset + nesting.length, source.bytes.count))
+        var diagnostic = Diagnostic(
+            .nesting, .warning, message, at: Diagnostic.Place(span, in: source), includes: includes, help: help)
+        if let origin = nesting.culprit {
+            let source = parts.sources[Int(origin.source)]
+            diagnostic.related = [
+                .init(culprit, at: Diagnostic.Place(Span(origin.offset..<origin.offset + 1), in: source))
+            ]
+        }
+        keep(diagnostic)
+    }
+
+    /// Reports the tags that their fragments leave open or do not open, an end tag together with the tag that it was
+    /// probably meant for.
+    func reportUnbalancedTags() {
+        var open: [UnbalancedTag] = []
+        for tag in unbalancedTags {
+            guard tag.isEndTag else {
+                open.append(tag)
+                continue
+            }
+            let match = open.lastIndex { $0.name == tag.name && $0.fragment != tag.fragment }
+            report(unopened: tag, opener: match.map { open.remove(at: $0) })
+        }
+        for tag in open { report(unclosed: tag) }
+    }
+
+    private func report(unopened tag: UnbalancedTag, opener: UnbalancedTag?) {
+        let name = tag.name
+        guard let opener else {
+            let within = within(tag.fragment)
+            var diagnostic = Diagnostic(
+                .unbalancedHTML, .warning, "`</\(name)>` closes nothing \(within.text)", at: place(of: tag),
+                includes: parts.includeChains.places(of: tag.chain, in: parts.sources),
+                help: "take it out, or write the `<\(name)>` before it")
+            if let place = within.place { diagnostic.related = [.init("which begins here", at: place)] }
+            return keep(diagnostic)
+        }
+        keep(
+            Diagnostic(
+                .unbalancedHTML, .warning,
+                "`<\(name)>` ends \(within(opener.fragment).ending), and its `</\(name)>` closes nothing",
+                at: place(of: opener),
+                includes: parts.includeChains.places(of: opener.chain, in: parts.sources),
+                help:
+                    "production parses each branch, loop and include by itself: open and close an element in the same "
+                    + "one",
+                related: [.init("this closes nothing", at: place(of: tag))]))
+    }
+
+    private func report(unclosed tag: UnbalancedTag) {
+        let within = within(tag.fragment)
+        var diagnostic = Diagnostic(
+            .unbalancedHTML, .warning, "`<\(tag.name)>` has no end tag \(within.text)", at: place(of: tag),
+            includes: parts.includeChains.places(of: tag.chain, in: parts.sources),
+            help: "write `</\(tag.name)>` where it ends")
+        if let place = within.place { diagnostic.related = [.init("which begins here", at: place)] }
+        keep(diagnostic)
+    }
+
+    private func place(of tag: UnbalancedTag) -> Diagnostic.Place {
+        Diagnostic.Place(tag.span, in: parts.sources[Int(tag.source)])
+    }
+
+    /// What a fragment is called, and where it begins.
+    private func within(_ id: FragmentID) -> (text: String, ending: String, place: Diagnostic.Place?) {
+        let fragment = parts.fragments[Int(id.index)]
+        let location = fragment.location
+        let place = Diagnostic.Place(location.span, in: parts.sources[Int(location.source)])
+        switch fragment.kind {
+        case .page: return ("in the template", "with the template", nil)
+        case .branch: return ("in its branch", "with its branch", place)
+        case .loopBody: return ("in the loop", "with each turn of the loop", place)
+        case .include: return ("in its file", "with its file", place)
+        case .capture: return ("in the text that is kept", "with the text that is kept", place)
+        case .macro: return ("in its macro", "with its macro", place)
+        case .block: return ("in its block", "with its block", place)
+        }
+    }
+}
+
+extension [UInt8] {
+    /// The last place at which some bytes stand, with white space before them.
+    fileprivate func lastRange(of text: ArraySlice<UInt8>) -> Range<Int>? {
+        guard !text.isEmpty, count > text.count else { return nil }
+        for start in (1...count - text.count).reversed()
+        where self[start - 1].isHTMLSpace && self[start..<start + text.count].elementsEqual(text) {
+            return start..<start + text.count
+        }
+        return nil
+    }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import NunjucksAnalysis
+import NunjucksRuntime
+
+// What a text, the values that it is given and its plural forms should have to do with one another.
+
+extension TranslationFilter {
+    /// Reports a plural of which no count was given, unless the template only reads its forms.
+    static func reportMissingCount(_ key: StringRef, _ renderer: Renderer) {
+        guard renderer.printsResult else { return }
+        renderer.warn(
+            .missingCount, "`\(key.string)` has plural forms, and is given no `count` to choose by",
+            help: "pass it: `{{ '\(key.string)' | t(count=…) }}`")
+    }
+
+    /// Reports the plural forms that the language has for common numbers, and the object lacks.
+    static func reportMissingForms(
+        _ forms: ObjectRef, _ key: StringRef, _ texts: LocaleTexts, _ renderer: Renderer
+    ) {
+        let missing = texts.commonCategories.filter { forms[Names.name(of: $0)] == nil }
+        guard !missing.isEmpty else { return }
+        renderer.warn(
+            .missingPluralForm,
+            "`\(key.string)` in `\(texts.file)` lacks \(missing.map { "`\($0.rawValue)`" }.joined(separator: " and "))",
+            help: "the language has such a form; `other` is taken in its place")
+    }
+
+    static func reportUnused(_ name: StringRef, _ key: StringRef, _ texts: LocaleTexts, _ renderer: Renderer) {
+        renderer.warn(
+            .unusedValue, "`\(key.string)` in `\(texts.file)` does not use `\(name.string)`",
+            help: "take the value out, or use it in the text: `{{ \(name.string) }}`")
+    }
+
+    /// Reports the values that a text does not use, and the names in it that nothing provides.
+    static func reportNames(
+        of program: LinkedProgram, _ key: StringRef, _ values: ObjectRef?, _ forms: ObjectRef?, _ texts: LocaleTexts,
+        _ page: PageContext, _ renderer: Renderer
+    ) throws(Diagnostic) {
+        let names = program.outerNames
+        for name in names
+        where !(values?.keys.contains { $0.string == name } ?? false) && !renderer.hasVariable(name)
+            && !StateSchema.standard.topLevelNames.contains(name)
+        {
+            renderer.warn(
+                .unknownVariable, "nothing provides `\(name)`, which `\(key.string)` in `\(texts.file)` uses",
+                help: "pass it: `{{ '\(key.string)' | t(\(name)=…) }}`")
+        }
+        guard let values else { return }
+        var used = Set(names)
+        if let forms {
+            used.insert("count")
+            for case .string(let form) in forms.values where TextTemplates.isTemplate(form) {
+                let kind = TextTemplates.hasMarkup(form) ? TextKind.markup : .plain
+                used.formUnion(
+                    try page.program(ofText: form, as: kind, named: texts.name(of: key), renderer).program.outerNames)
+            }
+        }
+        for name in values.keys where !used.contains(name.string) { reportUnused(name, key, texts, renderer) }
+    }
+}
