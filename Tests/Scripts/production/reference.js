@@ -7,7 +7,7 @@ const fs = require('fs');
 const os = require('os');
 const path = require('path');
 const { compile } = require('./compile');
-const { state } = require('./state');
+const { customer } = require('./customer');
 
 const read = (name) => fs.readFileSync(path.join(__dirname, name), 'utf8');
 
@@ -37,7 +37,8 @@ function request(given) {
   const { templates, fixture = 'ordinary', context = {}, locale = 'en-US' } = given;
   const { texts = {}, settings = {}, script = '' } = given;
   const { page, texts: textCodes } = compile(templates, texts);
-  return { page, script, locale, texts, textCodes, settings, state: state(fixture, context, locale) };
+  const { state, settings: overridden } = customer(fixture, context, locale);
+  return { page, script, locale, texts, textCodes, settings: { ...settings, ...overridden }, state };
 }
 
 /** Renders requests in one run of Chromium. */

@@ -1,14 +1,14 @@
 'use strict';
 
-// The State of a case: a fixture of the repository, what it leaves out, and the case's own fields over it.
+// The customer of a case: a fixture of the repository, what it leaves out, and the case's own fields over it.
 
 const fs = require('fs');
 const path = require('path');
 
 const fixtures = path.join(__dirname, '../../../Fixtures');
 
-/** The State of a fixture, with other fields in place of its own. */
-function state(name, fields, locale) {
+/** The State of a fixture, with other fields in place of its own, and the theme's settings that it overrides. */
+function customer(name, fields, locale) {
   const { $fixture, ...read } = fixture(name);
   const result = { ...defaults, ...read, locale, ...fields };
   for (const [map, list, key] of maps) {
@@ -17,7 +17,7 @@ function state(name, fields, locale) {
   result.items_by_order ??= Object.fromEntries(result.orders.map(({ public_id }) =>
     [public_id, result.order_items.filter(({ order }) => order === public_id)]));
   result.merchant_id ??= result.customer?.public_id;
-  return result;
+  return { state: result, settings: $fixture?.settings ?? {} };
 }
 
 /** A fixture's document, over the one that it extends. */
@@ -51,4 +51,4 @@ const maps = [
   ['localized_product_by_id', 'products', 'external_product_id'],
 ];
 
-module.exports = { state };
+module.exports = { customer };
