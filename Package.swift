@@ -133,7 +133,7 @@ let package = Package(
         // The pages and their runtime in headless Chromium.
         .testTarget(
             name: "BrowserTests",
-            dependencies: ["PreviewSite", "TemplateEvaluation", "TestSupport"],
+            dependencies: ["Diagnostics", "PreviewSite", "SubscriptionManager", "TemplateEvaluation", "TestSupport"],
             exclude: ["Pages"]),
     ],
     swiftLanguageModes: [.v6]

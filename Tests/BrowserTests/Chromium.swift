@@ -70,6 +70,14 @@ final class Chromium: Sendable {
         }
     }
 
+    /// What a body gives that runs on a fresh page, as ``withPage(width:height:colorScheme:timeZone:_:)`` runs a test.
+    static func onPage<Result: Sendable>(_ body: (Page) async throws -> Result) async throws -> Result {
+        var result: Result?
+        try await withPage { result = try await body($0) }
+        guard let result else { throw Failure(description: "The page was closed") }
+        return result
+    }
+
     /// A browser that could not be started, or did not answer.
     struct Failure: Error, CustomStringConvertible {
         var description: String

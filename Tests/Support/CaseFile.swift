@@ -93,7 +93,9 @@ package struct CaseFile: Sendable {
     private static let dashes = "--- "
     private static let namedTemplate = "template "
     private static let json = " (json)"
-    private static let given: Set = ["options", "locale", "translations", "settings", "context", "template"]
+    private static let given: Set = [
+        "options", "fixture", "locale", "translations", "settings", "script", "context", "template",
+    ]
     private static let expected: Set = ["output", "error", "diagnostics"]
 
     private static func lines(of text: String) -> [String] {

@@ -24,8 +24,10 @@ package struct ExpectedText: Sendable {
         }
     }
 
-    /// Writes the file, all of it or nothing, and says so.
+    /// Writes the file, all of it or nothing, and the folder around it, and says so.
     func record(_ text: String) throws {
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file, options: .atomic)
         print("recorded \(file.path)")
     }
