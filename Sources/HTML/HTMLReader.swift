@@ -181,3 +181,11 @@ package struct HTMLToken: Sendable {
     package let kind: Kind
     package let range: Range<Int>
 }
+
+extension TreeBuilder.Tag {
+    /// The tag of a token.
+    package init(_ tag: HTMLToken.Tag) {
+        self.init(tag.name)
+        isSelfClosing = tag.isSelfClosing
+    }
+}

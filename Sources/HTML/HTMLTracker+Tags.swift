@@ -71,8 +71,9 @@ extension HTMLTracker {
         var document: [HTMLTracker] = []
         /// For a property, when its value is complete: the attribute that shows it.
         package var reflection: ReflectedProperty?
-        /// The attribute of the same name, without values in it, whose place this one takes.
-        package var replaced: WrittenAttribute?
+        /// The attributes of the same name, without values in them, whose place this one takes; of one without values
+        /// in it that comes too late, where it stands itself.
+        package var replaced: [WrittenAttribute] = []
 
         fileprivate init(name: [UInt8], element: String, start: HTMLOrigin) {
             self.name = name
@@ -165,34 +166,38 @@ extension HTMLTracker {
         run.add(.endOfAttribute(attribute))
         switch attribute.binding {
         case .boolean, nil:
-            if !tag.note(attribute.lowercasedName, hasValues: true, at: attribute.start) {
-                run.note(.duplicateAttribute(attribute))
-            }
+            let isFirst = tag.note(attribute.lowercasedName, hasValues: true, at: attribute.start)
+            if !isFirst || !attribute.replaced.isEmpty { run.note(.duplicateAttribute(attribute)) }
         case .property, .event, .action: break
         }
     }
 
     /// Goes past the end of an attribute without values in it, whose text need not be held back any longer.
     mutating func endStaticAttribute(_ run: inout Run) {
-        if noteStaticAttribute(&run) { run.release() } else { _ = run.takeHeld() }
+        if noteStaticAttribute(&run, end: run.position) { run.release() } else { _ = run.takeHeld() }
     }
 
     /// Goes past the end of an attribute without a value: the white space after its name stays held back, because it is
     /// before the next attribute.
     mutating func endAttributeBeforeSpace(_ run: inout Run) {
-        if noteStaticAttribute(&run) { return run.release(tag.name.upperBound) }
+        let end = tag.attributeStart.offset + tag.name.count
+        if noteStaticAttribute(&run, end: end) { return run.release(tag.name.upperBound) }
         let space = run.takeHeld().dropFirst(tag.name.upperBound)
         run.hold()
         run.write { $0 += space }
     }
 
     /// Notes an attribute without values in it, and tells whether it is written: not where one with values has its name.
-    private mutating func noteStaticAttribute(_ run: inout Run) -> Bool {
+    private mutating func noteStaticAttribute(_ run: inout Run, end: Int) -> Bool {
         if element == "input" { noteHiddenInput(&run) }
         let name = run.held(tag.name)
-        if tag.noteStaticAttribute(name, end: run.position) { return true }
-        let attribute = Attribute(name: Array(name), element: element, start: tag.attributeStart)
+        if tag.noteStaticAttribute(name, end: end) { return true }
+        var attribute = Attribute(name: Array(name), element: element, start: tag.attributeStart)
+        attribute.replaced = [
+            WrittenAttribute(name: attribute.lowercasedName, hasValues: false, origin: attribute.start, end: end)
+        ]
         let hasValues = tag.attributes.contains { $0.name == attribute.lowercasedName && $0.hasValues }
+        if !hasValues { tag.noteAgain(attribute.lowercasedName, at: tag.attributeStart, end: end) }
         run.note(.duplicateAttribute(attribute))
         return !hasValues
     }
@@ -226,7 +231,7 @@ extension HTMLTracker {
         attribute.kind = AttributeKind(attribute: attribute.lowercasedName, element: element)
         attribute.hasText = !prefix.isEmpty
         if attribute.binding == nil || attribute.binding == .boolean {
-            attribute.replaced = tag.attributes.first { $0.name == attribute.lowercasedName && !$0.hasValues }
+            attribute.replaced = tag.takeStaticAttributes(attribute.lowercasedName)
         }
         if attribute.kind == .document { attribute.document = [HTMLTracker()] }
         css = CSSState()
@@ -264,12 +269,12 @@ extension HTMLTracker {
         guard let attribute = tag.attribute else { return }
         let reflection = ReflectedProperty(property: attribute.bareName, element: element)
         if let name = reflection?.attribute {
-            guard !tokenizer.isForeign, !tag.attributes.contains(where: { $0.name == name }),
-                !tag.reflectedNames.contains(name)
-            else {
-                return
-            }
+            guard !tokenizer.isForeign, !tag.reflectedNames.contains(name) else { return }
             tag.reflectedNames.append(name)
+            // A property is set when the attributes are there already.
+            let replaced = tag.takeStaticAttributes(name)
+            guard tag.note(name, hasValues: true, at: attribute.start) else { return }
+            tag.attribute?.replaced = replaced
         }
         if reflection == .content { tag.fillsTextArea = true }
         tag.attribute?.reflection = reflection
@@ -307,6 +312,19 @@ extension HTMLTracker.Tag {
         reflectedNames.clear()
         needsSpace = false
         isHiddenInput = false
+    }
+
+    /// Takes the attributes of a name without values in them away, which another one replaces.
+    fileprivate mutating func takeStaticAttributes(_ name: String) -> [HTMLTracker.WrittenAttribute] {
+        guard attributes.contains(where: { $0.name == name && !$0.hasValues }) else { return [] }
+        let taken = attributes.filter { $0.name == name && !$0.hasValues }
+        attributes.removeAll { $0.name == name && !$0.hasValues }
+        return taken
+    }
+
+    /// Remembers another attribute of a name that the tag has already.
+    fileprivate mutating func noteAgain(_ name: String, at origin: HTMLOrigin, end: Int) {
+        attributes.append(HTMLTracker.WrittenAttribute(name: name, hasValues: false, origin: origin, end: end))
     }
 
     /// Remembers an attribute, and tells whether the tag has it only now: browsers take the first.

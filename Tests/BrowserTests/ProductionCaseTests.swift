@@ -56,7 +56,8 @@ private struct Comparison: Sendable {
         if let error = page.error { return error.message }
         guard let difference else {
             if page.needsScripts { return "the page needs no script for this: the option `static` says nothing" }
-            return page.reportsNesting ? "the DOM is production's, and yet `nesting` is reported" : nil
+            return page.reportsNesting && !page.showsNoNesting
+                ? "the DOM is production's, and yet `nesting` is reported" : nil
         }
         if page.needsScripts || page.reportsNesting && !isWritable { return nil }
         return isWritable ? difference : "\(difference)\nHTML has no text for it, and `nesting` is not reported"

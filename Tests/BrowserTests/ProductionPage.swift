@@ -22,6 +22,9 @@ struct ProductionPage: Sendable {
     let error: Diagnostic?
     /// Whether the page says that HTML has no text for its DOM.
     let reportsNesting: Bool
+    /// Whether it says so of something that its DOM does not show: of a branch that is not taken, where the option
+    /// `nesting` is true, or of whose kind an element is in SVG.
+    let showsNoNesting: Bool
 
     /// Renders cases, in their order.
     static func pages(of cases: [Case]) throws -> [ProductionPage] {
@@ -55,7 +58,9 @@ struct ProductionPage: Sendable {
         let bytes = PageLayout(hasScripts: false).page(name, title: id, content: rendered.html, assets: assets)
         html = String(decoding: bytes, as: UTF8.self)
         error = rendered.error
-        reportsNesting = rendered.diagnostics.contains { $0.code.rawValue == "nesting" }
+        let nesting = rendered.diagnostics.filter { $0.code == .nesting }
+        reportsNesting = !nesting.isEmpty
+        showsNoNesting = options["nesting"] == true || nesting.allSatisfy { $0.message.contains("is not drawn") }
     }
 
     /// The files of a case's theme.

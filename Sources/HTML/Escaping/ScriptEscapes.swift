@@ -45,9 +45,7 @@ extension ByteSink {
         while index < text.count {
             let (codePoint, length) = decodeCodePoint(text, at: index)
             let byte = text[index]
-            if byte.isWordCharacter || byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",")
-                || byte == UInt8(ascii: ".")
-            {
+            if byte.isHarmlessInScriptText {
                 append(byte)
             } else if codePoint > 0xFFFF {
                 appendUnicodeEscape(codePoint.highSurrogate)
@@ -65,6 +63,19 @@ extension ByteSink {
         append("\\u")
         for shift in stride(from: 12, through: 0, by: -4) {
             append(hexadecimalDigit(UInt8(truncatingIfNeeded: unit >> UInt16(shift) & 15)))
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte is itself in a string, a comment and a regular expression of a script.
+    @inlinable var isHarmlessInScriptText: Bool {
+        if isWordCharacter { return true }
+        switch self {
+        case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"),
+            UInt8(ascii: "@"):
+            return true
+        default: return false
         }
     }
 }

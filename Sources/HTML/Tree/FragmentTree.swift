@@ -25,34 +25,6 @@ package struct FragmentTree: Sendable {
         case nesting(Nesting)
     }
 
-    /// What HTML cannot say, and why.
-    package struct Nesting: Sendable {
-        /// What a page's parser does.
-        package enum Fault: Sendable {
-            /// The element ends another one around the fragment.
-            case ends(String)
-            /// It is dropped, because it cannot stand in this element, or outside of its own.
-            case isDropped
-            /// It is moved out of the table in which it stands.
-            case leavesTable
-            /// The parser puts an element of this name around it.
-            case isWrapped(String)
-            /// An element that was left open before goes on into it.
-            case isFormatted(String)
-            /// In production it is an element of HTML, and so is not drawn.
-            case isForeign(String)
-        }
-
-        package var fault: Fault
-        /// The name of the element; nil for text.
-        package var element: String?
-        /// Where it stands, and how much of the template it is.
-        package var origin: HTMLOrigin
-        package var length: Int
-        /// Where the element begins that is in the way.
-        package var culprit: HTMLOrigin?
-    }
-
     private var alone = TreeBuilder.template
     /// What the page's parser knows here; nil where it is not known into which place the text will be put.
     private var page: TreeBuilder?
@@ -80,6 +52,14 @@ package struct FragmentTree: Sendable {
     package static let page = FragmentTree(in: .page, nextID: 0)
     /// The tree of a text that is put into the page somewhere, later.
     package static let loose = FragmentTree(in: nil, nextID: 0)
+
+    /// The tree of a text that is put into a page where this is open.
+    package static func within(_ context: HTMLContext) -> FragmentTree {
+        FragmentTree(in: TreeBuilder(within: context), nextID: 100)
+    }
+
+    /// What is open here that what is put here later could be in the way of.
+    package var context: HTMLContext { page?.context ?? [] }
 
     /// The tree of a fragment at this place.
     package func child() -> FragmentTree {
@@ -110,8 +90,15 @@ package struct FragmentTree: Sendable {
 
     /// Follows a value, which production inserts where it stands, whatever stands around it.
     package mutating func value(origin: HTMLOrigin, length: Int) {
-        guard let actual = page?.text(isBlank: false) else { return }
+        // What it is shows only when it is printed, and in a table a row is right where text is not.
+        guard let page, page.insertion == .child, let actual = self.page?.text(isBlank: false) else { return }
         compare(.child, actual, nil, origin, length)
+    }
+
+    /// Notes that text is moved out of a table, which stands where production has it.
+    package mutating func noteMisplacedText() {
+        guard findings.isEmpty else { return }
+        report(.leavesTable, nil, HTMLOrigin(), 0, culprit: nil)
     }
 
     // MARK: Tags
@@ -122,9 +109,21 @@ package struct FragmentTree: Sendable {
         tag.id = nextID
         nextID += 1
         let isHTML = !alone.isForeign && tag.element != .svg && tag.element != .math
+        let count = alone.open.count
         let expected = alone.startTag(tag)
         noteUnclosed()
-        if expected == .dropped { return .drop }
+        if expected == .dropped {
+            guard tag.element == .select, alone.open.count < count else { return .drop }
+            // In a `select` it is the end of that one.
+            _ = page?.endTag(tag)
+            return .replace(Array("</select>".utf8))
+        }
+        if tag.element == .plaintext {
+            // Nothing could end it in the page.
+            alone.open[alone.open.count - 1].isWritten = false
+            report(.isDropped, tag.name, tag.origin, tag.name.utf8.count + 1, culprit: nil)
+            return .drop
+        }
         guard let isForeign = page?.isForeign else { return .write }
         let isMisread = isForeign && isHTML
         let isOpen = alone.open.last?.id == tag.id
@@ -245,6 +244,11 @@ package struct FragmentTree: Sendable {
     /// What is wrong where the two do not agree.
     private func fault() -> (Nesting.Fault, TreeBuilder.Element)? {
         guard let page, let start else { return nil }
+        if page.open.count < depth + alone.open.count(where: \.isWritten), let form = alone.open.last,
+            form.element == .form
+        {
+            return (.isClosed, form)
+        }
         let ids = Set(page.open.lazy.map(\.id))
         if let ended = start.open.prefix(depth).first(where: { !ids.contains($0.id) }) {
             return (.ends(ended.name), ended)

@@ -44,7 +44,7 @@ extension TreeBuilder {
     private func isOpen(_ id: Int32) -> Bool { open.contains { $0.id == id } }
 
     /// The last formatting element of a name after the last marker.
-    private func lastFormatting(_ element: ElementName) -> Element? {
+    func lastFormatting(_ element: ElementName) -> Element? {
         for entry in formatting.reversed() {
             guard let entry else { return nil }
             if entry.element == element { return entry }

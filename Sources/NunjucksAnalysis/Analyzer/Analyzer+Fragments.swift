@@ -88,10 +88,23 @@ extension Analyzer {
     }
 
     private func reportDuplicate(_ attribute: HTMLTracker.Attribute, _ span: Span) {
+        if attribute.valueCount == 0, let index = parts.attributes.indices.last,
+            parts.attributes[index].binding == .boolean,
+            parts.attributes[index].name.lowercased() == attribute.lowercasedName
+        {
+            noteReplaced(attribute.replaced, by: index)
+        }
         warn(
             .htmlContext, "`<\(attribute.element)>` has the attribute `\(attribute.lowercasedName)` twice",
             at: nameSpan(of: attribute) ?? span,
             help: "the one with a value of the template in it counts, else the first: take the other out")
+    }
+
+    /// Notes what a boolean attribute is where it is true: the attribute that the tag has beside it, as it stands.
+    func noteReplaced(_ attributes: [HTMLTracker.WrittenAttribute], by index: Int) {
+        guard let first = attributes.first, parts.attributes[index].replacedText == nil else { return }
+        let bytes = parts.sources[Int(first.origin.source)].bytes
+        parts.attributes[index].replacedText = Array(bytes[first.origin.offset..<first.end])
     }
 
     /// Takes an attribute out again that one of the same name with values in it replaces.
@@ -143,43 +156,16 @@ extension Analyzer {
     }
 
     private func report(_ nesting: FragmentTree.Nesting) {
-        let what = nesting.element.map { "`<\($0)>`" } ?? "text"
-        let message: String
-        var help = "a static page cannot show what production has here"
-        var culprit = "it begins here"
-        switch nesting.fault {
-        case .ends(let name):
-            message = "\(what) cannot stand in `<\(name)>` in HTML: browsers end the `<\(name)>` before it"
-            culprit = "the `<\(name)>` begins here"
-            help += name == "p" ? "; use a `<div>` instead of the `<p>`" : "; put it beside the `<\(name)>`"
-        case .isDropped:
-            message = "\(what) cannot stand here in HTML: browsers leave it out"
-            culprit = "in this element"
-        case .leavesTable:
-            message = "\(what) cannot stand right in a `<table>` in HTML: browsers move it before the table"
-            culprit = "the table begins here"
-            help += "; put it into a cell"
-        case .isWrapped(let name):
-            message = "\(what) cannot stand here in HTML: browsers put a `<\(name)>` around it"
-        case .isFormatted(let name):
-            message = "browsers take \(what) into the `<\(name)>` that was left open before"
-            culprit = "the `<\(name)>` begins here"
-            help += "; close the `<\(name)>`"
-        case .isForeign(let name):
-            message =
-                "in production \(what) is no element of `<\(name)>` here, and is not drawn, because its block is "
-                + "parsed by itself"
-            culprit = "the `<\(name)>` begins here"
-            help = "put the whole `<\(name)>` into the block"
-        }
         let source = parts.sources[Int(nesting.origin.source)]
         let span = Span(nesting.origin.offset..<min(nesting.origin.offset + nesting.length, source.bytes.count))
         var diagnostic = Diagnostic(
-            .nesting, .warning, message, at: Diagnostic.Place(span, in: source), includes: includes, help: help)
+            .nesting, .warning, nesting.message, at: Diagnostic.Place(span, in: source), includes: includes,
+            help: nesting.help)
         if let origin = nesting.culprit {
             let source = parts.sources[Int(origin.source)]
             diagnostic.related = [
-                .init(culprit, at: Diagnostic.Place(Span(origin.offset..<origin.offset + 1), in: source))
+                .init(
+                    nesting.culpritMessage, at: Diagnostic.Place(Span(origin.offset..<origin.offset + 1), in: source))
             ]
         }
         keep(diagnostic)

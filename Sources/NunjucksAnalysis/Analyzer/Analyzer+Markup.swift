@@ -34,10 +34,26 @@ extension Analyzer {
         if textDepth > 0, htmlState.isInAttributeValue {
             add(html.consumeValue(textContent(of: bytes)), span, in: scope)
         } else if textDepth > 0, htmlState == .rawText {
-            add(html.consume(withoutEndTags(of: html.element, in: bytes)), span, in: scope)
+            add(html.consume(textInRawText(bytes, span)), span, in: scope)
         } else {
             add(html.consume(bytes), span, in: scope)
         }
+    }
+
+    /// What some text of a block is in an element that holds text only: in `<textarea>` and `<title>` production has
+    /// elements in such a block.
+    private func textInRawText(_ bytes: ArraySlice<UInt8>, _ span: Span) -> ArraySlice<UInt8> {
+        guard html.element == "textarea" || html.element == "title" else {
+            return withoutEndTags(of: html.element, in: bytes)
+        }
+        let text = textContent(of: bytes)
+        let holdsElements = HTMLReader(Array(bytes)).contains { if case .startTag = $0.kind { true } else { false } }
+        if holdsElements {
+            warn(
+                .nesting, "elements cannot stand in `<\(html.element)>` in HTML: only their text is shown", at: span,
+                help: "production has elements here, which browsers do not show; write text")
+        }
+        return text
     }
 
     // MARK: Values
@@ -79,7 +95,11 @@ extension Analyzer {
     private func addOutput(
         _ value: AnalyzedExpression, _ span: Span, in scope: Scope, omitsUndefined: Bool = false
     ) {
-        let target = outputTarget(span, in: scope, omitsUndefined: omitsUndefined)
+        let context = htmlState == .data && followsHTML ? html.tree?.context ?? [] : []
+        var target = outputTarget(span, in: scope, omitsUndefined: omitsUndefined)
+        if case .position(.text) = target, context.isInTable || !context.isEmpty && value.mayBeMarkup {
+            target = .text(in: context)
+        }
         add(.output(value, target), span, in: scope)
     }
 
@@ -141,10 +161,11 @@ extension Analyzer {
         if prefix.isEmpty, let value { recognizeAction(value, in: &attribute) }
         attribute.number = parts.attributes.count
         html.tag.attribute = attribute
-        if let replaced = attribute.replaced { removeWritten(replaced) }
+        for replaced in attribute.replaced { removeWritten(replaced) }
         // Any value may be JavaScript, which is left to the page's runtime as bindings are.
         html.tag.hasBindings = true
         parts.attributes.append(AnalyzedAttribute(attribute))
+        if attribute.binding == .boolean { noteReplaced(attribute.replaced, by: attribute.number) }
         if attribute.binding != nil {
             add(.markup(.beginBinding), span, in: scope)
         } else {
@@ -156,6 +177,7 @@ extension Analyzer {
     }
 
     func endAttribute(_ attribute: HTMLTracker.Attribute, _ span: Span, in scope: Scope) {
+        if attribute.binding == .property { for replaced in attribute.replaced { removeWritten(replaced) } }
         parts.attributes[attribute.number].noteValue(of: attribute)
         let id = AttributeID(index: Int32(attribute.number))
         guard let binding = attribute.binding else {
@@ -225,6 +247,7 @@ extension AnalyzedAttribute {
         isSingle = false
         takesName = attribute.takesName
         valueKind = .plain
+        replacedText = nil
         noteValue(of: attribute)
     }
 
@@ -243,6 +266,14 @@ extension AnalyzedAttribute {
 }
 
 extension AnalyzedExpression {
+    /// Whether the value may be markup: a translation, a text that was captured, what a function gives.
+    fileprivate var mayBeMarkup: Bool {
+        switch kind {
+        case .filter, .callVariableOrFilter, .call, .capture, .variable, .sequence, .conditional: type.mayBeMarkup
+        default: false
+        }
+    }
+
     /// Whether the value always, or in one of its branches, comes straight from a filter with an effect.
     fileprivate func comesFrom(_ effect: BindingEffect) -> Bool {
         switch kind {

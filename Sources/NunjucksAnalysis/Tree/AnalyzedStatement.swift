@@ -92,6 +92,8 @@ package struct CustomTagUse: Sendable {
 package enum OutputTarget: Sendable {
     /// It is written for its position.
     case position(HTMLPosition)
+    /// It is written as text; where it is markup, it may not fit into what is open around it.
+    case text(in: HTMLContext)
     /// It becomes a part of an attribute's value.
     case attribute(HTMLPosition, omitsUndefined: Bool)
     /// It becomes a part of a binding's value.
@@ -135,6 +137,9 @@ package struct AnalyzedAttribute: Sendable {
     package var reflection: ReflectedProperty?
     /// For a property: the kind of that attribute, or of one with the property's own name.
     package var valueKind: AttributeKind
+    /// For a boolean attribute: the attribute of that name that the tag has beside it, which is there as it stands where
+    /// the value is true.
+    package var replacedText: [UInt8]?
 }
 
 /// A piece of HTML that is parsed alone: a page, a branch, a loop's body, an include.

@@ -84,6 +84,15 @@ extension ValueType {
         if case .unknown = self { true } else { false }
     }
 
+    /// Whether the value may be markup.
+    var mayBeMarkup: Bool {
+        switch self {
+        case .markup, .unknown: true
+        case .union(let members): members.contains(where: \.mayBeMarkup)
+        default: false
+        }
+    }
+
     /// Whether the value is text, of whatever format.
     var isText: Bool {
         switch self {

@@ -15,4 +15,6 @@ struct BindingPlan {
     var reflection: ReflectedProperty?
     /// For a property: the kind of that attribute, or of one with the property's own name.
     var valueKind = AttributeKind.plain
+    /// For a boolean attribute: what is written where it is true, if that is not its name.
+    var replacedText: [UInt8]?
 }

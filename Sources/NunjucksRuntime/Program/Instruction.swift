@@ -9,6 +9,8 @@ enum Instruction: BitwiseCopyable {
     // Output
     case text(start: Int32, count: Int32)
     case output(HTMLPosition)
+    /// Looks at a value that will be printed: markup may not fit into what is open around it.
+    case checkMarkup(HTMLContext)
     /// A value of an attribute; null or undefined from `if_defined` takes the whole attribute out.
     case outputAttribute(HTMLPosition, omitsUndefined: Bool)
     case beginAttribute

@@ -84,6 +84,9 @@ extension ProgramCompiler {
                 code.replaceLast(.printProperty(slot: slot, key: key, cache: cache, position))
             }
             code.emit(.output(position), location)
+        case .text(let context):
+            code.emit(.checkMarkup(context), location)
+            code.emit(.output(.text), location)
         case .attribute(let position, let omitsUndefined):
             code.emit(.outputAttribute(position, omitsUndefined: omitsUndefined), location)
         case .binding(let id):

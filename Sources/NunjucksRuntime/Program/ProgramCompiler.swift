@@ -94,6 +94,7 @@ struct ProgramCompiler {
             isSingle: attribute.isSingle, takesName: attribute.takesName)
         plan.reflection = attribute.reflection
         plan.valueKind = attribute.valueKind
+        plan.replacedText = attribute.replacedText
         return plan
     }
 

@@ -149,7 +149,7 @@ extension Renderer {
             try bind("?\(plan.name)()", .string(source))
         } else if toBoolean(value) {
             append(plan.before)
-            append(plan.name)
+            if let text = plan.replacedText { append(text) } else { append(plan.name) }
         }
     }
 

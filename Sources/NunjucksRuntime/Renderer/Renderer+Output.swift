@@ -33,13 +33,18 @@ extension Renderer {
             try writeText(value, depth: 0)
             keepLineBreak(at: start)
         case .escapableRawText:
+            if case .safe(let markup) = value { return writeTextOfMarkup(markup, .nesting) }
             if let text = printedText(value) { state.pointee.output.appendText(text) }
         case .startOfEscapableRawText:
             let start = state.pointee.output.count
-            if let text = printedText(value) { state.pointee.output.appendText(text) }
+            if case .safe(let markup) = value {
+                writeTextOfMarkup(markup, .nesting)
+            } else if let text = printedText(value) {
+                state.pointee.output.appendText(text)
+            }
             keepLineBreak(at: start)
         case .attribute:
-            if case .safe(let markup) = value { return writeTextOfMarkup(markup) }
+            if case .safe(let markup) = value { return writeTextOfMarkup(markup, .markupInAttribute) }
             if let text = attributeText(value) { state.pointee.output.appendAttribute(text) }
         case .documentInAttribute:
             if let text = attributeText(value) { state.pointee.output.appendDocumentInAttribute(text) }
@@ -64,16 +69,55 @@ extension Renderer {
         }
     }
 
-    /// Writes the text of some markup into an attribute.
-    private func writeTextOfMarkup(_ markup: StringRef) {
+    /// Writes the text of some markup where only text can stand.
+    private func writeTextOfMarkup(_ markup: StringRef, _ code: Diagnostic.Code) {
         let bytes = Array(markup.bytes)
         let text = textContent(of: bytes[...])
         if text.count < bytes.count {
-            warn(
-                .markupInAttribute, "markup in an attribute: production prints `[object Object]`",
-                help: "its text is used here; give the attribute a text of its own, without markup")
+            if code == .nesting {
+                warn(
+                    .nesting, "elements cannot stand here in HTML: only their text is shown",
+                    help: "production has elements here, which browsers do not show; write text")
+            } else {
+                warn(
+                    code, "markup in an attribute: production prints `[object Object]`",
+                    help: "its text is used here; give the attribute a text of its own, without markup")
+            }
         }
         normalizedCharacterReferences(in: text).withUnsafeBufferPointer { state.pointee.output.append($0) }
+    }
+
+    /// Reports markup that production inserts where it stands, and that a page's parser puts elsewhere.
+    @inline(never)
+    func checkMarkup(_ value: Value, within context: HTMLContext) {
+        var tree = FragmentTree.within(context)
+        switch value {
+        case .safe(let markup): followMarkup(Array(markup.bytes), &tree)
+        case .undefined, .null: return
+        default:
+            guard context.isInTable, let text = printedText(value), !text.bytes.allSatisfy(\.isHTMLSpace) else {
+                return
+            }
+            tree.text(isBlank: false, origin: HTMLOrigin(), length: 0)
+            tree.noteMisplacedText()
+        }
+        for case .nesting(let nesting) in tree.takeFindings() {
+            return warn(.nesting, nesting.message, help: nesting.help)
+        }
+    }
+
+    private func followMarkup(_ markup: [UInt8], _ tree: inout FragmentTree) {
+        for token in HTMLReader(markup) {
+            switch token.kind {
+            case .startTag(let tag): _ = tree.startTag(TreeBuilder.Tag(tag))
+            case .endTag(let tag): _ = tree.endTag(TreeBuilder.Tag(tag))
+            case .text, .rawText:
+                tree.text(
+                    isBlank: markup[token.range].allSatisfy(\.isHTMLSpace), origin: HTMLOrigin(), length: 0)
+            case .comment, .declaration, .cdata: break
+            }
+        }
+        _ = tree.end()
     }
 
     private func writeForNunjucks(_ value: Value, _ position: HTMLPosition) throws(Diagnostic) {

@@ -29,6 +29,9 @@ extension Renderer {
                 top -= 1
                 activation.pointee.counter = counter
                 try write(top.pointee, position)
+            case .checkMarkup(let context):
+                activation.pointee.counter = counter
+                checkMarkup((top - 1).pointee, within: context)
             case .outputAttribute(let position, let omitsUndefined):
                 top -= 1
                 activation.pointee.counter = counter

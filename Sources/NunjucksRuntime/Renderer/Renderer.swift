@@ -300,7 +300,13 @@ package final class Renderer {
                 if !isLexical, !entry.isInFrame || isHiddenFromFrames(plan, entry.slot, activation) { continue }
                 return (cell.pointee, cell)
             }
-            if let loop = plan.loop, name == "loop" { return (loopObject(activation, loop), nil) }
+            if let loop = plan.loop {
+                if name == "loop" { return (loopObject(activation, loop), nil) }
+                if name == "index", dialect.hasLoopIndex {
+                    let here = activation.pointee.loops[activation.pointee.program.code.loops[Int(loop)].state]
+                    return (.number(Double(here.index)), nil)
+                }
+            }
             current = plan.parent
         }
         if dialect.scoping == .page {

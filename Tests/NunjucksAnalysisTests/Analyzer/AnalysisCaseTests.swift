@@ -47,6 +47,7 @@ private struct AnalysisDump: AnalyzedVisitor {
         let position =
             switch target {
             case .position(let position): "\(position)"
+            case .text(let context): "text in \(context.names.joined(separator: ", "))"
             case .attribute(let position, let omitsUndefined):
                 "\(position) of an attribute\(omitsUndefined ? " that undefined leaves out" : "")"
             case .binding(let id):
