@@ -90,7 +90,7 @@ extension Analyzer {
         let here = span ?? fork.span
         switch fork.place {
         case .markup:
-            let branch = fragment(kind, here, in: scope, tree: fork.start.tree?.child(), body)
+            let branch = fragment(kind, here, in: scope, tree: fork.start.tree?.child(), fork: fork.span.start, body)
             if let tree = html.tree { fork.start.tree?.goOn(after: tree) }
             return branch
         case .comment, .nowhere:

@@ -18,11 +18,12 @@ extension Analyzer {
 
     /// The statements of a fragment, with what closes it.
     func fragment(
-        _ kind: Fragment.Kind, _ span: Span, in scope: Scope, tree: FragmentTree?, _ body: () -> Void
+        _ kind: Fragment.Kind, _ span: Span, in scope: Scope, tree: FragmentTree?, fork: Int32 = -1,
+        _ body: () -> Void
     ) -> [AnalyzedStatement] {
         html = HTMLTracker(tree: tree)
         return collect {
-            withFragment(kind, span, in: scope) {
+            withFragment(kind, span, in: scope, fork: fork) {
                 body()
                 endFragment(in: scope)
             }
@@ -57,6 +58,7 @@ extension Analyzer {
             }
         }
         for finding in html.tree?.takeFindings() ?? [] { note(finding) }
+        unfinishedEndTag = nil
     }
 
     // MARK: Tags
@@ -68,6 +70,7 @@ extension Analyzer {
         let origin = html.opening ?? html.start
         let start = html.start
         let name = html.tagText
+        if name.hasPrefix("</") { unfinishedEndTag = String(name.dropFirst(2)) }
         var help = "write the `>` at its end"
         if html.state.isInAttributeValue, case .attributeValue(let quote?) = html.state {
             let (line, column) = parts.sources[Int(origin.source)].position(of: origin.offset)
@@ -140,6 +143,7 @@ extension Analyzer {
 
     func note(_ finding: FragmentTree.Finding) {
         switch finding {
+        case .leftOpen(let element) where element.name == unfinishedEndTag: unfinishedEndTag = nil
         case .leftOpen(let element):
             note(element.name, isEndTag: false, element.origin, length: element.name.utf8.count + 1)
         case .closesNothing(let name, let origin):
@@ -180,27 +184,46 @@ extension Analyzer {
                 open.append(tag)
                 continue
             }
-            let match = open.lastIndex { $0.name == tag.name && $0.fragment != tag.fragment }
-            report(unopened: tag, opener: match.map { open.remove(at: $0) })
+            guard let match = open.lastIndex(where: { $0.name == tag.name && $0.fragment != tag.fragment }) else {
+                report(unopened: tag)
+                continue
+            }
+            let opener = open.remove(at: match)
+            report(opener: opener, closedBy: tag)
+            // The branches of an `if` may each open it.
+            var fragments: Set<FragmentID> = [opener.fragment]
+            for index in open.indices.reversed()
+            where open[index].name == tag.name && areBranches(of: open[index].fragment, opener.fragment)
+                && fragments.insert(open[index].fragment).inserted
+            {
+                report(opener: open.remove(at: index), closedBy: tag)
+            }
         }
         for tag in open { report(unclosed: tag) }
     }
 
-    private func report(unopened tag: UnbalancedTag, opener: UnbalancedTag?) {
-        let name = tag.name
-        guard let opener else {
-            let within = within(tag.fragment)
-            var diagnostic = Diagnostic(
-                .unbalancedHTML, .warning, "`</\(name)>` closes nothing \(within.text)", at: place(of: tag),
-                includes: parts.includeChains.places(of: tag.chain, in: parts.sources),
-                help: "take it out, or write the `<\(name)>` before it")
-            if let place = within.place { diagnostic.related = [.init("which begins here", at: place)] }
-            return keep(diagnostic)
-        }
+    /// Whether two fragments are branches of the same block.
+    private func areBranches(of one: FragmentID, _ other: FragmentID) -> Bool {
+        let (first, second) = (parts.fragments[Int(one.index)], parts.fragments[Int(other.index)])
+        return first.kind == .branch && second.kind == .branch && first.parent == second.parent
+            && first.fork == second.fork
+    }
+
+    private func report(unopened tag: UnbalancedTag) {
+        let within = within(tag.fragment)
+        var diagnostic = Diagnostic(
+            .unbalancedHTML, .warning, "`</\(tag.name)>` closes nothing \(within.text)", at: place(of: tag),
+            includes: parts.includeChains.places(of: tag.chain, in: parts.sources),
+            help: "take it out, or write the `<\(tag.name)>` before it")
+        if let place = within.place { diagnostic.related = [.init("which begins here", at: place)] }
+        keep(diagnostic)
+    }
+
+    private func report(opener: UnbalancedTag, closedBy tag: UnbalancedTag) {
         keep(
             Diagnostic(
                 .unbalancedHTML, .warning,
-                "`<\(name)>` ends \(within(opener.fragment).ending), and its `</\(name)>` closes nothing",
+                "`<\(tag.name)>` ends \(within(opener.fragment).ending), and its `</\(tag.name)>` closes nothing",
                 at: place(of: opener),
                 includes: parts.includeChains.places(of: opener.chain, in: parts.sources),
                 help:

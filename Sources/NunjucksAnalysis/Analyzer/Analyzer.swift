@@ -36,6 +36,8 @@ package final class Analyzer {
     /// How deep in blocks the text stands that are in an attribute's value, or in an element that holds text only.
     var textDepth = 0
     var unbalancedTags: [UnbalancedTag] = []
+    /// The name of an end tag that its fragment does not finish: its element needs no second message.
+    var unfinishedEndTag: String?
     /// How deep in bodies of host tags the text stands, whose values are kept apart.
     var piecesDepth = 0
     var fragment = FragmentID(index: 0)
@@ -177,9 +179,13 @@ package final class Analyzer {
     }
 
     /// Analyzes what is a fragment of its own.
-    func withFragment(_ kind: Fragment.Kind, _ span: Span, in scope: Scope, _ body: () -> Void) {
+    /// - Parameter fork: Of a branch: where the block begins whose branch it is.
+    func withFragment(
+        _ kind: Fragment.Kind, _ span: Span, in scope: Scope, fork: Int32 = -1, _ body: () -> Void
+    ) {
         let outer = fragment
-        parts.fragments.append(Fragment(kind: kind, parent: outer, location: location(span, in: scope)))
+        parts.fragments.append(
+            Fragment(kind: kind, parent: outer, location: location(span, in: scope), fork: fork))
         fragment = FragmentID(index: Int32(parts.fragments.count - 1))
         body()
         fragment = outer

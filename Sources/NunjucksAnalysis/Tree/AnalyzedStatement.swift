@@ -153,4 +153,6 @@ package struct Fragment: Sendable {
     package var parent: FragmentID?
     /// Where it begins.
     package var location: Location
+    /// Of a branch: where the block begins whose branch it is.
+    package var fork: Int32 = -1
 }
