@@ -49,6 +49,8 @@ public final class Environment: Sendable {
         public var expectedNames: [String] = []
         /// What certain attributes make of certain filters' values.
         package var bindings = BindingRules.none
+        /// What production lacks of all that templates can call.
+        package var production = ProductionGaps.none
         /// What messages call the variables that the host hands in.
         package var contextName = "the context"
         /// The types of the host's values.
@@ -94,6 +96,7 @@ public final class Environment: Sendable {
         vocabulary.tagSignatures = library.tags.mapValues(\.signature)
         vocabulary.mutatingMethodNames = library.methods.mutatingNames
         vocabulary.bindings = configuration.bindings
+        vocabulary.production = configuration.production
         vocabulary.contextName = configuration.contextName
         vocabulary.privateProperties = configuration.privateProperties
         vocabulary.expectedNames = Set(configuration.expectedNames)

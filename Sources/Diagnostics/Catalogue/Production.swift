@@ -17,9 +17,14 @@ extension Catalogue.Family {
             .init(
                 .notInProduction, .warning, "something that production does not have",
                 explanation: """
-                    The previews understand all of Nunjucks. Production understands a part of it: it has no `loop`, no
-                    macros, no `extends`, no tests, and only some of the filters. What it lacks is undefined there, prints
-                    nothing, or stops the page.
+                    The previews understand all of Nunjucks. Production understands a part of it: it has no `loop` and no
+                    `range`, no macros, no `extends`, no `set` with a body, no tests, and only some of the filters. What it
+                    lacks is undefined there, prints nothing, or stops the page.
+
+                    Some of what it has means something else there: `//` is plain division, `~` adds two numbers, `in`
+                    looks for the keys of an object and not for the members of a list, two loop variables are read by
+                    name, and a `set` of a field of the State hides that field. It is reported where the values make a
+                    difference.
                     """,
                 example: .init(
                     "{% for order in orders %}{{ loop.index }}{% endfor %}",

@@ -38,7 +38,9 @@ extension Analyzer {
             let input = analyze(call.input, in: scope)
             return analyzeFilter(call.name, input, call.arguments, span, in: scope)
         case .test(let test): return analyzeTest(test, span, in: scope)
-        case .unary, .binary: return analyze(JavaScriptReading(expression, dialect.concatenation), in: scope)
+        case .unary, .binary:
+            reportOperators(of: expression)
+            return analyze(JavaScriptReading(expression, dialect.concatenation), in: scope)
         case .inlineIf(let then, let condition, let otherwise):
             let condition = analyze(condition, in: scope)
             let taken = assuming(condition, isTrue: true) { analyze(then, in: scope) }
@@ -100,6 +102,7 @@ extension Analyzer {
                 return made(.binary(.or, left, right), span, left.type.truthy.joined(with: right.type))
             default:
                 let right = analyze(right, in: scope)
+                reportOperator(`operator`, left, right)
                 return made(
                     .binary(`operator`, left, right), span, ValueType(of: `operator`, left.type, right.type))
             }
@@ -160,7 +163,10 @@ extension Analyzer {
             let rest = Array(arguments.positional.dropFirst())
             let keywords = arguments.positional.isEmpty ? [] : arguments.keywords
             let use = use(name, filter, rest, keywords)
-            if !isSet(name) { reportFaults(of: use, rest, keywords) }
+            if !isSet(name) {
+                reportGap(filter, as: name, at: callee.span)
+                reportFaults(of: use, rest, keywords)
+            }
             let type = filter.result(
                 input: arguments.positional.first?.type ?? .undefined,
                 arguments: arguments.positional.dropFirst().map(\.type))

@@ -34,6 +34,7 @@ extension Analyzer {
             keep(missing)
             return AnalyzedExpression(.invalid, location, .unknown)
         }
+        reportGap(signature, as: name.text, at: name.span)
         let use = use(name.text, signature, arguments.positional, arguments.keywords)
         reportFaults(of: use, arguments.positional, arguments.keywords)
         let type = signature.result(input: input.type, arguments: arguments.positional.map(\.type))
@@ -98,6 +99,7 @@ extension Analyzer {
                 .unknownTest, .error, "there is no test `\(name)`", at: test.operand.span,
                 help: nearest(to: name, among: vocabulary.tests.keys.sorted()).map { "did you mean `\($0)`?" })
         }
+        if let signature { reportGap(signature, as: name, at: test.operand.span) }
         let use = use(name, signature, arguments, [], missing: missing)
         reportFaults(of: use, arguments, [])
         return AnalyzedExpression(.test(use, value, arguments), location, .boolean)

@@ -7,6 +7,9 @@ extension Analyzer {
     func variable(_ name: String, _ span: Span, in scope: Scope, isAccessed: Bool) -> AnalyzedExpression {
         let location = location(span, in: scope)
         if let symbol = scope.knownSymbol(of: name) {
+            if unit.symbols[Int(symbol)].kind == .caller {
+                notInProduction("variable `caller`", at: span, instead: "include a file in its place")
+            }
             return AnalyzedExpression(
                 .variable(.own(symbol)), location,
                 values.knownType(of: root(of: symbol)) ?? .unknown)
@@ -28,6 +31,9 @@ extension Analyzer {
             return AnalyzedExpression(.variable(.own(symbol)), location, .number)
         }
         let pageName = pageName(name)
+        if let function = vocabulary.functions[name], !pageNames[pageName].isSet {
+            reportGap(function, as: name, at: span)
+        }
         noteUse(of: pageName, at: span, isAccessed: isAccessed)
         return AnalyzedExpression(.variable(pageVariable(pageName)), location, pageType(of: pageName))
     }
@@ -73,11 +79,12 @@ extension Analyzer {
 
     /// How `set` sets a variable.
     func store(_ name: String, _ span: Span, _ type: ValueType, in scope: Scope) -> VariableStore {
-        VariableStore(name: name, steps: storeSteps(name, type, in: scope), location: location(span, in: scope))
+        VariableStore(name: name, steps: storeSteps(name, span, type, in: scope), location: location(span, in: scope))
     }
 
-    private func storeSteps(_ name: String, _ type: ValueType, in scope: Scope) -> [VariableStore.Step] {
+    private func storeSteps(_ name: String, _ span: Span, _ type: ValueType, in scope: Scope) -> [VariableStore.Step] {
         if dialect.scoping == .page {
+            if scope.knownSymbol(of: name) == nil { reportHidden(name, at: span) }
             let pageName = pageName(name)
             pageNames[pageName].isSet = true
             if let symbol = scope.knownSymbol(of: name) {

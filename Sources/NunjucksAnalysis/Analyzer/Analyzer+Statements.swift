@@ -104,6 +104,7 @@ extension Analyzer {
         unit.loopCount += 1
         // In Nunjucks the list is worked out in the loop's own frame already, with the loop's own `loop`.
         let iterable = analyze(loop.iterable, in: dialect.scoping == .page ? scope : inner)
+        reportParts(loop, over: iterable.type)
         let types = targetTypes(of: loop.targets, over: iterable.type)
         for (target, type) in zip(loop.targets, types) {
             let symbol = unit.newSymbol(target.text, .loopVariable)
@@ -212,6 +213,11 @@ extension Analyzer {
 
     private func analyzeSet(_ set: SetStatement, in scope: Scope) {
         let span = set.tag.span
+        if case .body = set.value {
+            notInProduction(
+                "block form of `set`", at: span,
+                instead: "join the text, as in {% set name = 'a' ~ b %}, or include a file that prints it")
+        }
         if set.targets.count == 1, case .property(let property) = set.targets[0].kind {
             return analyzeSetProperty(property, set, in: scope)
         }
@@ -275,6 +281,7 @@ extension Analyzer {
 
     private func analyzeFilterBlock(_ filter: FilterStatement, in scope: Scope) {
         let span = filter.tag.span
+        notInProduction("tag `filter`", at: span, instead: "apply the filter to values: {{ value | t }}")
         let input = capture(filter.body, span, in: scope)
         let value = analyzeFilter(filter.name, input, filter.arguments, filter.name.span, in: scope)
         analyzeOutput(value, span, in: scope)
@@ -346,6 +353,7 @@ extension Analyzer {
             piecesDepth -= 1
         }
         let arguments = analyze(custom.arguments, in: scope)
+        if let signature = vocabulary.tagSignatures[name] { reportGap(signature, as: name, at: span) }
         let use = use(name, vocabulary.tagSignatures[name], arguments.positional, arguments.keywords)
         reportFaults(of: use, arguments.positional, arguments.keywords)
         let target = outputTarget(span, in: scope)

@@ -262,11 +262,6 @@ package final class Analyzer {
         if reportedPlaces.insert(place).inserted { parts.diagnostics.append(diagnostic) }
     }
 
-    func notInProduction(_ what: String, at span: Span, instead: String) {
-        guard dialect.comparesWithProduction else { return }
-        warn(.notInProduction, "production has no \(what)", at: span, help: instead)
-    }
-
     // MARK: Names
 
     /// A number for a variable whose values are followed.

@@ -6,7 +6,7 @@
 /// let signature = FunctionSignature(
 ///     filter: "truncate", of: .string,
 ///     [.optional("length", .number, default: "255"), .optional("end", .string, default: "'...'")],
-///     gives: .fixed(.string), production: .lacks(instead: "shorten it with CSS"),
+///     gives: .fixed(.string),
 ///     "The beginning of a text, cut at a word.")
 /// signature.signatureText     // "truncate(length?: number, end?: string)"
 /// ```
@@ -25,15 +25,6 @@ public struct FunctionSignature: Hashable, Sendable {
         case method
     }
 
-    /// Whether production knows it as well.
-    public enum Production: Hashable, Sendable {
-        /// It works in production.
-        case has
-        /// It works here only.
-        /// - Parameter instead: What to write instead, as a message says it: "write `.length`".
-        case lacks(instead: String)
-    }
-
     /// How templates use it.
     public let role: Role
     /// The name by which templates call it.
@@ -46,8 +37,6 @@ public struct FunctionSignature: Hashable, Sendable {
     public let parameters: [Parameter]
     /// What calling it gives.
     public let result: Result
-    /// Whether production knows it as well.
-    public let production: Production
     /// What it means for the attribute that its value stands in.
     public let effects: Set<BindingEffect>
     /// For a test: what its outcome tells of the value it applies to.
@@ -58,7 +47,7 @@ public struct FunctionSignature: Hashable, Sendable {
     /// Makes a signature.
     public init(
         _ role: Role, _ name: String, aliases: [String] = [], of input: ValueType? = nil,
-        _ parameters: [Parameter] = [], gives result: Result = .fixed(.unknown), production: Production = .has,
+        _ parameters: [Parameter] = [], gives result: Result = .fixed(.unknown),
         effects: Set<BindingEffect> = [], narrowing: Narrowing? = nil, _ documentation: String
     ) {
         self.role = role
@@ -67,7 +56,6 @@ public struct FunctionSignature: Hashable, Sendable {
         self.input = input
         self.parameters = parameters
         self.result = result
-        self.production = production
         self.effects = effects
         self.narrowing = narrowing
         self.documentation = documentation
@@ -81,21 +69,21 @@ public struct FunctionSignature: Hashable, Sendable {
     /// Makes the signature of a filter.
     public init(
         filter name: String, aliases: [String] = [], of input: ValueType = .unknown, _ parameters: [Parameter] = [],
-        gives result: Result, production: Production = .has, effects: Set<BindingEffect> = [],
+        gives result: Result, effects: Set<BindingEffect> = [],
         _ documentation: String
     ) {
         self.init(
-            .filter, name, aliases: aliases, of: input, parameters, gives: result, production: production,
+            .filter, name, aliases: aliases, of: input, parameters, gives: result,
             effects: effects, documentation)
     }
 
     /// Makes the signature of a test, which gives a boolean.
     public init(
-        test name: String, aliases: [String] = [], of input: ValueType = .unknown, _ parameters: [Parameter] = [],
-        production: Production, narrowing: Narrowing? = nil, _ documentation: String
+        test name: String, aliases: [String] = [], of input: ValueType = .unknown, taking parameters: [Parameter] = [],
+        narrowing: Narrowing? = nil, _ documentation: String
     ) {
         self.init(
-            .test, name, aliases: aliases, of: input, parameters, gives: .fixed(.boolean), production: production,
+            .test, name, aliases: aliases, of: input, parameters, gives: .fixed(.boolean),
             narrowing: narrowing, documentation)
     }
 

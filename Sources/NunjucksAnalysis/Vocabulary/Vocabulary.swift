@@ -31,6 +31,8 @@ package struct Vocabulary: Sendable {
     package var types: any HostTypes
     /// What certain attributes make of certain filters' values.
     package var bindings: BindingRules
+    /// What production lacks of all this.
+    package var production: ProductionGaps
     /// What messages call the variables that the host hands in.
     package var contextName: String
     /// The names of properties that must never be printed.
@@ -52,6 +54,7 @@ package struct Vocabulary: Sendable {
         self.types = types
         self.unicode = unicode
         bindings = .none
+        production = .none
         contextName = "the context"
         privateProperties = []
         expectedNames = []

@@ -68,10 +68,10 @@ extension Renderer {
             switch value {
             case .undefined, .null:
                 needs == "a list"
-                    ? "give it a list for when there is none: `default([], true) | \(filter)`"
-                    : "give it a text for when there is none: `default(\"\", true) | \(filter)`"
+                    ? "give it a list for when there is none: `(value or []) | \(filter)`"
+                    : "give it a text for when there is none: `(value or \"\") | \(filter)`"
             case .string, .safe, .script, .array, .object, .function, .regex: nil
-            case .boolean, .number: needs == "text" ? "turn it into text first: `string | \(filter)`" : nil
+            case .boolean, .number: needs == "text" ? "turn it into text first: `('' + value) | \(filter)`" : nil
             }
         return error(
             .invalidValue, "the filter `\(filter)` needs \(needs), and was given \(value.description)", help: help)

@@ -7,7 +7,6 @@ extension StandardLibrary {
             FunctionSignature(
                 filter: "batch", of: .collection, [.required("linecount", .number), .optional("fill_with", .unknown)],
                 gives: .listOfListsOfInputElement,
-                production: .lacks(instead: "use CSS, `display: grid`, or test `index % n === 0` in the loop"),
                 "The elements in rows of a certain length, the last one filled up if asked for."),
             CollectionFilters.batch),
         NativeFunction(
@@ -17,7 +16,7 @@ extension StandardLibrary {
                     .optional("case_sensitive", .boolean, default: "false"),
                     .optional("by", .string(.literals(["key", "value"])), default: "'key'"),
                 ],
-                gives: .entriesOfInput, production: .lacks(instead: "write `entries` and `sort`"),
+                gives: .entriesOfInput,
                 "The properties of an object as `[key, value]`, in the order of their keys or values."),
             SelectionFilters.dictsort),
         NativeFunction(
@@ -29,7 +28,6 @@ extension StandardLibrary {
             FunctionSignature(
                 filter: "groupby", of: .collection, [.required("attribute", union(.string, .number, .function))],
                 gives: .groupsOfInputElement,
-                production: .lacks(instead: "loop over the groups, and `select` the elements of each"),
                 "The elements in lists, by the value of one of their properties."),
             SelectionFilters.groupby),
         NativeFunction(
@@ -37,8 +35,6 @@ extension StandardLibrary {
                 filter: "join", of: union(.list(.unknown), .nullish),
                 [.optional("d", .unknown, default: "''"), .optional("attribute", union(.string, .number))],
                 gives: .fixed(.string),
-                production: .lacks(
-                    instead: "write a loop that prints the separator where `index` is not 0, or `js`"),
                 "The elements, or one property of each, as one text with a separator between them."),
             CollectionFilters.join),
         NativeFunction(
@@ -48,19 +44,17 @@ extension StandardLibrary {
             CollectionFilters.last),
         NativeFunction(
             FunctionSignature(
-                filter: "length", gives: .fixed(.number), production: .lacks(instead: "write `.length`"),
+                filter: "length", gives: .fixed(.number),
                 "The number of elements, characters or properties; 0 for what is not there."),
             CollectionFilters.length),
         NativeFunction(
             FunctionSignature(
                 filter: "list", of: .collection, gives: .fixed(.list(.unknown)),
-                production: .lacks(instead: "write `entries` for an object, or `js`"),
                 "The characters of a text, or the properties of an object, as a list; a list itself."),
             CollectionFilters.list),
         NativeFunction(
             FunctionSignature(
                 filter: "random", of: .collection, gives: .elementOfInput(orUndefined: true),
-                production: .lacks(instead: "write `shuffle | first`"),
                 "One element of a list, the same one on every run of a preview."),
             CollectionFilters.random),
         NativeFunction(
@@ -72,13 +66,12 @@ extension StandardLibrary {
         NativeFunction(
             FunctionSignature(
                 filter: "rejectattr", of: .list(.unknown), [.required("attribute", .string)],
-                gives: .listOfInputElement, production: .lacks(instead: "write `reject` with the property's name"),
+                gives: .listOfInputElement,
                 "The elements whose property is falsy."),
             SelectionFilters.rejectattr),
         NativeFunction(
             FunctionSignature(
                 filter: "reverse", of: union(.collection, .nullish), gives: .reorderedInput,
-                production: .lacks(instead: "write `js` with `.slice().reverse()`"),
                 "The elements, or the characters, in reverse order."),
             CollectionFilters.reverse),
         NativeFunction(
@@ -90,13 +83,13 @@ extension StandardLibrary {
         NativeFunction(
             FunctionSignature(
                 filter: "selectattr", of: .list(.unknown), [.required("attribute", .string)],
-                gives: .listOfInputElement, production: .lacks(instead: "write `select` with the property's name"),
+                gives: .listOfInputElement,
                 "The elements whose property is truthy."),
             SelectionFilters.selectattr),
         NativeFunction(
             FunctionSignature(
                 filter: "slice", of: .sequence, [.required("slices", .number), .optional("fill_with", .unknown)],
-                gives: .fixed(.list(.unknown)), production: .lacks(instead: "use CSS, `columns`"),
+                gives: .fixed(.list(.unknown)),
                 "The elements in a certain number of columns, the shorter ones filled up if asked for."),
             CollectionFilters.slice),
         NativeFunction(
@@ -113,7 +106,6 @@ extension StandardLibrary {
                 filter: "sum", of: union(.collection, .nullish),
                 [.optional("attribute", union(.string, .number)), .optional("start", .unknown, default: "0")],
                 gives: .fixed(union(.number, .string)),
-                production: .lacks(instead: "add up in a loop with `set`, or write `js`"),
                 "The sum of the elements, or of one property of each; texts are joined."),
             CollectionFilters.sum),
     ]

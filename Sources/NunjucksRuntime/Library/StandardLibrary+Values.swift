@@ -6,14 +6,13 @@ extension StandardLibrary {
         NativeFunction(
             FunctionSignature(
                 filter: "abs", of: .number, gives: .fixed(.number),
-                production: .lacks(instead: "write `x if x > 0 else -x`"),
                 "The number without its sign."),
             NumberFilters.abs),
         NativeFunction(
             FunctionSignature(
                 filter: "default", aliases: ["d"],
                 [.required("default_value", .unknown), .optional("boolean", .boolean, default: "false")],
-                gives: .unionOfInputAndArgument(0, ifFalsy: 1), production: .lacks(instead: "write `or`"),
+                gives: .unionOfInputAndArgument(0, ifFalsy: 1),
                 "The value, or another one where it is undefined, or, if asked for, falsy."),
             ValueFilters.default),
         NativeFunction(
@@ -25,14 +24,13 @@ extension StandardLibrary {
             FunctionSignature(
                 filter: "float", of: union(.number, .text), [.optional("default", .unknown)],
                 gives: .fixedOrArgument(.number, 0),
-                production: .lacks(instead: "leave it out: arithmetic and comparison read numbers from texts"),
                 "The number that a text begins with, or a default."),
             NumberFilters.float),
         NativeFunction(
             FunctionSignature(
                 filter: "int", of: union(.number, .text),
                 [.optional("default", .unknown), .optional("base", .number, default: "10")],
-                gives: .fixedOrArgument(.number, 0), production: .lacks(instead: "write `x // 1`"),
+                gives: .fixedOrArgument(.number, 0),
                 "The whole number that a text begins with, or a default."),
             NumberFilters.int),
         NativeFunction(
@@ -43,12 +41,11 @@ extension StandardLibrary {
                     .optional("method", .string(.literals(["ceil", "common", "floor"])), default: "'common'"),
                 ],
                 gives: .fixed(.number),
-                production: .lacks(instead: "write the method, `.toFixed(2)`, or `currency` for money"),
                 "The number rounded to so many decimals, up, down or to the nearest."),
             NumberFilters.round),
         NativeFunction(
             FunctionSignature(
-                filter: "string", gives: .textLikeInput, production: .lacks(instead: "write `'' + x`"),
+                filter: "string", gives: .textLikeInput,
                 "The value as text; markup stays markup."),
             TextFilters.string),
     ]
@@ -60,7 +57,7 @@ extension StandardLibrary {
                 .required("start", .number, .position), .optional("stop", .number, .position),
                 .optional("step", .number, default: "1", .position),
             ],
-            gives: .fixed(.list(.number)), production: .lacks(instead: "write the list, `[0, 1, 2]`, or `js`"),
+            gives: .fixed(.list(.number)),
             "The numbers from a start up to, and without, a stop; with one argument, that is the stop and 0 the start."),
         Globals.range)
 
@@ -74,14 +71,13 @@ extension StandardLibrary {
                         RecordField("next", .function, documentation: "Moves on to the next item, and gives it."),
                         RecordField("reset", .function, documentation: "Goes back to the beginning."),
                     ]))),
-            production: .lacks(instead: "write `['a', 'b'][index % 2]`"),
             "An object that goes round its items: `next()`, `reset()` and `current`."),
         Globals.cycler)
 
     static let joiner = NativeFunction(
         FunctionSignature(
             .function, "joiner", [.optional("separator", .unknown, default: "','", .position)],
-            gives: .fixed(.function), production: .lacks(instead: "print the separator where `index` is not 0"),
+            gives: .fixed(.function),
             "A function that gives nothing the first time, and a separator from then on."),
         Globals.joiner)
 }

@@ -2,8 +2,7 @@ import NunjucksAnalysis
 
 /// What Nunjucks 3.2 brings along: its filters, its tests and its globals, each with its signature.
 ///
-/// Parameters have the names of Jinja's documentation, which Nunjucks follows. What production lacks, a theme cannot use:
-/// each such signature says what to write instead.
+/// Parameters have the names of Jinja's documentation, which Nunjucks follows.
 enum StandardLibrary {
     /// The filters, under every name they have.
     static let filters = (textFilters + markupFilters + listFilters + valueFilters).flatMap(\.named)

@@ -28,6 +28,21 @@ extension Renderer {
         report(diagnostic(code, .warning, message, at: place, help: help))
     }
 
+    /// Reports that production does otherwise with the values at hand, where the analysis has not foreseen it.
+    func reportDifference(_ difference: ProductionDifference, help: @autoclosure () -> String) {
+        guard dialect.comparesWithProduction, let activation = state.pointee.activation, let place = currentCodePlace
+        else { return }
+        let code = activation.pointee.program.code
+        let isForeseen = code.diagnostics.contains { diagnostic in
+            guard diagnostic.code == .notInProduction, let known = diagnostic.place, let span = known.span else {
+                return false
+            }
+            return span.start >= place.span.start && span.end <= place.span.end
+                && known.file == code.sources[Int(place.source)].name && diagnostic.message == difference.message
+        }
+        if !isForeseen { warn(.notInProduction, difference.message, at: place, help: help()) }
+    }
+
     /// Keeps a diagnostic that has a place of its own.
     package func report(_ diagnostic: Diagnostic) {
         guard state.pointee.diagnostics.count < options.limits.diagnostics else { return }

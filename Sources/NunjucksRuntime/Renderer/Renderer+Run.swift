@@ -171,6 +171,10 @@ extension Renderer {
                 try checkHeap(activation, counter)
             case .concatenate:
                 top -= 1
+                if case .number = (top - 1).pointee, case .number = top.pointee {
+                    activation.pointee.counter = counter
+                    reportDifference(.concatenation, help: "put an empty text between them: `a ~ '' ~ b`")
+                }
                 let left = toString((top - 1).pointee, heap)
                 (top - 1).pointee = .string(heap.concatenation(left, toString(top.pointee, heap)))
                 try checkHeap(activation, counter)

@@ -158,12 +158,15 @@ extension Renderer {
     /// `key in container` (Nunjucks' `inOperator`).
     func contains(_ key: Value, in container: Value) throws(Diagnostic) -> Bool {
         switch container {
-        case .array(let array): return array.elements.contains { isStrictlyEqual($0, key) }
+        case .array(let array):
+            reportDifference(.membership, help: "write the method, `\(currentText).includes(…)`")
+            return array.elements.contains { isStrictlyEqual($0, key) }
         case .safe where dialect.trustedTextIsObject:
             // There trusted text is an object, with the properties `val` and `length`.
             if case .undefined = property(container, toPropertyKey(key, heap)) { return false }
             return true
         case .string(let string), .safe(let string):
+            reportDifference(.substring, help: "write the method, `\(currentText).includes(…)`")
             let needle = toString(key, heap)
             return needle.isEmpty || firstIndex(of: needle.bytes, in: string.bytes) != nil
         case .object(let object):
@@ -205,7 +208,8 @@ extension Renderer {
             case .object(let object):
                 warn(
                     .notInProduction, "a loop over an object; production loops over lists only",
-                    help: "use the filter `entries`: {% for key, value in \(currentText) | entries %}")
+                    help: "take pairs, and their parts `item[0]` and `item[1]`: "
+                        + "{% for item in \(currentText) | entries %}")
                 if plan.targets.count > 1 {
                     here.pointee.items = .object(object)
                     here.pointee.count = Int32(object.count)
@@ -282,6 +286,12 @@ extension Renderer {
                     slots[Int(target)] = object[name] ?? .undefined
                 }
                 return
+            }
+            if case .array = item {
+                reportDifference(
+                    .parts,
+                    help: "take one variable, as in {% for item in … %}, and its parts: "
+                        + plan.targets.indices.map { "`item[\($0)]`" }.joined(separator: ", "))
             }
             switch item {
             case .undefined, .null:

@@ -28,7 +28,6 @@ enum ContentTag {
 
     private static let signature = FunctionSignature(
         .tag, "content", [.required("name", .string, .position)] + MarkdownTag.parameters, gives: .fixed(.markup),
-        production: .lacks(instead: "write the text in a translation"),
         "A Markdown file of the theme, in the page's language, as HTML.")
 
     /// Whether a name stays in the folder.

@@ -14,7 +14,6 @@ enum MarkdownTag {
 
     private static let signature = FunctionSignature(
         .tag, "markdown", parameters, gives: .fixed(.markup),
-        production: .lacks(instead: "write the markup in the view, or in a translation"),
         "A block in Markdown, as HTML.")
 
     /// What says how Markdown is rendered.

@@ -10,6 +10,7 @@ extension Environment.Configuration {
         configuration.tags = SMLibrary.tags
         configuration.types = StateTypes.standard
         configuration.bindings = .subscriptionManager
+        configuration.production = .subscriptionManager
         configuration.contextName = "the State"
         configuration.privateProperties = Set(StateSchema.standard.privateFieldNames)
         return configuration
@@ -113,7 +114,6 @@ extension SMLibrary {
         NativeFunction(
             FunctionSignature(
                 filter: "markdown", MarkdownTag.parameters, gives: .fixed(.markup),
-                production: .lacks(instead: "write the markup in the view, or in a translation"),
                 "A text in Markdown, as HTML."),
             MarkdownTag.markdown),
         NativeFunction(
