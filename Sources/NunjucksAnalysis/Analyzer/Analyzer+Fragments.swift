@@ -253,6 +253,7 @@ extension Analyzer {
         let place = Diagnostic.Place(location.span, in: parts.sources[Int(location.source)])
         switch fragment.kind {
         case .page: return ("in the template", "with the template", nil)
+        case .text: return ("in the text", "with the text", nil)
         case .branch: return ("in its branch", "with its branch", place)
         case .loopBody: return ("in the loop", "with each turn of the loop", place)
         case .include: return ("in its file", "with its file", place)

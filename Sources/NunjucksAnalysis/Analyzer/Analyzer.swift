@@ -119,7 +119,9 @@ package final class Analyzer {
         parts.units.append(AnalyzedUnit(name: source.name))
         let tree = parse(source)
         let scope = unit.newScope(parent: nil)
-        parts.fragments.append(Fragment(kind: .page, parent: nil, location: location(Span(0..<0), in: scope)))
+        parts.fragments.append(
+            Fragment(
+                kind: kind == .page ? .page : .text, parent: nil, location: location(Span(0..<0), in: scope)))
         let body = collect {
             if dialect.inclusion == .whileCompiling {
                 analyzeTemplate(tree.statements, in: scope)

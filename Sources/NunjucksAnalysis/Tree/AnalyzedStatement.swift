@@ -145,7 +145,7 @@ package struct AnalyzedAttribute: Sendable {
 /// A piece of HTML that is parsed alone: a page, a branch, a loop's body, an include.
 package struct Fragment: Sendable {
     /// What makes it a fragment.
-    package enum Kind: Sendable { case page, branch, loopBody, include, capture, macro, block }
+    package enum Kind: Sendable { case page, text, branch, loopBody, include, capture, macro, block }
 
     /// What makes it one.
     package var kind: Kind

@@ -21,6 +21,8 @@ struct RenderState {
     var bindings: [UInt8] = []
     /// Whether they are written; a page without scripts has no use for them.
     var writesBindings = true
+    /// Whether markup has been printed as plain text.
+    var hasWrittenMarkup = false
     var attribute = AttributeState()
     /// The text of the `textarea` whose tag is open.
     var textArea: Value?

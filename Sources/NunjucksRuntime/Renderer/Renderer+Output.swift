@@ -126,7 +126,9 @@ extension Renderer {
             if options.throwOnUndefined {
                 throw error(.invalidValue, "attempted to output null or undefined value")
             }
-        case .safe(let string): state.pointee.output.appendVerbatim(string)
+        case .safe(let string):
+            state.pointee.hasWrittenMarkup = true
+            state.pointee.output.appendVerbatim(string)
         case .array where dialect.printsListsAsItems: try writeList(value, position)
         case .object(let object) where object["toString"] != nil:
             throw error(.notCallable, "the value's own property `toString` hides how it is printed")

@@ -88,6 +88,18 @@ package final class Renderer {
         return state.pointee.endCapture(outer, heap)
     }
 
+    /// Renders another program inside this rendering, which prints plain text, and tells whether it printed markup all the
+    /// same: what another text gave.
+    package func plainText(
+        of program: LinkedProgram, variables: [(name: StringRef, value: Value)] = []
+    ) throws(Diagnostic) -> (text: StringRef, holdsMarkup: Bool) {
+        let outer = state.pointee.hasWrittenMarkup
+        state.pointee.hasWrittenMarkup = false
+        defer { state.pointee.hasWrittenMarkup = outer }
+        let text = try text(of: program, variables: variables)
+        return (text, state.pointee.hasWrittenMarkup)
+    }
+
     /// Renders another program inside this rendering, its values kept apart from its text.
     package func pieces(of program: LinkedProgram) throws(Diagnostic) -> CustomTag.Pieces {
         beginPieces()

@@ -32,7 +32,7 @@ package final class PageContext {
     private(set) var scriptNames: Set<String> = []
 
     private var random: SplitMix64
-    private var programs: [UnsafeRawPointer: LinkedProgram] = [:]
+    private var programs: [UnsafeRawPointer: TextProgram] = [:]
     private var dateFormats: [(pattern: StringRef, format: DateFormat)] = []
     private var currencyFormats: [(code: StringRef, format: CurrencyFormat?)] = []
     private var suggestions: [String: String?] = [:]
@@ -97,16 +97,14 @@ package final class PageContext {
     }
 
     /// The program of a text that lives as long as the theme: it is known by where it lies.
-    /// - Returns: The program, and whether it is the first time that the page uses it.
     func program(
-        ofText text: StringRef, as kind: TextKind, named name: @autoclosure () -> String, _ renderer: Renderer
-    ) throws(Diagnostic) -> (program: LinkedProgram, isNew: Bool) {
+        ofText text: StringRef, named name: @autoclosure () -> String, _ renderer: Renderer
+    ) throws(Diagnostic) -> TextProgram {
         let address = text.bytes.baseAddress.map { UnsafeRawPointer($0) }
-        if let address, let known = programs[address] { return (known, false) }
-        let source = Source(name: name(), bytes: Array(text.bytes))
-        let program = try program(of: source, as: kind, renderer)
-        if let address { programs[address] = program }
-        return (program, true)
+        if let address, let known = programs[address] { return known }
+        let made = try TextProgram(text, name: name(), self, renderer)
+        if let address { programs[address] = made }
+        return made
     }
 
     /// The program of a text. What compiling it had to say is reported in each page that uses it.

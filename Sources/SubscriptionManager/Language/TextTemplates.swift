@@ -5,6 +5,39 @@ import NunjucksAnalysis
 import NunjucksRuntime
 import Synchronization
 
+/// The program of a text, as a page uses it.
+final class TextProgram {
+    /// The program, which prints plain text, or markup.
+    private(set) var program: LinkedProgram
+    /// Whether what it prints is markup.
+    private(set) var isMarkup: Bool
+    /// The names of the values with which it has been checked.
+    private var checkedShapes: [UnsafeRawPointer?] = []
+
+    private let source: Source
+
+    init(_ text: StringRef, name: String, _ page: PageContext, _ renderer: Renderer) throws(Diagnostic) {
+        source = Source(name: name, bytes: Array(text.bytes))
+        isMarkup = TextTemplates.hasMarkup(text)
+        program = try page.program(of: source, as: isMarkup ? .markup : .plain, renderer)
+    }
+
+    /// Makes it one that prints markup: a text that it uses has some.
+    func becomeMarkup(_ page: PageContext, _ renderer: Renderer) throws(Diagnostic) {
+        isMarkup = true
+        program = try page.program(of: source, as: .markup, renderer)
+    }
+
+    /// Whether the text is given values of these names for the first time.
+    func isFirstUse(with values: ObjectRef?) -> Bool {
+        let shape = values.map { UnsafeRawPointer($0.shape.storage) }
+        // Most texts are used in one way; one that is used in very many is not worth the search.
+        if checkedShapes.contains(shape) || checkedShapes.count == 16 { return false }
+        checkedShapes.append(shape)
+        return true
+    }
+}
+
 /// The templates that are not pages, such as translations and Markdown files, each compiled once.
 ///
 /// They are known by their text, and shared by all threads.

@@ -50,9 +50,8 @@ extension TranslationFilter {
         if let forms {
             used.insert("count")
             for case .string(let form) in forms.values where TextTemplates.isTemplate(form) {
-                let kind = TextTemplates.hasMarkup(form) ? TextKind.markup : .plain
                 used.formUnion(
-                    try page.program(ofText: form, as: kind, named: texts.name(of: key), renderer).program.outerNames)
+                    try page.program(ofText: form, named: texts.name(of: key), renderer).program.outerNames)
             }
         }
         for name in values.keys where !used.contains(name.string) { reportUnused(name, key, texts, renderer) }

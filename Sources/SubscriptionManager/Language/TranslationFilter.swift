@@ -58,22 +58,26 @@ enum TranslationFilter {
             value = form(of: count, object, key, texts, renderer)
         }
         guard case .string(let text) = value else { return value }
-        let isMarkup = TextTemplates.hasMarkup(text)
-        guard isMarkup || TextTemplates.isTemplate(text) else {
+        guard TextTemplates.hasMarkup(text) || TextTemplates.isTemplate(text) else {
             if let values, forms == nil, let unused = values.keys.first {
                 reportUnused(unused, key, texts, renderer)
             }
             return value
         }
-        let (program, isNew) = try page.program(
-            ofText: text, as: isMarkup ? .markup : .plain, named: texts.name(of: key), renderer)
-        if isNew { try reportNames(of: program, key, values, forms, texts, page, renderer) }
+        let template = try page.program(ofText: text, named: texts.name(of: key), renderer)
+        if template.isFirstUse(with: values) {
+            try reportNames(of: template.program, key, values, forms, texts, page, renderer)
+        }
         var variables: [(name: StringRef, value: Value)] = []
         if let values { variables = zip(values.keys, values.values).map { (name: $0, value: $1) } }
-        let output = try page.render(key, renderer) { () throws(Diagnostic) in
-            try renderer.text(of: program, variables: variables)
+        return try page.render(key, renderer) { () throws(Diagnostic) in
+            if !template.isMarkup {
+                let (text, holdsMarkup) = try renderer.plainText(of: template.program, variables: variables)
+                if !holdsMarkup { return .string(text) }
+                try template.becomeMarkup(page, renderer)
+            }
+            return .safe(try renderer.text(of: template.program, variables: variables))
         }
-        return isMarkup ? .safe(output) : .string(output)
     }
 
     // MARK: Plurals
