@@ -3,9 +3,9 @@ import NunjucksAnalysis
 extension ProductionGaps {
     /// What themes lack in production.
     ///
-    /// Production has the filters action, currency, date, dump, entries, find, first, get, if_defined, js, key, last, reject, select,
-    /// setting, shuffle, sort, t and until; no test but strict equality, which is what `is null` and `is undefined` come to;
-    /// and no function.
+    /// Production has the filters action, currency, date, dump, entries, find, first, get, if_defined, js, key, last,
+    /// reject, select, setting, shuffle, sort, t and until; no test but strict equality, which is what `is null` and
+    /// `is undefined` come to; and no function.
     static let ofThemes = ProductionGaps(
         filters: textFilters.merging(markupFilters) { $1 }.merging(listFilters) { $1 }.merging(valueFilters) { $1 },
         tests: tests, functions: functions,
