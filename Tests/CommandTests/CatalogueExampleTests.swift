@@ -19,7 +19,9 @@ struct CatalogueExampleTests {
             // A valid object has more fields than an example can show.
             #expect(right.filter { $0.code == code || $0.severity == .error } == [])
         } else {
-            #expect(right == [])
+            // The tag `content` is the previews' own, wherever it is used.
+            let isOwn = code == .missingContent
+            #expect(right.filter { !isOwn || $0.code != .notInProduction } == [])
         }
     }
 

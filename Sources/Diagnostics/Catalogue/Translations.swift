@@ -90,8 +90,9 @@ extension Catalogue.Family {
             .init(
                 .missingContent, .warning, "a Markdown file that the page's locale lacks",
                 explanation: """
-                    `{% content 'shipping' %}` is a tag of the previews' own. It prints `content/<locale>/shipping.md`,
-                    from the folder that serves the page's locale, and nothing where that has no such file.
+                    `{% content 'shipping' %}` is a tag of the previews' own, which production does not have. It prints
+                    `content/<locale>/shipping.md`, from the folder that serves the page's locale, and nothing where that
+                    has no such file.
                     """,
                 example: .init(
                     "{% content 'shiping' %}",

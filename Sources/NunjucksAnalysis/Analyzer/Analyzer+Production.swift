@@ -1,8 +1,8 @@
 import Diagnostics
 import NunjucksSyntax
 
-// What works here and not in production, or not in the same way. What the values' types leave open, the renderer reports
-// where a value turns out to be of a kind that makes a difference.
+// What works here and not in production, or not in the same way. Only what is known of the values' types counts: where
+// nothing is, the renderer reports a value that turns out to make a difference.
 
 extension Analyzer {
     /// Reports a part of the language that production does not have.
@@ -138,6 +138,14 @@ extension Analyzer {
         differsInProduction(
             .parts, at: first.span.extended(to: last.span),
             help: "take one variable, as in {% for item in … %}, and its parts: \(parts.joined(separator: ", "))")
+    }
+
+    /// Reports a `set` with a body.
+    func reportBody(of set: SetStatement) {
+        guard case .body = set.value else { return }
+        notInProduction(
+            "block form of `set`", at: set.tag.span,
+            instead: "join the text, as in {% set name = 'a' ~ b %}, or include a file that prints it")
     }
 
     /// Reports a variable that has the name of one that the host hands in.

@@ -213,11 +213,7 @@ extension Analyzer {
 
     private func analyzeSet(_ set: SetStatement, in scope: Scope) {
         let span = set.tag.span
-        if case .body = set.value {
-            notInProduction(
-                "block form of `set`", at: span,
-                instead: "join the text, as in {% set name = 'a' ~ b %}, or include a file that prints it")
-        }
+        reportBody(of: set)
         if set.targets.count == 1, case .property(let property) = set.targets[0].kind {
             return analyzeSetProperty(property, set, in: scope)
         }

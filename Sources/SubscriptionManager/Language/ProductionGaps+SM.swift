@@ -1,17 +1,17 @@
 import NunjucksAnalysis
 
 extension ProductionGaps {
-    /// What the Subscription Manager lacks in production.
+    /// What themes lack in production.
     ///
-    /// It has the filters action, currency, date, dump, entries, find, first, get, if_defined, js, key, last, reject, select,
-    /// setting, shuffle, sort, t and until; no test but strict equality, which is what `is null` and `is undefined` come to;
-    /// and no function.
-    static let subscriptionManager = ProductionGaps(
+    /// Production has the filters action, currency, date, dump, entries, find, first, get, if_defined, js, key, last,
+    /// reject, select, setting, shuffle, sort, t and until; no test but strict equality, which is what `is null` and
+    /// `is undefined` come to; and no function.
+    static let ofThemes = ProductionGaps(
         filters: textFilters.merging(markupFilters) { $1 }.merging(listFilters) { $1 }.merging(valueFilters) { $1 },
         tests: tests, functions: functions,
         tags: [
-            "content": Gap("write the text in a translation, which may hold markup", isAddition: true),
-            "markdown": Gap("write the markup in the view, or in a translation", isAddition: true),
+            "content": Gap("write the markup in the view, and the texts in translations", isAddition: true),
+            "markdown": Gap("write the markup in the view, and the texts in translations", isAddition: true),
         ])
 
     private static let textFilters: [String: Gap] = [
@@ -30,9 +30,9 @@ extension ProductionGaps {
     private static let markupFilters: [String: Gap] = [
         "escape": "leave it out: everything that is printed is escaped",
         "forceescape": "leave it out: everything that is printed is escaped",
-        "markdown": Gap("write the markup in the view, or in a translation", isAddition: true),
+        "markdown": Gap("write the markup in the view, and the texts in translations", isAddition: true),
         "nl2br": "use CSS, `white-space: pre-line`",
-        "safe": "write the markup in the view, or in a translation",
+        "safe": "write the markup in the view, and the texts in translations",
         "striptags": "write `x.replace(r/<[^>]*>/g, '')`",
         "urlencode": "write `js` with `encodeURIComponent`",
         "urlize": "write the links yourself, with `<a href>`",

@@ -10,7 +10,7 @@ extension Environment.Configuration {
         configuration.tags = SMLibrary.tags
         configuration.types = StateTypes.standard
         configuration.bindings = .subscriptionManager
-        configuration.production = .subscriptionManager
+        configuration.production = .ofThemes
         configuration.contextName = "the State"
         configuration.privateProperties = Set(StateSchema.standard.privateFieldNames)
         return configuration

@@ -24,7 +24,7 @@ struct LibrarySignatureTests {
 
     @Test("what production lacks says what to write instead, as the end of a sentence")
     func production() {
-        let gaps = ProductionGaps.subscriptionManager
+        let gaps = ProductionGaps.ofThemes
         for table in [gaps.filters, gaps.tests, gaps.functions, gaps.tags] {
             for (name, gap) in table {
                 let instead = gap.instead
@@ -35,7 +35,7 @@ struct LibrarySignatureTests {
 
     @Test("production has the filters of its documentation, and no others; no functions or tags of ours")
     func productionHas() {
-        let gaps = ProductionGaps.subscriptionManager
+        let gaps = ProductionGaps.ofThemes
         let library = Dictionary(Self.filters.flatMap(\.named).map { ($0.name, $0.signature) }) { $1 }
         #expect(
             library.filter { gaps.filters[$0.value.name] == nil }.map(\.key).sorted() == [
@@ -50,7 +50,7 @@ struct LibrarySignatureTests {
 
     @Test("what production lacks is something that templates can call")
     func gapsAreKnown() {
-        let gaps = ProductionGaps.subscriptionManager
+        let gaps = ProductionGaps.ofThemes
         #expect(Set(gaps.filters.keys).subtracting(Self.filters.map(\.signature.name)) == [])
         #expect(Set(gaps.tests.keys).subtracting(StandardLibrary.tests.map(\.signature.name)) == [])
     }
