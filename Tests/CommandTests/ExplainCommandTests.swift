@@ -154,6 +154,9 @@ struct ExplainCommandTests {
 
                     HTML
                       html-context         a value or a block where HTML has no place for it
+                      unbalanced-html      an element that its fragment does not close
+                      nesting              markup that browsers read otherwise than production builds it
+                      lost-backslash       a backslash that vanishes
                       block-in-attribute   a block in the value of an attribute
                       unsafe-url           data that would run code as an address
                       unsafe-script        data where JavaScript is expected
@@ -165,6 +168,10 @@ struct ExplainCommandTests {
 
                     Translations
                       missing-translation  a text that the page's locale lacks
+                      missing-count        a plural without a count
+                      missing-plural-form  a plural without a form that its language has
+                      unused-value         a value that a text does not use
+                      markup-in-attribute  a text with markup in an attribute
                       missing-content      a Markdown file that the page's locale lacks
 
                     Files of a theme

@@ -40,7 +40,7 @@ extension Catalogue.Family {
                     }}"` for one with a value, and whole elements in the branches of an `if`.
                     """),
             .init(
-                .unbalancedHTML, .warning, "an element that is opened and closed in different places",
+                .unbalancedHTML, .warning, "an element that its fragment does not close",
                 explanation: """
                     Production parses each branch of an `if`, each loop's body, each include and each translation by
                     itself, as a browser parses a small page: what is left open in it is closed where it ends, an end tag
