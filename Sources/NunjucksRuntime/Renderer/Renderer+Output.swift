@@ -84,7 +84,7 @@ extension Renderer {
                     help: "its text is used here; give the attribute a text of its own, without markup")
             }
         }
-        normalizedCharacterReferences(in: text).withUnsafeBufferPointer { state.pointee.output.append($0) }
+        state.pointee.output.appendVerbatim(heap.string(normalizedCharacterReferences(in: text)))
     }
 
     /// Reports markup that production inserts where it stands, and that a page's parser puts elsewhere.
