@@ -33,6 +33,96 @@ struct ThemeTests {
                 + "  help: this is where rendering starts")
     }
 
+    @Test(
+        "a theme without its main template is told where it may be",
+        arguments: [
+            ("views/Main.liquid", "rename `views/Main.liquid` to `views/main.liquid`"),
+            ("views/main.html", "rename `views/main.html` to `views/main.liquid`"),
+            ("shop/views/main.liquid", "the theme is one folder deeper: name `THEME/shop`"),
+            ("main.liquid", "name the folder around `NAME`"), ("views/order.liquid", "this is where rendering starts"),
+        ])
+    func misplaced(file: String, help: String) throws {
+        let files = try ThemeFiles([file: "x"])
+        let (path, name) = (files.folder.path, files.folder.lastPathComponent)
+        #expect(
+            described { try files.theme() }
+                == "error[missing-template]: the theme `\(path)` has no `views/main.liquid`\n"
+                + "  help: \(help.replacing("THEME", with: path).replacing("NAME", with: name))")
+    }
+
+    @Test("files that mean nothing are reported, and others are nobody's business")
+    func meaningless() throws {
+        let files = try ThemeFiles([
+            "views/main.liquid": "x", "locales/en.default.json": "{}", "locales/en.default.schema.json": "{}",
+            "locales/English.json": "{}", "locales/fr_ca.json": "{}", "styles/main.scss": "", "styles/b.sass": "",
+            "README.md": "", "views/notes.txt": "", "package.json": "{", "styles/main.css": "",
+        ])
+        #expect(try files.theme().locales == ["fr_ca"])
+        #expect(
+            describe(try files.theme().diagnostics) == """
+                warning[no-locale]: `locales/English.json` is no locale, because its name is no language tag
+                  help: a locale's file is called by its language tag, as in `locales/en-US.json`
+
+                warning[no-locale]: `locales/en.default.json` is no locale, because its name is no language tag
+                  help: rename it to `locales/en.json`
+
+                warning[no-locale]: `locales/en.default.schema.json` is no locale, because its name is no language tag
+                  help: themes of the Subscription Manager have no such file: take it out
+
+                warning[sass-file]: `styles/b.sass` and 1 more: styles in Sass are not compiled, neither here nor in \
+                production
+                  help: write them in Less, as `styles/main.less`, or in CSS, as `styles/main.css`
+                """)
+    }
+
+    @Test("a script may stand beside the views, and one in `scripts` goes before it")
+    func scripts() throws {
+        let files = try ThemeFiles(["views/main.liquid": "x", "script.js": "older"])
+        #expect(try files.theme().script.map { String(decoding: $0, as: UTF8.self) } == "older")
+        #expect(try files.theme().diagnostics == [])
+        try files.write("scripts/script.js", "newer")
+        #expect(try files.theme().script.map { String(decoding: $0, as: UTF8.self) } == "newer")
+        #expect(
+            describe(try files.theme().diagnostics)
+                == "warning[two-scripts]: `script.js` is not used, because there is `scripts/script.js`\n"
+                + "  help: remove the one that is not meant")
+    }
+
+    @Test("files that the styles load go with them")
+    func stylesheetFiles() throws {
+        let css = """
+            @import "more.css"; @IMPORT url(sub/deep.css) screen;
+            a { background: url( "img/a b.svg?v=1#x" ) } b { background: URL(./img/c.svg) } /* url(no.png) */
+            c { background: url(none.png), url(none.png), url(/abs.png), url(//host/x.png), url(data:x), url(#id) }
+            d { background: url(../../outside.png); content: "url(no.png)" } e { src: url(../fonts/f.woff2) } f { curl(x) }
+            """
+        let files = try ThemeFiles([
+            "views/main.liquid": "x", "styles/main.css": css, "styles/more.css": "p { background: url(img/d.svg) }",
+            "styles/sub/deep.css": "@import '../more.css'; q { background: url(gone.png) }", "styles/img/a b.svg": "A",
+            "styles/img/c.svg": "C", "styles/img/d.svg": "D", "fonts/f.woff2": "F",
+        ])
+        let found = try files.theme().files(of: Array(css.utf8), prefix: "theme")
+        #expect(
+            String(decoding: found.css, as: UTF8.self) == """
+                @import "theme/styles/more.css"; @IMPORT url(theme/styles/sub/deep.css) screen;
+                a { background: url( "theme/styles/img/a b.svg?v=1#x" ) } b { background: URL(theme/styles/img/c.svg) } \
+                /* url(no.png) */
+                c { background: url(none.png), url(none.png), url(/abs.png), url(//host/x.png), url(data:x), url(#id) }
+                d { background: url(../../outside.png); content: "url(no.png)" } e { src: url(theme/fonts/f.woff2) } \
+                f { curl(x) }
+                """)
+        #expect(
+            found.files.map(\.path) == [
+                "styles/more.css", "styles/img/d.svg", "styles/sub/deep.css", "styles/img/a b.svg", "styles/img/c.svg",
+                "fonts/f.woff2",
+            ])
+        #expect(
+            found.diagnostics.map(\.message) == [
+                "there is no file `styles/sub/gone.png`, which the styles load",
+                "there is no file `styles/none.png`, which the styles load as `none.png`",
+            ])
+    }
+
     private func described(_ make: () throws -> Theme) -> String {
         do {
             _ = try make()
