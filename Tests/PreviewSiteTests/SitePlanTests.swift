@@ -44,7 +44,9 @@ import Testing
         #expect(
             message(SmallSite.selection(fixtures: ["x"]))
                 == "there is no fixture `x` in `Fixtures`; there are `empty-account`, `ordinary`, `processing`")
-        #expect(message(SmallSite.selection(locales: ["fr-"])) == "`fr-` is no locale; a locale is a language tag such as `en-US` or `it`")
+        #expect(
+            message(SmallSite.selection(locales: ["fr-"]))
+                == "`fr-` is no locale; a locale is a language tag such as `en-US` or `it`")
         #expect(
             message(SmallSite.selection(locales: ["../it"]))
                 == "`../it` is no locale; a locale is a language tag such as `en-US` or `it`")

@@ -91,9 +91,13 @@ extension Catalogue.Family {
                     from the first file, as in production; dates and money are the page's own.
                     """,
                 example: .init(
-                    [],
+                    [.init("locales/en-US.json", #"{ "hello": "Hello" }"#)],
                     says: "the theme has no texts in `it`: those of `locales/en-US.json` are used",
-                    where: "for `sm-preview render --locale it`"),
+                    right: [
+                        .init("locales/en-US.json", #"{ "hello": "Hello" }"#),
+                        .init("locales/it.json", #"{ "hello": "Ciao" }"#),
+                    ],
+                    command: "sm-preview render --locale it"),
                 cure: "Add the locale's file, where the theme is meant to be in that language."),
             .init(
                 .twoScripts, .warning, "two scripts, of which one is not used",
@@ -124,9 +128,12 @@ extension Catalogue.Family {
                     addresses are relative to `styles/`. Files that are there are copied beside the pages.
                     """,
                 example: .init(
-                    [.init("styles/main.css", "body { background: url(img/paper.png); }")],
-                    says: "there is no file `styles/img/paper.png`, which the styles load as `img/paper.png`",
-                    where: "where there is no `styles/img/paper.png`"),
+                    [.init("styles/main.css", "body { background: url(img/paper.svg); }")],
+                    says: "there is no file `styles/img/paper.svg`, which the styles load as `img/paper.svg`",
+                    right: [
+                        .init("styles/main.css", "body { background: url(img/paper.svg); }"),
+                        .init("styles/img/paper.svg", #"<svg xmlns="http://www.w3.org/2000/svg"/>"#),
+                    ]),
                 cure: "Put the file there, or correct the address."),
             .init(
                 .invalidSettings, .error, "a file of settings that holds no settings by key",

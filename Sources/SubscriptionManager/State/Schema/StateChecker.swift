@@ -91,7 +91,7 @@ struct StateChecker {
             }
             return
         }
-        if field.isPrivate { noteSecret(node) }
+        if field.isReplaced { noteSecret(node, isPrivate: field.isPrivate) }
         check(node, as: field.type)
     }
 
@@ -256,12 +256,13 @@ struct StateChecker {
 
     // MARK: Secrets
 
-    private mutating func noteSecret(_ node: Int) {
+    /// - Parameter isPrivate: Whether it is worth a word where it seems to be real.
+    private mutating func noteSecret(_ node: Int, isPrivate: Bool = true) {
         let value = storage.nodes[node]
         // An empty signature says that nobody is logged in, which scripts must be able to see.
         guard value.kind == .string, value.end - value.start > 2 else { return }
         secrets.append(node)
-        guard storage.withBytes(ofStringAt: node, Secret.looksLive) else { return }
+        guard isPrivate, storage.withBytes(ofStringAt: node, Secret.looksLive) else { return }
         report(
             .liveSecret, .warning, at: node, "seems to come from a live store; pages get a stand-in",
             help: "replace it in the file: whoever can read it can act for this customer")
