@@ -88,19 +88,37 @@ extension Renderer {
     }
 
     /// Reports markup that production inserts where it stands, and that a page's parser puts elsewhere.
-    @inline(never)
+    @inline(__always)
     func checkMarkup(_ value: Value, within context: HTMLContext) {
+        // Most values are text, which fits everywhere but in a table.
+        if case .safe(let markup) = value {
+            reportMisplaced(markup, within: context)
+        } else if context.isInTable {
+            reportText(value, within: context)
+        }
+    }
+
+    @inline(never)
+    private func reportMisplaced(_ markup: StringRef, within context: HTMLContext) {
         var tree = FragmentTree.within(context)
+        followMarkup(Array(markup.bytes), &tree)
+        report(&tree)
+    }
+
+    @inline(never)
+    private func reportText(_ value: Value, within context: HTMLContext) {
         switch value {
-        case .safe(let markup): followMarkup(Array(markup.bytes), &tree)
         case .undefined, .null: return
         default:
-            guard context.isInTable, let text = printedText(value), !text.bytes.allSatisfy(\.isHTMLSpace) else {
-                return
-            }
+            guard let text = printedText(value), !text.bytes.allSatisfy(\.isHTMLSpace) else { return }
+            var tree = FragmentTree.within(context)
             tree.text(isBlank: false, origin: HTMLOrigin(), length: 0)
             tree.noteMisplacedText()
+            report(&tree)
         }
+    }
+
+    private func report(_ tree: inout FragmentTree) {
         for case .nesting(let nesting) in tree.takeFindings() {
             return warn(.nesting, nesting.message, help: nesting.help)
         }
