@@ -24,7 +24,7 @@ public final class Theme: Sendable {
     public let locales: [String]
     /// What reading the locales, the settings and the other files found.
     public let diagnostics: [Diagnostic]
-    /// The contents of `scripts/script.js`, or of `script.js` beside `views`, if there is one.
+    /// The contents of `scripts/script.js`, if there is one.
     public let script: [UInt8]?
 
     private let environment: Environment
@@ -48,16 +48,15 @@ public final class Theme: Sendable {
         guard sources.contains(where: { $0.name == Self.mainTemplate }) else {
             throw Diagnostic(
                 .missingTemplate, .error, "the theme `\(folder)` has no `\(Self.mainTemplate)`",
-                help: reader.helpForMissingMain())
+                help: "this is where rendering starts")
         }
         name = folder.split(separator: "/").last.map(String.init) ?? folder
         self.folder = folder
         translations = reader.locales()
         settings = reader.settings()
         content = reader.content()
-        script = reader.script()
+        script = reader.bytes(of: "scripts/script.js")
         styles = Stylesheet(folder: folder, css: reader.bytes(of: "styles/main.css"))
-        reader.reportSass()
         diagnostics = reader.allDiagnostics
         locales = translations.files.map(\.name)
 
@@ -73,15 +72,6 @@ public final class Theme: Sendable {
     /// Less is compiled anew at each call.
     /// - Returns: The styles, and why there are none, where that is for a fault.
     public func stylesheet() -> (css: [UInt8]?, diagnostics: [Diagnostic]) { styles.compiled() }
-
-    /// The files of the theme that its styles load, and the styles with the addresses under which they are found.
-    ///
-    /// - Parameters:
-    ///   - css: What ``stylesheet()`` gave.
-    ///   - prefix: The folder in which the files will be, from where the styles are.
-    package func files(of css: [UInt8], prefix: String) -> StylesheetFiles {
-        StylesheetFiles(css, name: styles.name, theme: folder, prefix: prefix)
-    }
 
     /// All that ``stylesheet()`` compiles, and what it compiles it with: as long as this is the same, so are the styles.
     /// Nil where nothing is compiled, or where it cannot be told without doing it.

@@ -177,26 +177,6 @@ struct FormsTests {
         }
     }
 
-    @Test func `a notification says what it is about, as it was before`() async throws {
-        let form = Self.form("skip_shipment", [("order", "o-1")])
-        try await PreviewPage(body: form, script: Self.script, names: ["noted", "disabled"]).opened { page in
-            let place = try await page.evaluate(
-                "og.smi.store.getState().orders.find((each) => each.public_id === 'o-1').place")
-            _ = try await Self.submit(form, read: "0", on: page)
-            try await page.expect(
-                """
-                og.smi.store.getState().notifications.map(({ date, target, ...rest }) => \
-                [rest, !isNaN(Date.parse(date)), Object.keys(target), target.order.public_id, target.order.place])
-                """,
-                equals: [
-                    [
-                        ["id": "preview-1", "type": "success", "message": "Your changes were saved."], true, ["order"],
-                        "o-1", place,
-                    ]
-                ])
-        }
-    }
-
     @Test(
         arguments: [
             ("skip_shipment", [], "order: This field is required."),
@@ -234,15 +214,12 @@ struct FormsTests {
             let result = try await Self.submit(form, read: "JSON.stringify({ ...state, notifications: [] })", on: page)
             #expect(result == ["error finally", "error", before])
             try await page.expect(
-                """
-                [events[0], og.smi.store.getState().notifications.map(({ date, target, ...rest }) => rest), \
-                ogPreview.diagnostics]
-                """,
+                "[events[0], og.smi.store.getState().notifications, ogPreview.diagnostics]",
                 equals: [
                     ["error", "form", .string(action), .string(message), false],
                     [
                         [
-                            "id": "preview-1", "type": "error", "error": .string(message),
+                            "id": "preview-1", "type": "error",
                             "message": .string("Your changes could not be saved. \(message)"),
                         ]
                     ], [],

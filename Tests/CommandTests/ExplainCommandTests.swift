@@ -178,11 +178,6 @@ struct ExplainCommandTests {
                       invalid-json         a file that is not JSON
                       duplicate-key        a key that one object has twice
                       invalid-locale       a locale's file that holds no texts by key
-                      no-locale            a file beside the locales that is none
-                      borrowed-locale      a page in a locale of which the theme has no texts
-                      two-scripts          two scripts, of which one is not used
-                      sass-file            styles in Sass
-                      missing-style-file   a file that the styles load and that is not there
                       invalid-settings     a file of settings that holds no settings by key
                       invalid-stylesheet   styles that cannot be compiled
                       missing-command      a command that is not installed

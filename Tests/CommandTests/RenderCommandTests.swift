@@ -263,9 +263,8 @@ import Testing
                 "error[not-found]: there is no fixture `ordinray` in `fixtures`\n  = help: did you mean `ordinary`?\n\n"
             ),
             (
-                ["--locale", "fr_"],
-                "error[unusable-name]: `fr_` is no locale\n"
-                    + "  = help: a locale is a language tag such as `en-US` or `it`\n\n"
+                ["--locale", "fr"],
+                "error[not-found]: the theme has no locale `fr`\n  = help: there are `en-US`, `fr-CA`\n\n"
             ),
             (
                 ["--theme", "them"],

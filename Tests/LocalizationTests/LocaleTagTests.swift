@@ -4,23 +4,6 @@ import Testing
 
 @Suite struct LocaleTagTests {
     @Test(
-        "a language tag is well-formed",
-        arguments: [
-            "en", "fil", "en-US", "en_us", "zh-Hant-TW", "es-419", "ca-ES-valencia", "sl-rozaj-biske", "de-1996",
-            "ar-EG-u-nu-latn", "en-x-shop",
-        ])
-    func wellFormed(name: String) { #expect(LocaleTag.isWellFormed(name)) }
-
-    @Test(
-        "a name is no language tag",
-        arguments: [
-            "", "e", "english", "en.default", "en.default.schema", "en_US.UTF-8", "xx_", "-en", "en--US", "en-U",
-            "en-u",
-            "1", "../en", "en-US/x", "en us", "zh-Hant-TW-a-u-nu", "en-123456789",
-        ])
-    func malformed(name: String) { #expect(!LocaleTag.isWellFormed(name)) }
-
-    @Test(
         "a name is read with leniency and has one canonical form",
         arguments: [
             ("en", "en", "en", nil, nil),

@@ -45,48 +45,8 @@ import Testing
             message(SmallSite.selection(fixtures: ["x"]))
                 == "there is no fixture `x` in `Fixtures`; there are `empty-account`, `ordinary`, `processing`")
         #expect(
-            message(SmallSite.selection(locales: ["fr-"]))
-                == "`fr-` is no locale; a locale is a language tag such as `en-US` or `it`")
-        #expect(
-            message(SmallSite.selection(locales: ["../it"]))
-                == "`../it` is no locale; a locale is a language tag such as `en-US` or `it`")
-    }
-
-    @Test("a page may be in any language, with the texts that production chooses")
-    func borrowed() throws {
-        let plan = try SitePlan(
-            fixtures: fixtures, locales: ["en-US", "fr-CA"],
-            selection: SmallSite.selection(fixtures: ["ordinary"], locales: ["it", "FR_ch", "en-us", "zh-hant-tw"]))
-        #expect(
-            plan.pages.map(\.description) == [
-                "ordinary/en-US", "ordinary/fr-CH", "ordinary/it", "ordinary/zh-Hant-TW",
-            ])
-        #expect(
-            plan.diagnostics.map(\.message) == [
-                "the theme has no texts in `fr-CH`: those of `locales/fr-CA.json` are used",
-                "the theme has no texts in `it`: those of `locales/en-US.json` are used",
-                "the theme has no texts in `zh-Hant-TW`: those of `locales/en-US.json` are used",
-            ])
-    }
-
-    @Test("a customer of another language has a page in it, beside the theme's own")
-    func ownLocale() throws {
-        let files = [
-            "ada.json": #"{"locale": "en-GB"}"#, "bea.json": #"{"locale": "it", "customer": {"locale": "de"}}"#,
-            "cid.json": #"{"$fixture": {"extends": "bea.json"}}"#, "dan.json": #"{"customer": {"locale": "ja"}}"#,
-            "eve.json": #"{"locale": "no tag"}"#, "fay.json": "no JSON, but \"locale\": \"pt\"",
-        ]
-        let folder = FixtureFolder(path: "", fileNames: Array(files.keys)) { files[$0].map { Array($0.utf8) } }
-        let plan = try SitePlan(fixtures: folder, locales: ["en-US"])
-        #expect(
-            plan.pages.map(\.description) == [
-                "ada/en-US", "bea/en-US", "bea/it", "cid/en-US", "cid/it", "dan/en-US", "eve/en-US", "fay/en-US",
-            ])
-        #expect(
-            plan.diagnostics.map(\.message) == [
-                "the theme has no texts in `it`: those of `locales/en-US.json` are used"
-            ])
-        #expect(try SitePlan(fixtures: folder, locales: []).pages.map(\.locale).contains("it"))
+            message(SmallSite.selection(locales: ["fr-CH"])) == "the theme has no locale `fr-CH`; did you mean `fr-CA`?"
+        )
     }
 
     @Test("a folder without fixtures")

@@ -7,16 +7,6 @@ extension Diagnostic.Code {
     public static let duplicateKey: Self = "duplicate-key"
     /// A file of translations that holds something else.
     public static let invalidLocale: Self = "invalid-locale"
-    /// A file beside the locales whose name is not a language tag.
-    public static let noLocale: Self = "no-locale"
-    /// A locale of which the theme has no texts.
-    public static let borrowedLocale: Self = "borrowed-locale"
-    /// Two scripts, of which one is not used.
-    public static let twoScripts: Self = "two-scripts"
-    /// A file in Sass, which nothing compiles.
-    public static let sassFile: Self = "sass-file"
-    /// A file that the styles load, and that is not there.
-    public static let missingStyleFile: Self = "missing-style-file"
     /// A file of settings that holds something else.
     public static let invalidSettings: Self = "invalid-settings"
     /// Styles that cannot be compiled.
@@ -72,69 +62,6 @@ extension Catalogue.Family {
                     says: "`locales/en-US.json` must be an object of keys and their texts",
                     right: [.init("locales/en-US.json", #"{ "hello": "Hello" }"#)]),
                 cure: "Put curly brackets around the texts, and give each one a key."),
-            .init(
-                .noLocale, .warning, "a file beside the locales that is none",
-                explanation: """
-                    A file in `locales/` is called by a language tag, such as `en-US.json` or `fr.json`. Files with other
-                    names, as other platforms have them, are not read.
-                    """,
-                example: .init(
-                    [.init("locales/en.default.json", #"{ "hello": "Hello" }"#)],
-                    says: "`locales/en.default.json` is no locale, because its name is no language tag",
-                    right: [.init("locales/en.json", #"{ "hello": "Hello" }"#)]),
-                cure: "Rename it to its language tag, or take it out."),
-            .init(
-                .borrowedLocale, .warning, "a page in a locale of which the theme has no texts",
-                explanation: """
-                    A page may be in any language, with `--locale` or by its fixture's own `locale`. Where the theme has no
-                    file of that name, the texts come from the first file of the same language, else from English, else
-                    from the first file, as in production; dates and money are the page's own.
-                    """,
-                example: .init(
-                    [.init("locales/en-US.json", #"{ "hello": "Hello" }"#)],
-                    says: "the theme has no texts in `it`: those of `locales/en-US.json` are used",
-                    right: [
-                        .init("locales/en-US.json", #"{ "hello": "Hello" }"#),
-                        .init("locales/it.json", #"{ "hello": "Ciao" }"#),
-                    ],
-                    command: "sm-preview render --locale it"),
-                cure: "Add the locale's file, where the theme is meant to be in that language."),
-            .init(
-                .twoScripts, .warning, "two scripts, of which one is not used",
-                explanation: """
-                    Older themes keep `script.js` beside `views/`, newer ones in `scripts/`. Where there are both, the one in
-                    `scripts/` is used.
-                    """,
-                example: .init(
-                    [.init("script.js", "var a = 1;"), .init("scripts/script.js", "var a = 2;")],
-                    says: "`script.js` is not used, because there is `scripts/script.js`",
-                    right: [.init("scripts/script.js", "var a = 2;")]),
-                cure: "Remove the one that is not meant."),
-            .init(
-                .sassFile, .warning, "styles in Sass",
-                explanation: """
-                    Themes are styled in Less or in CSS. Files that end in `.scss` or `.sass` are compiled by nothing, neither
-                    here nor in production.
-                    """,
-                example: .init(
-                    [.init("styles/main.scss", "$teal: #088;")],
-                    says: "`styles/main.scss`: styles in Sass are not compiled, neither here nor in production",
-                    right: [.init("styles/main.css", "h1 { color: #088; }")]),
-                cure: "Write them in Less: `@teal: #088;` is a variable there, and rules may be nested, too."),
-            .init(
-                .missingStyleFile, .warning, "a file that the styles load and that is not there",
-                explanation: """
-                    A `url()` or an `@import` of the styles has a relative address, at which the theme has no file. Such
-                    addresses are relative to `styles/`. Files that are there are copied beside the pages.
-                    """,
-                example: .init(
-                    [.init("styles/main.css", "body { background: url(img/paper.svg); }")],
-                    says: "there is no file `styles/img/paper.svg`, which the styles load as `img/paper.svg`",
-                    right: [
-                        .init("styles/main.css", "body { background: url(img/paper.svg); }"),
-                        .init("styles/img/paper.svg", #"<svg xmlns="http://www.w3.org/2000/svg"/>"#),
-                    ]),
-                cure: "Put the file there, or correct the address."),
             .init(
                 .invalidSettings, .error, "a file of settings that holds no settings by key",
                 explanation: """

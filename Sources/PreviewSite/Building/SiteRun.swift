@@ -72,13 +72,8 @@ final class SiteRun: Sendable {
     func makeStylesheet() {
         let (css, diagnostics) = options.stylesheets?.styles(of: theme) ?? theme.stylesheet()
         hasStylesheet.set(css != nil)
-        let files = css.map { theme.files(of: $0, prefix: "theme") }
-        shared.withLock { $0.outcome.stylesheetDiagnostics = diagnostics + (files?.diagnostics ?? []) }
-        guard let files else { return }
-        attempt { () throws(Diagnostic) in
-            try sink.take(files.css, at: "assets/theme.css")
-            for (path, bytes) in files.files { try sink.take(bytes, at: "assets/theme/\(path)") }
-        }
+        shared.withLock { $0.outcome.stylesheetDiagnostics = diagnostics }
+        if let css { attempt { () throws(Diagnostic) in try sink.take(css, at: "assets/theme.css") } }
     }
 
     /// How many rendered pages may wait for the style sheet in one thread, so that they do not fill the memory.

@@ -1,4 +1,3 @@
-import Localization
 import SubscriptionManager
 import Synchronization
 
@@ -53,15 +52,9 @@ final class FixtureShelf: Sendable {
             ?? Summary(title: reading.fixture?.title ?? name, description: "", tags: [])
     }
 
-    /// The locale in which a fixture was taken, where none of some others is of its language.
-    func ownLocale(of name: String, besides locales: [String]) -> String? {
-        let languages = Set(locales.map { LocaleTag($0).language })
-        guard folder.mayHaveLocale(name + ".json", otherThan: languages) else { return nil }
-        let locale = read(name).fixture?.locale
-        release(name)
-        guard let locale, LocaleTag.isWellFormed(locale), PageName.canBePath(locale),
-            !languages.contains(LocaleTag(locale).language)
-        else { return nil }
-        return locale
+    /// The locale in which a fixture was taken, if it can be the name of a page.
+    func locale(of name: String) -> String {
+        let locale = read(name).fixture?.locale ?? "en"
+        return PageName.canBePath(locale) ? locale : "en"
     }
 }

@@ -32,11 +32,10 @@ public struct SitePlan: Sendable {
     /// Makes a plan.
     /// - Parameters:
     ///   - fixtures: The folder of fixtures.
-    ///   - locales: The theme's locales. A fixture that was taken in a language of which the theme has none has a page in
-    ///     its own locale beside them.
+    ///   - locales: The theme's locales. If it has none, a page has the selected locales, or else its fixture's own.
     ///   - selection: What is to be made; everything, if nothing is said.
-    /// - Throws: ``Diagnostic/Code/notFound`` where the selection has a fixture that does not exist, or the folder no
-    ///   fixtures; ``Diagnostic/Code/unusableName`` where it has a locale that is not one.
+    /// - Throws: ``Diagnostic/Code/notFound`` where the selection has a name that nothing has, or the folder no fixtures;
+    ///   ``Diagnostic/Code/unusableName`` where it has a locale that is not one.
     public init(fixtures: FixtureFolder, locales: [String], selection: Selection = Selection()) throws(Diagnostic) {
         let names = fixtures.fileNames.map(Self.withoutSuffix)
         guard !names.isEmpty else {
@@ -52,11 +51,8 @@ public struct SitePlan: Sendable {
         var diagnostics: [Diagnostic] = []
         for name in names {
             let isFixtureWanted = wantedFixtures?.contains(name) ?? true
-            var ownLocales = locales + (wantedLocales ?? []).filter { !locales.contains($0) }
-            if let own = shelf.ownLocale(of: name, besides: locales), !ownLocales.contains(own) {
-                ownLocales.append(own)
-            }
-            if ownLocales.isEmpty { ownLocales = ["en"] }
+            var ownLocales = locales.isEmpty ? wantedLocales ?? [] : locales
+            if ownLocales.isEmpty { ownLocales = [shelf.locale(of: name)] }
             for locale in ownLocales {
                 guard let page = PageName(fixture: name, locale: locale) else {
                     diagnostics.append(Self.unusable(fixture: name, locale: locale, in: fixtures))
@@ -70,9 +66,6 @@ public struct SitePlan: Sendable {
         }
         allPages = all.sorted()
         pages = wanted.sorted()
-        for locale in Set(pages.map(\.locale)).sorted() {
-            if let diagnostic = Self.borrowed(locale, from: locales) { diagnostics.append(diagnostic) }
-        }
         var known: Set<Diagnostic> = []
         self.diagnostics = diagnostics.filter { known.insert($0).inserted }
         self.shelf = shelf
@@ -94,37 +87,28 @@ public struct SitePlan: Sendable {
         return selected
     }
 
-    /// The locales that are meant by what the user wrote; nil if nothing was written. The theme need not have them.
+    /// The locales that are meant by what the user wrote; nil if nothing was written.
     private static func locales(_ words: [String], among locales: [String]) throws(Diagnostic) -> [String]? {
         if words.isEmpty { return nil }
         var selected: [String] = []
         for word in words {
-            let tag = LocaleTag(word)
-            if let locale = locales.first(where: { $0 == word }) ?? locales.first(where: { LocaleTag($0) == tag }) {
-                selected.append(locale)
+            if locales.isEmpty {
+                guard PageName.canBePath(word) else {
+                    throw Diagnostic(
+                        .unusableName, .error, "`\(word)` is no locale", help: "a locale is a tag such as `en-US`")
+                }
+                selected.append(word)
                 continue
             }
-            guard LocaleTag.isWellFormed(word) else {
-                let near = nearest(to: word, among: locales)
+            let tag = LocaleTag(word)
+            guard let locale = locales.first(where: { $0 == word }) ?? locales.first(where: { LocaleTag($0) == tag })
+            else {
                 throw Diagnostic(
-                    .unusableName, .error, "`\(word)` is no locale",
-                    help: near.map { "did you mean `\($0)`?" } ?? "a locale is a language tag such as `en-US` or `it`")
+                    .notFound, .error, "the theme has no locale `\(word)`", help: suggestion(for: word, locales))
             }
-            selected.append(tag.identifier)
+            selected.append(locale)
         }
         return selected
-    }
-
-    /// What is said of a locale of which the theme has no texts.
-    private static func borrowed(_ locale: String, from locales: [String]) -> Diagnostic? {
-        let tag = LocaleTag(locale)
-        guard !locales.isEmpty, !locales.contains(where: { LocaleTag($0) == tag }),
-            let other = tag.bestMatch(in: locales)
-        else { return nil }
-        return Diagnostic(
-            .borrowedLocale, .warning,
-            "the theme has no texts in `\(locale)`: those of `locales/\(other).json` are used",
-            help: "production chooses the same; add `locales/\(locale).json` for texts of its own")
     }
 
     private static func suggestion(for word: String, _ names: [String]) -> String {

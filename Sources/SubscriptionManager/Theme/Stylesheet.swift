@@ -16,9 +16,6 @@ struct Stylesheet: Sendable {
         self.css = css
     }
 
-    /// The path of the styles in the theme.
-    var name: String { css == nil ? "styles/main.less" : "styles/main.css" }
-
     private var main: String { "\(folder)/styles/main.less" }
 
     /// The styles as CSS.

@@ -6,10 +6,7 @@ struct ThemeFolder {
     /// What could not be read.
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// The folder's path, as it was given.
-    let path: String
-    /// The last component of the path.
-    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    private let path: String
     /// The folder's real path, links resolved.
     private let root: String
 
@@ -39,15 +36,6 @@ struct ThemeFolder {
         var files: [(name: String, bytes: [UInt8])] = []
         collect(folder, at: real, suffix, isDeep: isDeep, around: [], into: &files)
         return files.sorted { $0.name < $1.name }
-    }
-
-    /// The names of what is in a folder of the theme, hidden files left out, in name order.
-    /// - Parameter folder: The folder's path in the theme; empty for the theme itself.
-    func names(in folder: String) -> [String] {
-        guard let real = FilePaths.resolved(folder.isEmpty ? path : "\(path)/\(folder)"),
-            real == root || real.hasPrefix(root + "/")
-        else { return [] }
-        return Self.entries(ofFolderAt: real).map(\.name).filter { !$0.hasPrefix(".") }.sorted()
     }
 
     /// - Parameters:

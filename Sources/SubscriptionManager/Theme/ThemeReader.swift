@@ -1,11 +1,10 @@
 import Diagnostics
 import JSON
-import Localization
 import NunjucksRuntime
 
 /// Reads the parts of a theme, and collects what is wrong with them.
 struct ThemeReader {
-    private(set) var folder: ThemeFolder
+    private var folder: ThemeFolder
     private var diagnostics: [Diagnostic] = []
 
     init(folder: ThemeFolder) { self.folder = folder }
@@ -14,21 +13,6 @@ struct ThemeReader {
     var allDiagnostics: [Diagnostic] { folder.diagnostics + diagnostics }
 
     mutating func bytes(of name: String) -> [UInt8]? { folder.bytes(of: name) }
-
-    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
-
-    /// The theme's script: older themes keep it beside `views`.
-    mutating func script() -> [UInt8]? {
-        let script = folder.bytes(of: "scripts/script.js")
-        guard let older = folder.bytes(of: "script.js") else { return script }
-        if script != nil {
-            report(
-                Diagnostic(
-                    .twoScripts, .warning, "`script.js` is not used, because there is `scripts/script.js`",
-                    help: "remove the one that is not meant"))
-        }
-        return script ?? older
-    }
 
     mutating func views() -> [Source] {
         folder.files(in: "views", suffix: ".liquid").map { source($0.name, $0.bytes) }
@@ -39,10 +23,6 @@ struct ThemeReader {
         var files: [LocaleFile] = []
         for (file, bytes) in folder.files(in: "locales", suffix: ".json", isDeep: false) {
             let name = String(file.dropFirst("locales/".count).dropLast(".json".count))
-            guard LocaleTag.isWellFormed(name) else {
-                reportNoLocale(file, name)
-                continue
-            }
             guard let keys = object(in: file, bytes, .invalidLocale, "must be an object of keys and their texts") else {
                 continue
             }

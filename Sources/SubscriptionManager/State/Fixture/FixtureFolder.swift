@@ -1,6 +1,5 @@
 import Diagnostics
 import JSON
-import Localization
 import NunjucksRuntime
 
 /// A folder of fixtures, wherever it is.
@@ -40,41 +39,6 @@ public struct FixtureFolder: Sendable {
     /// production always has and ids that nothing has.
     public func validate(_ fileName: String) -> [Diagnostic] {
         FixtureReader(folder: self, schema: .standard, isStrict: true).check(fileName)
-    }
-
-    /// Whether a file, or one that it extends, may say that it was taken in another language than some. What it holds is
-    /// looked over, and not read.
-    package func mayHaveLocale(_ fileName: String, otherThan languages: Set<String>) -> Bool {
-        var next: String? = fileName
-        // A circle is reported where the fixture is read.
-        for _ in 0..<16 {
-            guard let name = next, let bytes = bytes(of: name) else { return false }
-            for locale in Self.texts(of: "locale", in: bytes)
-            where !languages.contains(LocaleTag(locale).language) {
-                return true
-            }
-            next = Self.texts(of: "extends", in: bytes).first
-        }
-        return false
-    }
-
-    /// The texts that stand beside a key, anywhere in some JSON.
-    private static func texts(of key: String, in bytes: [UInt8]) -> [String] {
-        let quoted = Array("\"\(key)\"".utf8)
-        var texts: [String] = []
-        var rest = bytes[...]
-        while let quote = rest.firstIndex(of: UInt8(ascii: "\"")) {
-            rest = rest[quote...]
-            guard rest.starts(with: quoted) else {
-                rest = rest.dropFirst()
-                continue
-            }
-            rest = rest.dropFirst(quoted.count)
-            let value = rest.drop { $0 == UInt8(ascii: ":") || $0 == 0x20 || (0x09...0x0D).contains($0) }
-            guard value.first == UInt8(ascii: "\"") else { continue }
-            texts.append(String(decoding: value.dropFirst().prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self))
-        }
-        return texts
     }
 
     func bytes(of fileName: String) -> [UInt8]? { Self.isPlain(fileName) ? contents(fileName) : nil }

@@ -143,8 +143,6 @@ struct GeneratedFixtureWriter {
         }
     }
 
-    private static let cardTypes = ["Visa", "Mastercard", "American Express", "Discover", "Diners", "JCB"]
-
     private mutating func writePayment(_ position: Int) {
         let generator = generator
         var random = generator.random(.payment, position)
@@ -162,9 +160,9 @@ struct GeneratedFixtureWriter {
             text.member("label", isPayPal ? "PayPal" : nil)
             text.member("token_id", "tok_preview_\(position)")
             text.member("cc_holder", "\(generator.customer.firstName) \(generator.customer.lastName)")
-            text.member("cc_type", Self.cardTypes[random.between(1, 6) - 1])
+            text.member("cc_type", random.between(1, 6))
             text.member("cc_exp_date", isPayPal ? "" : "\(month < 10 ? "0" : "")\(month)/\(year)")
-            text.member("payment_method", isPayPal ? "paypal" : "credit card")
+            text.member("payment_method", isPayPal ? 2 : 1)
             text.member("live", true)
             text.member("is_expired", !isPayPal && isExpired)
             text.member("is_expiring", !isPayPal && position == 2 && !isExpired && month < 6)

@@ -91,7 +91,7 @@ struct StateChecker {
             }
             return
         }
-        if field.isReplaced { noteSecret(node, isPrivate: field.isPrivate) }
+        if field.isPrivate { noteSecret(node) }
         check(node, as: field.type)
     }
 
@@ -256,13 +256,12 @@ struct StateChecker {
 
     // MARK: Secrets
 
-    /// - Parameter isPrivate: Whether it is worth a word where it seems to be real.
-    private mutating func noteSecret(_ node: Int, isPrivate: Bool = true) {
+    private mutating func noteSecret(_ node: Int) {
         let value = storage.nodes[node]
         // An empty signature says that nobody is logged in, which scripts must be able to see.
         guard value.kind == .string, value.end - value.start > 2 else { return }
         secrets.append(node)
-        guard isPrivate, storage.withBytes(ofStringAt: node, Secret.looksLive) else { return }
+        guard storage.withBytes(ofStringAt: node, Secret.looksLive) else { return }
         report(
             .liveSecret, .warning, at: node, "seems to come from a live store; pages get a stand-in",
             help: "replace it in the file: whoever can read it can act for this customer")

@@ -36,8 +36,6 @@ extension StateSchema.ObjectType {
             .field("payments", .array(.object("Payment")), "The customer's ways to pay."),
             .deprecated("product_by_id", .map(.object("Product")), "The products by id."),
             .field("products", .array(.object("Product")), "The products of the subscriptions and order items."),
-            .optional(
-                "sku_swap", .object("SKUSwap"), "Which products may be taken instead of others, where a store tells."),
             .field("subscriptions", .array(.object("Subscription")), "The customer's subscriptions."),
             .deprecated("address_by_id", .map(.object("Address")), "The addresses by `public_id`."),
             .deprecated("payment_by_id", .map(.object("Payment")), "The payments by `public_id`."),
@@ -229,9 +227,7 @@ extension StateSchema.ObjectType {
             .field("billing_address", .id(of: "Address"), "Where the bill goes."),
             .nullable("cc_number_ending", .string, "The last four digits of the card's number."),
             .nullable("label", .string, "What the customer calls it."),
-            .replaced(
-                "token_id", .string,
-                "What the payment provider knows it by. A form may post it; previews have a stand-in."),
+            .secret("token_id", .string, "What the payment provider knows it by."),
             .field("cc_holder", .string, "Whose card it is."),
             .field("cc_type", .choice(.cardType), "The card's brand."),
             .field("cc_exp_date", .string, #"The month after which the card is no longer valid: "12/2027"."#),
@@ -261,29 +257,9 @@ extension StateSchema.ObjectType {
     static let notification = Self(
         "Notification", "A message to the customer.",
         [
+            .field("id", .either([.id(of: nil), .number]), "The message's id."),
+            .field("type", .choice(.notificationType), "Whether it is good news."),
             .field("message", .string, "The message, or a key of the translations."),
-            .optional("error", .any, isNullable: true, "What failed; only there where something did."),
-            .optional(
-                "target", .object("NotificationTarget"), isNullable: true,
-                "What it is about, as it was before the change."),
-            .optional("date", .string, "When it was made."),
-            .optional("id", .either([.id(of: nil), .number]), "The message's id, in some stores."),
-            .optional("type", .choice(.notificationType), "Whether it is good news, in some stores."),
-        ])
-
-    static let notificationTarget = Self(
-        "NotificationTarget", "What a message is about.",
-        [
-            .optional("order", .object("Order"), isNullable: true, "The order."),
-            .optional("order_item", .object("OrderItem"), isNullable: true, "The order item."),
-            .optional("subscription", .object("Subscription"), isNullable: true, "The subscription."),
-            .optional("product", .object("Product"), isNullable: true, "The product."),
-        ])
-
-    static let skuSwap = Self(
-        "SKUSwap", "Which products a customer may take instead of others.",
-        [
-            .field("products", .map(.array(.id(of: nil))), "The ids of the other products, by the product's id.")
         ])
 
     static let environment = Self(
@@ -370,22 +346,22 @@ extension StateSchema.Choice {
         isOpen: true)
 
     static let cardType = Self(
-        title: "a card type",
+        title: "a card type, 1 to 6",
         options: [
-            Option(name: "Visa", number: 1, documentation: "Visa."),
-            Option(name: "Mastercard", number: 2, documentation: "Mastercard."),
-            Option(name: "American Express", number: 3, documentation: "American Express."),
-            Option(name: "Discover", number: 4, documentation: "Discover."),
-            Option(name: "Diners", number: 5, documentation: "Diners Club."),
-            Option(name: "JCB", number: 6, documentation: "JCB."),
+            Option(name: nil, number: 1, documentation: "Visa."),
+            Option(name: nil, number: 2, documentation: "Mastercard."),
+            Option(name: nil, number: 3, documentation: "American Express."),
+            Option(name: nil, number: 4, documentation: "Discover."),
+            Option(name: nil, number: 5, documentation: "Diners Club."),
+            Option(name: nil, number: 6, documentation: "JCB."),
         ],
         isOpen: true)
 
     static let paymentMethod = Self(
-        title: "a payment method",
+        title: "a payment method, 1 or 2",
         options: [
-            Option(name: "credit card", number: 1, documentation: "A credit card."),
-            Option(name: "paypal", number: 2, documentation: "PayPal."),
+            Option(name: nil, number: 1, documentation: "A credit card."),
+            Option(name: nil, number: 2, documentation: "PayPal."),
         ],
         isOpen: true)
 
@@ -410,13 +386,13 @@ extension StateSchema.Field {
     fileprivate static func field(_ name: String, _ type: StateSchema.FieldType, _ documentation: String) -> Self {
         Self(
             name: name, type: type, isOptional: false, isNullable: false, isDeprecated: false, isPrivate: false,
-            isReplaced: false, documentation: documentation)
+            documentation: documentation)
     }
 
     fileprivate static func nullable(_ name: String, _ type: StateSchema.FieldType, _ documentation: String) -> Self {
         Self(
             name: name, type: type, isOptional: false, isNullable: true, isDeprecated: false, isPrivate: false,
-            isReplaced: false, documentation: documentation)
+            documentation: documentation)
     }
 
     fileprivate static func optional(
@@ -424,7 +400,7 @@ extension StateSchema.Field {
     ) -> Self {
         Self(
             name: name, type: type, isOptional: true, isNullable: isNullable, isDeprecated: false, isPrivate: false,
-            isReplaced: false, documentation: documentation)
+            documentation: documentation)
     }
 
     /// A field that is no longer recommended, and that stores may leave out.
@@ -433,19 +409,12 @@ extension StateSchema.Field {
     ) -> Self {
         Self(
             name: name, type: type, isOptional: true, isNullable: isNullable, isDeprecated: true, isPrivate: false,
-            isReplaced: false, documentation: documentation)
-    }
-
-    /// A field that pages have a stand-in for, whatever it holds.
-    fileprivate static func replaced(_ name: String, _ type: StateSchema.FieldType, _ documentation: String) -> Self {
-        Self(
-            name: name, type: type, isOptional: false, isNullable: false, isDeprecated: false, isPrivate: false,
-            isReplaced: true, documentation: documentation)
+            documentation: documentation)
     }
 
     fileprivate static func secret(_ name: String, _ type: StateSchema.FieldType, _ documentation: String) -> Self {
         Self(
             name: name, type: type, isOptional: false, isNullable: false, isDeprecated: false, isPrivate: true,
-            isReplaced: true, documentation: documentation)
+            documentation: documentation)
     }
 }

@@ -82,8 +82,6 @@ public struct StateSchema: Sendable {
         public let isDeprecated: Bool
         /// Whether it must never be printed into a page.
         public let isPrivate: Bool
-        /// Whether pages have a stand-in in its place.
-        public let isReplaced: Bool
         /// What it means, in one sentence.
         public let documentation: String
     }
@@ -146,8 +144,7 @@ public struct StateSchema: Sendable {
     public static let standard = StateSchema(
         objects: [
             .state, .customer, .order, .orderItem, .subscription, .prepaidContext, .component, .product, .productGroup,
-            .address, .payment, .paymentOrder, .discountCode, .notification, .notificationTarget, .skuSwap,
-            .environment, .productIncentives,
+            .address, .payment, .paymentOrder, .discountCode, .notification, .environment, .productIncentives,
             .incentives, .incentive,
         ])
 

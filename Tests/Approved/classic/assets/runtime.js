@@ -535,15 +535,9 @@ if (patch || !action) fail(405, `Method "${method}" not allowed.`);
 console.warn(`The preview does not model ${method} ${url.pathname}: it answers 404.`);
 fail(404, "Not found.");
 }
-const numbered = {
-cc_type: [, "Visa", "Mastercard", "American Express", "Discover", "Diners", "JCB"],
-payment_method: [, "credit card", "paypal"],
-};
 function toWire(body) {
 if (body?.results) return { ...body, results: body.results.map(toWire) };
-const wire = body?.status ? { ...body, status: statusNumber(body.status) } : body;
-const numbers = entries(numbered).map(([name, names]) => [name, names.indexOf(wire?.[name])]).filter(([, number]) => number > 0);
-return numbers.length ? { ...wire, ...fromEntries(numbers) } : wire;
+return body?.status ? { ...body, status: statusNumber(body.status) } : body;
 }
 async function respond(request) {
 const text = await request.text();
@@ -676,26 +670,17 @@ add_discount_code: async (fields) => setCodes(fields, (codes, code) => [...codes
 remove_discount_code: async (fields) => setCodes(fields, (codes, code) => codes.filter((each) => each.public_id !== code && each.code !== code)),
 send_payment_email() {},
 };
-function targetOf(fields) {
-const row = (list, id) => id && current[list].find((each) => idOf(each) === id);
-const order_item = row("order_items", field(fields, "item"));
-const subscription = row("subscriptions", field(fields, "subscription") ?? order_item?.subscription);
-const order = row("orders", field(fields, "order") ?? order_item?.order);
-const product = row("products", order_item?.product ?? subscription?.product);
-return fromEntries(entries({ order, order_item, subscription, product }).filter(([, found]) => found));
-}
 async function submit(form, action, fields) {
-const target = targetOf(fields);
 const fire = (type, detail) => form.dispatchEvent(new CustomEvent(type, { detail: { action, fields, ...detail } }));
 try {
 if (!hasOwn(actions, action)) report(`The form action "${action}" is not modelled in previews: the form succeeds, nothing changes.`);
 const result = await actions[action]?.(fields);
 refresh();
-notify("success", "Your changes were saved.", { target });
+notify("success", "Your changes were saved.");
 fire("success", { result });
 } catch (error) {
 if (!(error instanceof ApiError)) reportError(error);
-notify("error", `Your changes could not be saved. ${error.message}`, { target, error: error.message });
+notify("error", `Your changes could not be saved. ${error.message}`);
 fire("error", { error });
 }
 fire("finally");
@@ -707,12 +692,12 @@ if (!action) return;
 event.preventDefault();
 submit(form, action, fromEntries(new FormData(form, event.submitter)));
 }, true);
-function notify(type, message, details) {
+function notify(type, message) {
 const own = document.querySelector("sm-notifications, .og-toasts");
 let isShown = false;
 const observer = new MutationObserver(() => (isShown = true));
 if (own) observer.observe(own, { childList: true, subtree: true });
-update({ notifications: [...current.notifications, { id: `preview-${current.notifications.length + 1}`, type, message, date: new Date().toISOString(), ...details }] });
+update({ notifications: [...current.notifications, { id: `preview-${current.notifications.length + 1}`, type, message }] });
 setTimeout(() => {
 observer.disconnect();
 if (isShown) return;
