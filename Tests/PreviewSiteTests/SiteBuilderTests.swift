@@ -245,6 +245,17 @@ import Testing
         #expect(site.page("ada/en-US.html") == "1\n")
     }
 
+    @Test("the gallery shows fixtures that have a place by that, and the others by name")
+    func order() throws {
+        let site = try SmallSite([
+            "fixtures/mia.json": #"{ "$fixture": { "order": 2 } }"#,
+            "fixtures/zoe.json": #"{ "$fixture": { "order": 1.5 } }"#, "fixtures/bob.json": "{}",
+        ])
+        try site.render()
+        let gallery = try #require(site.folder.text("output/index.html"))
+        #expect(gallery.matches(of: /data-fixture="(\w+)"/).map { String($0.1) } == ["zoe", "mia", "ada", "bob"])
+    }
+
     @Test("the gallery names everything, and is harmless")
     func gallery() throws {
         let site = try SmallSite(["theme/views/main.liquid": "{{ customer.frist_name }}{{ 1 | nothing if loading }}"])

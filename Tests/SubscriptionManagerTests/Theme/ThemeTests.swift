@@ -68,6 +68,16 @@ struct ThemeTests {
                 """)
     }
 
+    @Test("a form may hold a payment's token, of which pages have a stand-in")
+    func token() throws {
+        let files = try ThemeFiles([
+            "views/main.liquid": #"<input type="hidden" name="payment_token" value="{{ payments[0].token_id }}">"#
+        ])
+        let page = try files.page(state: #"{ "payments": [{ "token_id": "card_1Nq8ZbK2eZvKYlo2C4Yb7Xw9" }] }"#)
+        #expect(page.text == #"<input type="hidden" name="payment_token" value="stand-in-of-the-preview">"#)
+        #expect(page.diagnostics == [])
+    }
+
     @Test("a view that does not exist is named with the nearest that does")
     func missingView() throws {
         let files = try ThemeFiles([
