@@ -166,6 +166,37 @@ import Testing
         for path in Self.allFiles { #expect(contents["output/" + path] == contents["whole/" + path], "\(path)") }
     }
 
+    @Test("pages in a locale that the theme has not, and files that its styles name")
+    func otherLocale() throws {
+        let site = try SmallSite([
+            "theme/styles/main.css": "h1 { background: url(paper.svg) }\n", "theme/styles/paper.svg": "<svg/>",
+            "fixtures/zoe.json": #"{ "$fixture": { "now": "2026-03-02" }, "locale": "fa_IR" }"#,
+        ])
+        let report = try site.render()
+        #expect(
+            report.pages.map(\.name.path) == [
+                "ada/ar.html", "ada/en-US.html", "zoe/ar.html", "zoe/en-US.html", "zoe/fa-IR.html",
+            ])
+        let page = try #require(site.folder.text("output/zoe/fa-IR.html"))
+        #expect(page.hasPrefix("<!doctype html>\n<html lang=\"fa-IR\" dir=\"rtl\">\n"))
+        #expect(page.contains("<h1>Hello, </h1>"))
+        #expect(
+            report.siteDiagnostics.map(\.message) == [
+                "the theme has no file of the locale `fa-IR`: the texts of its pages come from `locales/en-US.json`"
+            ])
+        #expect(site.folder.text("output/assets/theme.css") == "h1 { background: url(theme/styles~paper.svg) }\n")
+        #expect(site.folder.text("output/assets/theme/styles~paper.svg") == "<svg/>")
+
+        try site.folder.write("h1 { color: teal }\n", to: "theme/styles/main.css")
+        try site.folder.write("{}", to: "fixtures/zoe.json")
+        try site.render(SmallSite.selection(locales: ["it"]))
+        try site.render()
+        #expect(
+            site.folder.files.filter { $0.hasPrefix("output/zoe") || $0.hasPrefix("output/assets/theme") } == [
+                "output/assets/theme.css", "output/zoe/ar.html", "output/zoe/en-US.html",
+            ])
+    }
+
     @Test("a page that is not selected stays, and one that is no more goes")
     func selection() throws {
         let site = try SmallSite()

@@ -1,6 +1,8 @@
 extension Diagnostic.Code {
     /// A key that the page's locale file lacks.
     public static let missingTranslation: Self = "missing-translation"
+    /// A locale whose texts come from another one's file.
+    public static let inexactLocale: Self = "inexact-locale"
     /// A Markdown file that the theme does not have in the page's locale.
     public static let missingContent: Self = "missing-content"
 }
@@ -22,6 +24,23 @@ extension Catalogue.Family {
                     right: "<h1>{{ 'hello' | t }}</h1>",
                     with: [.init("locales/en-US.json", #"{ "hello": "Hello" }"#)]),
                 cure: "Correct the key, or add it to the locale's file."),
+            .init(
+                .inexactLocale, .warning, "a locale whose texts are another one's",
+                explanation: """
+                    Pages are made in a locale of which the theme has no file. As in production, the texts of the whole
+                    page come from one other file: the first of the same language, else English, else the first by name.
+                    Dates and money are written as the page's own locale has them. The same goes for the folders of
+                    `content`.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", "<h1>{{ 'hello' | t }}</h1>"),
+                        .init("locales/en-US.json", #"{ "hello": "Hello" }"#),
+                    ],
+                    says: "the theme has no file of the locale `en-GB`: the texts of its pages come from "
+                        + "`locales/en-US.json`",
+                    command: "sm-preview render --locale en-GB", rightCommand: "sm-preview render --locale en-US"),
+                cure: "Add the locale's file, or let the page be: that is how production shows it."),
             .init(
                 .missingContent, .warning, "a Markdown file that the page's locale lacks",
                 explanation: """

@@ -53,10 +53,4 @@ final class FixtureShelf: Sendable {
         return slots[name]?.summary.withLock { $0 }
             ?? Summary(title: reading.fixture?.title ?? name, description: "", tags: [])
     }
-
-    /// The locale in which a fixture was taken, if it can be the name of a page.
-    func locale(of name: String) -> String {
-        let locale = read(name).fixture?.locale ?? "en"
-        return PageName.canBePath(locale) ? locale : "en"
-    }
 }
