@@ -20,11 +20,11 @@ public final class Theme: Sendable {
     public let name: String
     /// The folder's path, as it was given.
     public let folder: String
-    /// The names of the locale files without `.json`, in name order.
+    /// The names of the locale files without `.json`, in name order: each is a language tag.
     public let locales: [String]
     /// What reading the locales, the settings and the other files found.
     public let diagnostics: [Diagnostic]
-    /// The contents of `scripts/script.js`, if there is one.
+    /// The contents of `scripts/script.js`, if there is one; else of `script.js` beside `views`, where older themes have it.
     public let script: [UInt8]?
 
     private let environment: Environment
@@ -48,14 +48,16 @@ public final class Theme: Sendable {
         guard sources.contains(where: { $0.name == Self.mainTemplate }) else {
             throw Diagnostic(
                 .missingTemplate, .error, "the theme `\(folder)` has no `\(Self.mainTemplate)`",
-                help: "this is where rendering starts")
+                help: reader.helpForMissing(Self.mainTemplate))
         }
+        reader.checkImages(of: sources)
         name = folder.split(separator: "/").last.map(String.init) ?? folder
         self.folder = folder
         translations = reader.locales()
         settings = reader.settings()
         content = reader.content()
-        script = reader.bytes(of: "scripts/script.js")
+        script = reader.script()
+        reader.checkStyles()
         styles = Stylesheet(folder: folder, css: reader.bytes(of: "styles/main.css"))
         diagnostics = reader.allDiagnostics
         locales = translations.files.map(\.name)
@@ -67,11 +69,27 @@ public final class Theme: Sendable {
         environment = Environment(configuration)
     }
 
+    /// What there is to say of the files that serve a locale: a warning that names the file where the texts of its pages are
+    /// those of another one, and one more where their Markdown files are those of a third.
+    public func diagnostics(forLocale locale: String) -> [Diagnostic] {
+        let tag = LocaleTag(locale)
+        let texts = translations.chain(for: tag).first.map { LocaleTag($0.name) }
+        return [translations.diagnostic(for: tag), content.diagnostic(for: tag, besideTextsOf: texts)].compactMap { $0 }
+    }
+
     /// The theme's styles: `styles/main.css`, else what the command `lessc` makes of `styles/main.less`.
     ///
     /// Less is compiled anew at each call.
     /// - Returns: The styles, and why there are none, where that is for a fault.
     public func stylesheet() -> (css: [UInt8]?, diagnostics: [Diagnostic]) { styles.compiled() }
+
+    /// The files that the styles name, and the styles as a site with those files has them.
+    ///
+    /// The files are read anew at each call.
+    /// - Parameter css: What ``stylesheet()`` gave.
+    public func assets(ofStylesheet css: [UInt8]) -> StylesheetAssets? {
+        (try? ThemeFolder(path: folder)).map { StylesheetAssets(css, in: $0) }
+    }
 
     /// All that ``stylesheet()`` compiles, and what it compiles it with: as long as this is the same, so are the styles.
     /// Nil where nothing is compiled, or where it cannot be told without doing it.

@@ -14,7 +14,9 @@ struct SiteFlags: ParsableArguments {
     var output = "Output"
     @Option(help: ArgumentHelp("Make only the pages of this fixture; may be repeated.", valueName: "name"))
     var fixture: [String] = []
-    @Option(help: ArgumentHelp("Make only the pages in this locale; may be repeated.", valueName: "tag"))
+    @Option(
+        help: ArgumentHelp(
+            "Make only the pages in this locale, which the theme need not have; may be repeated.", valueName: "tag"))
     var locale: [String] = []
     @Option(
         help: ArgumentHelp("Make only the i-th of n parts of the pages, such as 1/4.", valueName: "i/n"),

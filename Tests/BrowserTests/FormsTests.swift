@@ -214,17 +214,32 @@ struct FormsTests {
             let result = try await Self.submit(form, read: "JSON.stringify({ ...state, notifications: [] })", on: page)
             #expect(result == ["error finally", "error", before])
             try await page.expect(
-                "[events[0], og.smi.store.getState().notifications, ogPreview.diagnostics]",
+                "[events[0], og.smi.store.getState().notifications.map(({ date, target, ...rest }) => rest), ogPreview.diagnostics]",
                 equals: [
                     ["error", "form", .string(action), .string(message), false],
                     [
                         [
-                            "id": "preview-1", "type": "error",
+                            "id": "preview-1", "type": "error", "error": .string(message),
                             "message": .string("Your changes could not be saved. \(message)"),
                         ]
                     ], [],
                 ])
             #expect(page.exceptions == [])
+        }
+    }
+
+    @Test func `a notification says what it is about, and has an error only if something failed`() async throws {
+        let form = Self.form("change_quantity", [("subscription", "s-1"), ("quantity", "3")])
+        try await PreviewPage(body: form, script: Self.script, names: ["noted", "disabled"]).opened { page in
+            let before = try await page.evaluate("JSON.stringify(og.smi.store.getState().subscriptions[0])")
+            let result = try await Self.submit(
+                form, read: "[JSON.stringify(notice.target), { ...notice, target: 'left out' }, 'error' in notice]",
+                on: page)
+            let notice: JSON = [
+                "id": "preview-1", "type": "success", "message": "Your changes were saved.",
+                "date": "2026-03-02 09:30:00", "target": "left out",
+            ]
+            #expect(result == ["success finally", "success", [before, notice, false]])
         }
     }
 

@@ -94,7 +94,9 @@ struct RESTTests {
         }
     }
 
-    @Test func `one object is given by its id, an order with its status as a number`() async throws {
+    @Test func `one object is given by its id, an order with its status and a payment with its kind as numbers`()
+        async throws
+    {
         try await PreviewPage().opened { page in
             let objects = try await page.run(
                 """
@@ -102,6 +104,8 @@ struct RESTTests {
                 return [
                   only(await api("GET", "orders/o-3/"), "public_id", "status"), only(await api("GET", "items/i-1"), "product"),
                   await api("GET", "products/coffee/"), await api("GET", "addresses/a-2/"), await api("GET", "payments/pay-1/"),
+                  only(await api("GET", "payments/pay-2/"), "cc_type", "payment_method"),
+                  og.smi.store.getState().payments.map((each) => [each.cc_type, each.payment_method]),
                 ];
                 """)
             #expect(
@@ -121,7 +125,14 @@ struct RESTTests {
                             "live": true,
                         ],
                     ],
-                    [200, ["public_id": "pay-1", "cc_number_ending": "4242", "live": true]],
+                    [
+                        200,
+                        [
+                            "public_id": "pay-1", "cc_number_ending": "4242", "cc_type": 3, "payment_method": 1,
+                            "live": true,
+                        ],
+                    ],
+                    [200, 2, 2], [["American Express", "credit card"], [2, "paypal"]],
                 ])
         }
     }

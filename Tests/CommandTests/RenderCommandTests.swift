@@ -263,8 +263,8 @@ import Testing
                 "error[not-found]: there is no fixture `ordinray` in `fixtures`\n  = help: did you mean `ordinary`?\n\n"
             ),
             (
-                ["--locale", "fr"],
-                "error[not-found]: the theme has no locale `fr`\n  = help: there are `en-US`, `fr-CA`\n\n"
+                ["--locale", "fr-CAN"],
+                "error[unusable-name]: `fr-CAN` is no language tag\n  = help: did you mean `fr-CA`?\n\n"
             ),
             (
                 ["--theme", "them"],

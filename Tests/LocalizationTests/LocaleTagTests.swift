@@ -32,6 +32,23 @@ import Testing
     }
 
     @Test(
+        "a well-formed tag has the grammar of RFC 5646",
+        arguments: [
+            "en", "en-US", "en_us", "EN-us", "fil", "zh-Hant", "zh-hant-TW", "es-419", "ca-valencia", "de-1996",
+            "sl-rozaj-biske-1994", "ar-u-nu-latn", "en-a-bbb-x-a-ccc", "de-x-a",
+        ])
+    func wellFormed(name: String) { #expect(LocaleTag(wellFormed: name) == LocaleTag(name)) }
+
+    @Test(
+        "what is not well formed is no tag",
+        arguments: [
+            "", "e", "-", "en-", "-en", "en--US", "english", "en-USA", "zh-yue", "en.default", "en US", "en-US-u",
+            "en-x",
+            "x-private", "i-klingon", "12", "é", "en-é", "../en", "en/US", "en-abcdefghi", "en-US-GB", "en-Latn-Latn",
+        ])
+    func notWellFormed(name: String) { #expect(LocaleTag(wellFormed: name) == nil) }
+
+    @Test(
         "the locale itself serves best, then its language, then English, then the first name",
         arguments: [
             ("en-US", ["de", "en-GB", "en-US"], ["en-US", "en-GB", "de"]),

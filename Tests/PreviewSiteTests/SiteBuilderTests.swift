@@ -166,6 +166,37 @@ import Testing
         for path in Self.allFiles { #expect(contents["output/" + path] == contents["whole/" + path], "\(path)") }
     }
 
+    @Test("pages in a locale that the theme has not, and files that its styles name")
+    func otherLocale() throws {
+        let site = try SmallSite([
+            "theme/styles/main.css": "h1 { background: url(paper.svg) }\n", "theme/styles/paper.svg": "<svg/>",
+            "fixtures/zoe.json": #"{ "$fixture": { "now": "2026-03-02" }, "locale": "fa_IR" }"#,
+        ])
+        let report = try site.render()
+        #expect(
+            report.pages.map(\.name.path) == [
+                "ada/ar.html", "ada/en-US.html", "zoe/ar.html", "zoe/en-US.html", "zoe/fa-IR.html",
+            ])
+        let page = try #require(site.folder.text("output/zoe/fa-IR.html"))
+        #expect(page.hasPrefix("<!doctype html>\n<html lang=\"fa-IR\" dir=\"rtl\">\n"))
+        #expect(page.contains("<h1>Hello, </h1>"))
+        #expect(
+            report.siteDiagnostics.map(\.message) == [
+                "the theme has no file of the locale `fa-IR`: the texts of its pages come from `locales/en-US.json`"
+            ])
+        #expect(site.folder.text("output/assets/theme.css") == "h1 { background: url(theme/styles~paper.svg) }\n")
+        #expect(site.folder.text("output/assets/theme/styles~paper.svg") == "<svg/>")
+
+        try site.folder.write("h1 { color: teal }\n", to: "theme/styles/main.css")
+        try site.folder.write("{}", to: "fixtures/zoe.json")
+        try site.render(SmallSite.selection(locales: ["it"]))
+        try site.render()
+        #expect(
+            site.folder.files.filter { $0.hasPrefix("output/zoe") || $0.hasPrefix("output/assets/theme") } == [
+                "output/assets/theme.css", "output/zoe/ar.html", "output/zoe/en-US.html",
+            ])
+    }
+
     @Test("a page that is not selected stays, and one that is no more goes")
     func selection() throws {
         let site = try SmallSite()
@@ -243,6 +274,17 @@ import Testing
         let site = try SmallSite(["theme/views/main.liquid": "\(open){{ \(parentheses) }}\(close)\n"])
         try site.render(SmallSite.selection(fixtures: ["ada"]), SmallSite.options(fragment: true))
         #expect(site.page("ada/en-US.html") == "1\n")
+    }
+
+    @Test("the gallery shows fixtures that have a place by that, and the others by name")
+    func order() throws {
+        let site = try SmallSite([
+            "fixtures/mia.json": #"{ "$fixture": { "order": 2 } }"#,
+            "fixtures/zoe.json": #"{ "$fixture": { "order": 1.5 } }"#, "fixtures/bob.json": "{}",
+        ])
+        try site.render()
+        let gallery = try #require(site.folder.text("output/index.html"))
+        #expect(gallery.matches(of: /data-fixture="(\w+)"/).map { String($0.1) } == ["zoe", "mia", "ada", "bob"])
     }
 
     @Test("the gallery names everything, and is harmless")

@@ -44,9 +44,50 @@ import Testing
         #expect(
             message(SmallSite.selection(fixtures: ["x"]))
                 == "there is no fixture `x` in `Fixtures`; there are `empty-account`, `ordinary`, `processing`")
+    }
+
+    @Test(
+        "a locale is any language tag, spelled as the theme has it",
+        arguments: [
+            ("FR_ca", "ordinary/fr-CA"), ("fr", "ordinary/fr"), ("en_gb", "ordinary/en-GB"), ("it", "ordinary/it"),
+            ("zh-hant-tw", "ordinary/zh-Hant-TW"), ("ca-valencia", "ordinary/ca-valencia"),
+            ("ar-u-nu-latn", "ordinary/ar-u-nu-latn"),
+            ("english", "`english` is no language tag; a locale is a tag such as `en-US`"),
+            ("en-USA", "`en-USA` is no language tag; did you mean `en-US`?"),
+            ("fr.CA", "`fr.CA` is no language tag; did you mean `fr-CA`?"),
+            ("../en", "`../en` is no language tag; a locale is a tag such as `en-US`"),
+            ("", "`` is no language tag; a locale is a tag such as `en-US`"),
+        ])
+    func anyLocale(word: String, outcome: String) {
+        #expect(message(SmallSite.selection(fixtures: ["ordinary"], locales: [word])) == outcome)
+    }
+
+    @Test("a fixture's own locale stands beside those of the theme, if that has nothing of its language")
+    func ownLocale() throws {
+        let texts = [
+            "none.json": "{}", "known.json": #"{ "locale": "fr-FR" }"#, "own.json": #"{ "locale": "pt_br" }"#,
+            "heir.json": #"{ "$fixture": { "extends": "own.json" } }"#,
+            "deep.json": #"{ "locale": "en", "orders": [{ "extra_data": { "locale": "it" } }] }"#,
+            "strange.json": #"{ "locale": "../x" }"#, "broken.json": #"{ "locale": "it", "#,
+        ]
+        let fixtures = FixtureFolder(path: "Fixtures", fileNames: Array(texts.keys)) {
+            texts[$0].map { Array($0.utf8) }
+        }
+        func pages(locales: [String], _ selected: [String] = []) throws(Diagnostic) -> [String] {
+            let selection = SmallSite.selection(locales: selected)
+            return try SitePlan(fixtures: fixtures, locales: locales, selection: selection).pages.map(\.description)
+        }
+        let names = ["broken", "deep", "heir", "known", "none", "own", "strange"]
+        let expected = names.flatMap { name in
+            ["en-US", "fr-CA"].map { "\(name)/\($0)" } + (["heir", "own"].contains(name) ? ["\(name)/pt-BR"] : [])
+        }
+        #expect(try pages(locales: ["en-US", "fr-CA"]) == expected)
         #expect(
-            message(SmallSite.selection(locales: ["fr-CH"])) == "the theme has no locale `fr-CH`; did you mean `fr-CA`?"
-        )
+            try pages(locales: []) == [
+                "broken/en", "deep/en", "heir/pt-BR", "known/fr-FR", "none/en", "own/pt-BR", "strange/en",
+            ])
+        #expect(try pages(locales: ["en-US"], ["it"]) == names.map { "\($0)/it" })
+        #expect(try pages(locales: [], ["it"]) == names.map { "\($0)/it" })
     }
 
     @Test("a folder without fixtures")

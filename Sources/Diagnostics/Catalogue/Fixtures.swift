@@ -65,7 +65,7 @@ extension Catalogue.Family {
                 .unknownKey, .warning, "a key of `$fixture` that means nothing",
                 explanation: """
                     `$fixture` describes a fixture. It may have `title`, `description`, `now`, `extends`, `settings`,
-                    `tags` and `seed`; anything else is ignored.
+                    `tags`, `seed` and `order`; anything else is ignored.
                     """,
                 example: .init(
                     fixture(#"{ "$fixture": { "titel": "Ada" } }"#),
@@ -126,9 +126,8 @@ extension Catalogue.Family {
             .init(
                 .liveSecret, .warning, "a secret that seems to be a real one",
                 explanation: """
-                    A signature or a payment token looks as if it came from a live store. It never reaches a page, which
-                    gets a stand-in. But whoever can read the fixture, in a repository for example, can act for the
-                    customer.
+                    A signature looks as if it came from a live store. It never reaches a page, which gets a stand-in.
+                    But whoever can read the fixture, in a repository for example, can act for the customer.
                     """,
                 example: .init(
                     fixture(#"{ "customer": { "sig": "4eC39HqLyjWDarjtT1zdp7dc" } }"#),

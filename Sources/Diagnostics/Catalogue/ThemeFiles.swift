@@ -7,10 +7,20 @@ extension Diagnostic.Code {
     public static let duplicateKey: Self = "duplicate-key"
     /// A file of translations that holds something else.
     public static let invalidLocale: Self = "invalid-locale"
+    /// A file of translations whose name is no language tag.
+    public static let misnamedLocale: Self = "misnamed-locale"
     /// A file of settings that holds something else.
     public static let invalidSettings: Self = "invalid-settings"
     /// Styles that cannot be compiled.
     public static let invalidStylesheet: Self = "invalid-stylesheet"
+    /// Styles that are written in Sass.
+    public static let sassFile: Self = "sass-file"
+    /// A file that styles name, and that is not there.
+    public static let missingAsset: Self = "missing-asset"
+    /// An image that a view names, and that no page can show.
+    public static let missingImage: Self = "missing-image"
+    /// A script that is not used, because there is another one.
+    public static let ignoredScript: Self = "ignored-script"
     /// A command that the machine does not have.
     public static let missingCommand: Self = "missing-command"
     /// A file that is not written in UTF-8.
@@ -63,6 +73,18 @@ extension Catalogue.Family {
                     right: [.init("locales/en-US.json", #"{ "hello": "Hello" }"#)]),
                 cure: "Put curly brackets around the texts, and give each one a key."),
             .init(
+                .misnamedLocale, .warning, "a file of translations whose name is no language tag",
+                explanation: """
+                    A file in `locales/` is called by the language tag of its locale. This one is not, so it is no
+                    locale, and no page has its texts. Shopify's themes call one file `en.default.json`, and another one,
+                    for the theme's editor, `en.default.schema.json`.
+                    """,
+                example: .init(
+                    [.init("locales/en.default.json", #"{ "hello": "Hello" }"#)],
+                    says: "`locales/en.default.json` is no locale: `en.default` is no language tag",
+                    right: [.init("locales/en.json", #"{ "hello": "Hello" }"#)]),
+                cure: "Rename the file: `en.json`, `en-US.json`, `zh-Hant-TW.json`."),
+            .init(
                 .invalidSettings, .error, "a file of settings that holds no settings by key",
                 explanation: """
                     `controls/theme-settings.json` is JSON, but not an object. All settings are as if they were not set,
@@ -84,6 +106,56 @@ extension Catalogue.Family {
                     says: "the styles cannot be compiled: NameError: variable @brand is undefined",
                     right: [.init("styles/main.less", "@brand: teal;\nh1 { color: @brand; }")]),
                 cure: "Correct the styles at the place that the message names."),
+            .init(
+                .sassFile, .warning, "styles that are written in Sass",
+                explanation: """
+                    Production compiles Less, and so does the preview. Nothing reads a file in `styles/` that ends in
+                    `.scss` or `.sass`. Where there is `styles/main.css`, it is taken for what Sass made of them, and
+                    nothing is said.
+                    """,
+                example: .init(
+                    [.init("styles/main.scss", "$brand: teal;\nh1 { color: $brand; }")],
+                    says: "`styles/main.scss` is Sass, which nothing compiles",
+                    right: [.init("styles/main.less", "@brand: teal;\nh1 { color: @brand; }")]),
+                cure: "Write the styles in Less, or compile them to `styles/main.css` yourself."),
+            .init(
+                .missingAsset, .warning, "a file that the styles name, and that is not there",
+                explanation: """
+                    A `url()` or an `@import` in the theme's styles has a relative address, and there is no such file in
+                    the theme. A preview copies the files that are there into the site, so that fonts and pictures of
+                    the styles are shown. Addresses are relative to the folder of the style sheet, which is `styles/` for
+                    all that is compiled to one.
+                    """,
+                example: .init(
+                    [.init("styles/main.css", "h1 { background: url(paper.svg); }")],
+                    says: "there is no file `styles/paper.svg`, which a `url()` of the styles names",
+                    right: [
+                        .init("styles/main.css", "h1 { background: url(paper.svg); }"),
+                        .init("styles/paper.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+                    ]),
+                cure: "Put the file there, or correct the address."),
+            .init(
+                .missingImage, .warning, "an image that a view names, and that no page can show",
+                explanation: """
+                    A view has an `<img>` with a relative address. In production that address is relative to the shop's
+                    page, where no file of the theme is; so there is no such image, in a preview as in production.
+                    """,
+                example: .init(
+                    "<img src=\"logo.svg\" alt=\"\">",
+                    says: "there is no image `logo.svg`: a page has none at a relative address",
+                    right: "<img src=\"https://shop.example/logo.svg\" alt=\"\">"),
+                cure: "Write the address whole, or let the styles show the image by `url()`."),
+            .init(
+                .ignoredScript, .warning, "a script that is not used, because there is another one",
+                explanation: """
+                    Older themes have `script.js` beside `views`, newer ones `scripts/script.js`. Where a theme has both,
+                    pages have the newer one alone.
+                    """,
+                example: .init(
+                    [.init("script.js", "var older = true"), .init("scripts/script.js", "var newer = true")],
+                    says: "`script.js` is not used, because there is `scripts/script.js`",
+                    right: [.init("scripts/script.js", "var newer = true")]),
+                cure: "Remove `script.js`, or move what pages need of it to `scripts/script.js`."),
             .init(
                 .missingCommand, .warning, "a command that is not installed",
                 explanation: """

@@ -44,6 +44,45 @@ public struct LocaleTag: Sendable, Hashable, CustomStringConvertible {
         rest = Array(subtags)
     }
 
+    /// Reads a name that must be a tag, case and `-` or `_` aside; nil for one that is not well formed.
+    ///
+    /// This is the grammar of RFC 5646, 2.1, but for what nothing is registered as: languages have two or three letters
+    /// and no extension (`yue`, and not `zh-yue`), and private tags and those from before the grammar are none.
+    public init?(wellFormed name: some StringProtocol) {
+        let subtags = name.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
+        guard Self.areWellFormed(subtags.map { Array($0.utf8) }[...]) else { return nil }
+        self.init(name)
+    }
+
+    private static func areWellFormed(_ subtags: ArraySlice<[UInt8]>) -> Bool {
+        var rest = subtags
+        func isAlphanumeric(_ subtag: [UInt8], _ length: ClosedRange<Int>) -> Bool {
+            length.contains(subtag.count) && subtag.allSatisfy { $0.isASCIIAlphanumeric }
+        }
+        func isAlphabetic(_ subtag: [UInt8], _ length: ClosedRange<Int>) -> Bool {
+            isAlphanumeric(subtag, length) && !subtag.contains { $0.isASCIIDigit }
+        }
+        func take(upTo count: Int = .max, _ isNext: ([UInt8]) -> Bool) -> Int {
+            let taken = rest.prefix(count).prefix(while: isNext).count
+            rest = rest.dropFirst(taken)
+            return taken
+        }
+        guard take(upTo: 1, { isAlphabetic($0, 2...3) }) == 1 else { return false }
+        _ = take(upTo: 1) { isAlphabetic($0, 4...4) }
+        _ = take(upTo: 1) { isAlphabetic($0, 2...2) || $0.count == 3 && $0.allSatisfy { $0.isASCIIDigit } }
+        _ = take { isAlphanumeric($0, 5...8) || isAlphanumeric($0, 4...4) && $0[0].isASCIIDigit }
+        func isPrivate(_ subtag: [UInt8]) -> Bool { subtag == [UInt8(ascii: "x")] || subtag == [UInt8(ascii: "X")] }
+        while let singleton = rest.first, isAlphanumeric(singleton, 1...1), !isPrivate(singleton) {
+            rest = rest.dropFirst()
+            guard take({ isAlphanumeric($0, 2...8) }) > 0 else { return false }
+        }
+        if let first = rest.first, isPrivate(first) {
+            rest = rest.dropFirst()
+            guard take({ isAlphanumeric($0, 1...8) }) > 0 else { return false }
+        }
+        return rest.isEmpty
+    }
+
     /// The canonical form: `en-US`, `zh-Hant-TW`.
     public var identifier: String {
         var identifier = language

@@ -1,5 +1,6 @@
 import Diagnostics
 import FileSystem
+import SubscriptionManager
 import Synchronization
 
 /// Takes the files of a site as they are made: on any thread, in any order.
@@ -119,7 +120,7 @@ public final class OutputFolder: SiteSink {
             }
         }
         if let assets = try? root.folder("assets", isMade: false) {
-            for name in ["states", "images"] { assets.removeIfEmpty(name) }
+            for name in ["states", "images", StylesheetAssets.folder] { assets.removeIfEmpty(name) }
         }
         for folder in Set(leftovers.compactMap { $0.split(separator: "/").first.map(String.init) }) {
             root.removeIfEmpty(folder)

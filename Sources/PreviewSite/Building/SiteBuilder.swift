@@ -83,7 +83,10 @@ public struct SiteBuilder: Sendable {
         let outcome = try run.outcome()
         try writeShared(plan, kept, outcome, sink)
         let manifest = Manifest(theme: theme.name, pages: outcome.pages + kept.pages)
-        let siteDiagnostics = theme.diagnostics + outcome.stylesheetDiagnostics + plan.diagnostics
+        let locales = Set(plan.pages.map(\.locale)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let siteDiagnostics =
+            theme.diagnostics + locales.flatMap(theme.diagnostics(forLocale:)) + outcome.stylesheetDiagnostics
+            + plan.diagnostics
         let gallery = Gallery(manifest: manifest, shelf: plan.shelf, siteDiagnostics: siteDiagnostics)
         try sink.take(gallery.page, at: "index.html")
         try sink.take(PackageResources.gallery_css, at: "assets/gallery.css")

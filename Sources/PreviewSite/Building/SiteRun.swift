@@ -72,8 +72,13 @@ final class SiteRun: Sendable {
     func makeStylesheet() {
         let (css, diagnostics) = options.stylesheets?.styles(of: theme) ?? theme.stylesheet()
         hasStylesheet.set(css != nil)
-        shared.withLock { $0.outcome.stylesheetDiagnostics = diagnostics }
-        if let css { attempt { () throws(Diagnostic) in try sink.take(css, at: "assets/theme.css") } }
+        let assets = css.flatMap { theme.assets(ofStylesheet: $0) }
+        shared.withLock { $0.outcome.stylesheetDiagnostics = diagnostics + (assets?.diagnostics ?? []) }
+        guard let assets else { return }
+        attempt { () throws(Diagnostic) in
+            try sink.take(assets.css, at: "assets/theme.css")
+            for (name, bytes) in assets.files { try sink.take(bytes, at: "assets/\(StylesheetAssets.folder)/\(name)") }
+        }
     }
 
     /// How many rendered pages may wait for the style sheet in one thread, so that they do not fill the memory.

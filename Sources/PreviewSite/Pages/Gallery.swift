@@ -53,6 +53,7 @@ struct Gallery {
         return Array(html.utf8)
     }
 
+    /// The fixtures that have a place, by that, and then the others, by name.
     private var cards: [Card] {
         var cards: [Card] = []
         for page in manifest.pages {
@@ -64,7 +65,11 @@ struct Gallery {
                 cards.append(Card(name: name, summary: shelf.summary(of: name), pages: [page]))
             }
         }
-        return cards
+        let places = cards.enumerated().sorted { left, right in
+            let (leftOrder, rightOrder) = (left.element.summary.order, right.element.summary.order)
+            return (leftOrder ?? .infinity, left.offset) < (rightOrder ?? .infinity, right.offset)
+        }
+        return places.map(\.element)
     }
 
     private func counts(_ cards: [Card]) -> String {

@@ -27,9 +27,28 @@ enum RuntimeScript {
 
     /// Its bytes: the sources' code. A comment has lines of its own there, and no text has lines that look like one.
     static func script() -> [UInt8] {
-        // The part with the dates comes first, and then the table of maps: the runtime itself uses them.
-        code(of: PackageResources.dates_js) + Array("ogPreview.maps = ".utf8) + maps + Array(";\n".utf8)
+        // The part with the dates comes first, and then the tables: the runtime itself uses them.
+        code(of: PackageResources.dates_js) + Array("ogPreview.maps = ".utf8) + maps
+            + Array(";\nogPreview.numbers = ".utf8) + numbers + Array(";\n".utf8)
             + code(of: PackageResources.runtime_js)
+    }
+
+    /// What the REST API writes in place of the store's names: for each field that has both, `{ name: number }`.
+    private static var numbers: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        for field in StateSchema.standard.objects.flatMap(\.fields) {
+            guard case .choice(let choice) = field.type else { continue }
+            let pairs = choice.options.compactMap { option in
+                option.name.flatMap { name in option.number.map { (name, $0) } }
+            }
+            if pairs.isEmpty { continue }
+            json.beginObject(field.name)
+            for (name, number) in pairs { json.member(name, number) }
+            json.endObject()
+        }
+        json.endObject()
+        return json.take()
     }
 
     /// What the State's maps are made of, for the runtime: for each `[name, list, form, keepsOthers, field, owners]`, the

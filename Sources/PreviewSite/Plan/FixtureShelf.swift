@@ -8,6 +8,7 @@ final class FixtureShelf: Sendable {
         var title: String
         var description: String
         var tags: [String]
+        var order: Double?
     }
 
     let folder: FixtureFolder
@@ -34,7 +35,8 @@ final class FixtureShelf: Sendable {
             let fixture = new.fixture
             slot.summary.withLock {
                 $0 = Summary(
-                    title: fixture?.title ?? name, description: fixture?.description ?? "", tags: fixture?.tags ?? [])
+                    title: fixture?.title ?? name, description: fixture?.description ?? "", tags: fixture?.tags ?? [],
+                    order: fixture?.order)
             }
             return new
         }
@@ -50,11 +52,5 @@ final class FixtureShelf: Sendable {
         release(name)
         return slots[name]?.summary.withLock { $0 }
             ?? Summary(title: reading.fixture?.title ?? name, description: "", tags: [])
-    }
-
-    /// The locale in which a fixture was taken, if it can be the name of a page.
-    func locale(of name: String) -> String {
-        let locale = read(name).fixture?.locale ?? "en"
-        return PageName.canBePath(locale) ? locale : "en"
     }
 }

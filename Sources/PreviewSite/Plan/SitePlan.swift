@@ -8,7 +8,7 @@ public struct SitePlan: Sendable {
     public struct Selection: Sendable {
         /// The names of fixtures, with `.json` or without.
         public var fixtures: [String] = []
-        /// The names of locales.
+        /// Language tags, which the theme need not have.
         public var locales: [String] = []
         /// Which part of these pages.
         public var shard = Shard.all
@@ -32,10 +32,11 @@ public struct SitePlan: Sendable {
     /// Makes a plan.
     /// - Parameters:
     ///   - fixtures: The folder of fixtures.
-    ///   - locales: The theme's locales. If it has none, a page has the selected locales, or else its fixture's own.
+    ///   - locales: The theme's locales. A fixture has a page in each of them, in its own locale too if the theme has
+    ///     nothing of that language, and in those that are selected.
     ///   - selection: What is to be made; everything, if nothing is said.
     /// - Throws: ``Diagnostic/Code/notFound`` where the selection has a name that nothing has, or the folder no fixtures;
-    ///   ``Diagnostic/Code/unusableName`` where it has a locale that is not one.
+    ///   ``Diagnostic/Code/unusableName`` where it has a locale that is no language tag.
     public init(fixtures: FixtureFolder, locales: [String], selection: Selection = Selection()) throws(Diagnostic) {
         let names = fixtures.fileNames.map(Self.withoutSuffix)
         guard !names.isEmpty else {
@@ -46,26 +47,28 @@ public struct SitePlan: Sendable {
         let shelf = FixtureShelf(folder: fixtures)
         let wantedFixtures = try Self.fixtures(selection.fixtures, among: names, in: fixtures.path)
         let wantedLocales = try Self.locales(selection.locales, among: locales)
-        var all: [PageName] = []
+        let ownLocales = OwnLocales(fixtures, beside: locales)
+        var pages: [PageName] = []
         var wanted: [PageName] = []
         var diagnostics: [Diagnostic] = []
         for name in names {
             let isFixtureWanted = wantedFixtures?.contains(name) ?? true
-            var ownLocales = locales.isEmpty ? wantedLocales ?? [] : locales
-            if ownLocales.isEmpty { ownLocales = [shelf.locale(of: name)] }
-            for locale in ownLocales {
+            var all = locales
+            if let own = ownLocales.locale(of: name) { all.append(own) }
+            for locale in wantedLocales ?? [] where !all.contains(locale) { all.append(locale) }
+            for locale in all.isEmpty ? ["en"] : all {
                 guard let page = PageName(fixture: name, locale: locale) else {
                     diagnostics.append(Self.unusable(fixture: name, locale: locale, in: fixtures))
                     continue
                 }
-                all.append(page)
+                pages.append(page)
                 if isFixtureWanted, wantedLocales?.contains(locale) ?? true, selection.shard.contains(page) {
                     wanted.append(page)
                 }
             }
         }
-        allPages = all.sorted()
-        pages = wanted.sorted()
+        allPages = pages.sorted()
+        self.pages = wanted.sorted()
         var known: Set<Diagnostic> = []
         self.diagnostics = diagnostics.filter { known.insert($0).inserted }
         self.shelf = shelf
@@ -87,28 +90,27 @@ public struct SitePlan: Sendable {
         return selected
     }
 
-    /// The locales that are meant by what the user wrote; nil if nothing was written.
+    /// The locales that are meant by what the user wrote, as the theme spells them where it has them; nil if nothing was
+    /// written.
     private static func locales(_ words: [String], among locales: [String]) throws(Diagnostic) -> [String]? {
         if words.isEmpty { return nil }
         var selected: [String] = []
         for word in words {
-            if locales.isEmpty {
-                guard PageName.canBePath(word) else {
-                    throw Diagnostic(
-                        .unusableName, .error, "`\(word)` is no locale", help: "a locale is a tag such as `en-US`")
-                }
-                selected.append(word)
-                continue
-            }
-            let tag = LocaleTag(word)
-            guard let locale = locales.first(where: { $0 == word }) ?? locales.first(where: { LocaleTag($0) == tag })
-            else {
+            guard let tag = LocaleTag(wellFormed: word) else {
+                let known = locales + LocaleTag.available.map { LocaleTag($0).identifier }
                 throw Diagnostic(
-                    .notFound, .error, "the theme has no locale `\(word)`", help: suggestion(for: word, locales))
+                    .unusableName, .error, "`\(word)` is no language tag",
+                    help: nearest(to: word, among: known).map { "did you mean `\($0)`?" }
+                        ?? "a locale is a tag such as `en-US`")
             }
-            selected.append(locale)
+            selected.append(Self.name(of: tag, among: locales))
         }
         return selected
+    }
+
+    /// What pages in a locale are called: as the theme spells it, else by its tag.
+    static func name(of locale: LocaleTag, among locales: [String]) -> String {
+        locales.first { LocaleTag($0) == locale } ?? locale.identifier
     }
 
     private static func suggestion(for word: String, _ names: [String]) -> String {

@@ -4,7 +4,8 @@
  * A classic script after the markup, after `states/<fixture>.js`, which assigns
  * `ogPreview = { state, fixture, now: "YYYY-MM-DD HH:mm:ss" }`, and after `dates.js`, which adds `ogPreview.dayjs`. Before
  * it in the same file stands `ogPreview.maps`, what the State's maps are made of: for each its `[name, list, form,
- * keepsOthers, field, owners]`, as `StateSchema.DerivedMap` has them. The theme's `script.js` follows, and `names.js`, which
+ * keepsOthers, field, owners]`, as `StateSchema.DerivedMap` has them, and `ogPreview.numbers`, what the REST API writes in
+ * place of names: by field, `{ name: number }`. The theme's `script.js` follows, and `names.js`, which
  * calls `ogPreview.names({ "SMDialog.open": () => SMDialog.open })`.
  *
  * Sections: overlay, helpers, store, server, functions, forms, bindings, start. What production does where Ordergroove's
@@ -190,7 +191,7 @@ function credentials() {
 const DAY = "YYYY-MM-DD";
 const today = () => dayjs().format(DAY);
 const stamp = () => dayjs().format(`${DAY} HH:mm:ss`);
-const statuses = { UNSENT: 1, SENT: 2, REJECTED: 3, CANCELLED: 4, SUCCESS: 5, SEND_NOW: 6, PENDING_PLACEMENT: 11, GENERIC_ERROR: 15, CREDIT_CARD_RETRY: 18 };
+const statuses = { ...preview.numbers.status, SENT: 2, CANCELLED: 4 };
 const statusNumber = (status) => statuses[status] ?? (Number(status) || status);
 
 class ApiError extends Error {
@@ -466,10 +467,12 @@ function serve(method, url, body = {}) {
 	fail(404, "Not found.");
 }
 
-/** A body as the API writes it: an order's status is a number. */
+/** A body as the API writes it: with numbers for an order's status and for a payment's kind and card. */
 function toWire(body) {
-	if (body?.results) return { ...body, results: body.results.map(toWire) };
-	return body?.status ? { ...body, status: statusNumber(body.status) } : body;
+	if (!body) return body;
+	if (body.results) return { ...body, results: body.results.map(toWire) };
+	const named = keys({ ...preview.numbers, status: statuses }).filter((field) => body[field]);
+	return { ...body, ...fromEntries(named.map((field) => [field, field === "status" ? statusNumber(body.status) : (preview.numbers[field][body[field]] ?? body[field])])) };
 }
 
 async function respond(request) {
@@ -623,18 +626,28 @@ const actions = {
 	send_payment_email() {},
 };
 
+/** What a notification about a form is about: the item, the subscription or the order that the fields name, as it was. */
+function targetOf(fields) {
+	for (const name of ["item", "subscription", "order"]) {
+		const it = row(tableOf(name), field(fields, name));
+		if (it) return clone(it);
+	}
+	return null;
+}
+
 async function submit(form, action, fields) {
+	const target = targetOf(fields);
 	// Like an element's own `error`, none of them bubbles.
 	const fire = (type, detail) => form.dispatchEvent(new CustomEvent(type, { detail: { action, fields, ...detail } }));
 	try {
 		if (!hasOwn(actions, action)) report(`The form action "${action}" is not modelled in previews: the form succeeds, nothing changes.`);
 		const result = await actions[action]?.(fields);
 		refresh();
-		notify("success", "Your changes were saved.");
+		notify("Your changes were saved.", { target });
 		fire("success", { result });
 	} catch (error) {
 		if (!(error instanceof ApiError)) reportError(error);
-		notify("error", `Your changes could not be saved. ${error.message}`);
+		notify(`Your changes could not be saved. ${error.message}`, { target, error: error.message });
 		fire("error", { error });
 	}
 	fire("finally");
@@ -648,13 +661,17 @@ document.addEventListener("submit", (event) => {
 	submit(form, action, fromEntries(new FormData(form, event.submitter)));
 }, true);
 
-/** Adds a notification to the State. When the theme does not show it, a toast of the preview's does. */
-function notify(type, message) {
+/**
+ * Adds a notification to the State: with its target, and with an error only where something failed. When the theme does
+ * not show it, a toast of the preview's does.
+ */
+function notify(message, about) {
+	const type = "error" in about ? "error" : "success";
 	const own = document.querySelector("sm-notifications, .og-toasts");
 	let isShown = false;
 	const observer = new MutationObserver(() => (isShown = true));
 	if (own) observer.observe(own, { childList: true, subtree: true });
-	update({ notifications: [...current.notifications, { id: `preview-${current.notifications.length + 1}`, type, message }] });
+	update({ notifications: [...current.notifications, { id: `preview-${current.notifications.length + 1}`, type, message, date: stamp(), ...about }] });
 	setTimeout(() => {
 		observer.disconnect();
 		if (isShown) return;

@@ -10,6 +10,18 @@ struct Content: Sendable {
     /// Makes content of files: those of each locale by name, which is `help/shipping` for `help/shipping.md`.
     init(_ sources: [String: [String: Source]] = [:]) { self.sources = sources }
 
+    /// What there is to say of the folder that serves a locale: nothing, if it is the locale's own.
+    /// - Parameter texts: The locale whose texts the pages have, if that is another one: the same goes without saying.
+    func diagnostic(for locale: LocaleTag, besideTextsOf texts: LocaleTag?) -> Diagnostic? {
+        guard let folder = chain(for: locale).first, LocaleTag(folder) != locale, LocaleTag(folder) != texts else {
+            return nil
+        }
+        return Diagnostic(
+            .inexactLocale, .warning,
+            "the theme has no folder `content/\(locale)`: the Markdown files of its pages come from `content/\(folder)`",
+            help: "add the folder, unless that is meant")
+    }
+
     /// The locales that have files, in the order in which they serve a page's locale.
     func chain(for locale: LocaleTag) -> [String] { locale.fallbackChain(in: sources.keys) }
 

@@ -6,7 +6,8 @@ struct ThemeFolder {
     /// What could not be read.
     private(set) var diagnostics: [Diagnostic] = []
 
-    private let path: String
+    /// The folder's path, as it was given.
+    let path: String
     /// The folder's real path, links resolved.
     private let root: String
 
@@ -27,6 +28,31 @@ struct ThemeFolder {
             FilePaths.kind(at: real) == .file
         else { return nil }
         return bytes(ofFileAt: real, name)
+    }
+
+    /// The names of what is in a folder of the theme, in name order, hidden ones left out; none where there is no folder.
+    func names(in folder: String) -> [String] {
+        guard let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real) else { return [] }
+        return Self.entries(ofFolderAt: real).map(\.name).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// Whether a file is in the theme.
+    func isFile(_ name: String) -> Bool {
+        guard let real = FilePaths.resolved("\(path)/\(name)") else { return false }
+        return isInside(real) && FilePaths.kind(at: real) == .file
+    }
+
+    /// The paths in the theme of all files below a folder, in name order, without those behind links.
+    func paths(in folder: String) -> [String] {
+        guard let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real) else { return [] }
+        let entries = Self.entries(ofFolderAt: real).filter { !$0.name.hasPrefix(".") }
+        return entries.flatMap { entry -> [String] in
+            switch entry.kind {
+            case .folder: paths(in: "\(folder)/\(entry.name)")
+            case .file: ["\(folder)/\(entry.name)"]
+            default: []
+            }
+        }.sorted()
     }
 
     /// The files of a folder whose names have a suffix, in name order, by their paths in the theme.
@@ -77,12 +103,16 @@ struct ThemeFolder {
     }
 
     private mutating func isInside(_ real: String, _ name: String) -> Bool {
-        if real == root || real.hasPrefix(root == "/" ? root : root + "/") { return true }
+        if isInside(real) { return true }
         let diagnostic = Diagnostic(
             .outsideTheme, .warning, "`\(name)` is a link that leads out of the theme, and is not read",
             help: "put the file itself into the theme")
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
         return false
+    }
+
+    private func isInside(_ real: String) -> Bool {
+        real == root || real.hasPrefix(root == "/" ? root : root + "/")
     }
 
     private mutating func bytes(ofFileAt real: String, _ name: String) -> [UInt8]? {

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Localization
 import NunjucksRuntime
 
 /// Reads the parts of a theme, and collects what is wrong with them.
@@ -14,6 +15,51 @@ struct ThemeReader {
 
     mutating func bytes(of name: String) -> [UInt8]? { folder.bytes(of: name) }
 
+    /// The theme's script. Older themes have it beside `views`.
+    mutating func script() -> [UInt8]? {
+        let older = folder.bytes(of: "script.js")
+        guard let script = folder.bytes(of: "scripts/script.js") else { return older }
+        if older != nil {
+            diagnostics.append(
+                Diagnostic(
+                    .ignoredScript, .warning, "`script.js` is not used, because there is `scripts/script.js`",
+                    help: "remove it, or move what pages need of it to `scripts/script.js`"))
+        }
+        return script
+    }
+
+    /// What to do where the theme has no main template: the mistakes that people make with it.
+    func helpForMissing(_ main: String) -> String {
+        let names = folder.names(in: "views")
+        if let other = names.first(where: { $0.lowercased() == "main.liquid" }) {
+            return "rename `views/\(other)` to `\(main)`: capital letters count"
+        }
+        if names.contains("main.html") { return "rename `views/main.html` to `\(main)`" }
+        let deeper = folder.names(in: "").filter { folder.isFile("\($0)/\(main)") }
+        if let first = deeper.first {
+            let others = deeper.count > 1 ? ", or another one in this folder" : ""
+            return "the theme is one folder deeper: name `\(folder.path)/\(first)`\(others)"
+        }
+        return "this is where rendering starts"
+    }
+
+    /// Reports styles that are written in Sass. Where there is `main.css`, they are what that was made of.
+    mutating func checkStyles() {
+        guard !folder.isFile("styles/main.css") else { return }
+        let files = folder.paths(in: "styles").filter { $0.hasSuffix(".scss") || $0.hasSuffix(".sass") }
+        guard let first = files.first else { return }
+        let others = files.count > 1 ? ", like \(files.count - 1) more" : ""
+        diagnostics.append(
+            Diagnostic(
+                .sassFile, .warning, "`\(first)` is Sass, which nothing compiles\(others)",
+                help: "write it in Less, as production has it, or compile it to `styles/main.css` yourself"))
+    }
+
+    /// Reports the images that views name and no page can show.
+    mutating func checkImages(of views: [Source]) {
+        diagnostics += views.flatMap(ViewImages.diagnostics(of:))
+    }
+
     mutating func views() -> [Source] {
         folder.files(in: "views", suffix: ".liquid").map { source($0.name, $0.bytes) }
     }
@@ -23,12 +69,32 @@ struct ThemeReader {
         var files: [LocaleFile] = []
         for (file, bytes) in folder.files(in: "locales", suffix: ".json", isDeep: false) {
             let name = String(file.dropFirst("locales/".count).dropLast(".json".count))
+            guard LocaleTag(wellFormed: name) != nil else {
+                diagnostics.append(misnamed(name, in: file))
+                continue
+            }
             guard let keys = object(in: file, bytes, .invalidLocale, "must be an object of keys and their texts") else {
                 continue
             }
             files.append(LocaleFile(name: name, file: file, keys: keys))
         }
         return Locales(files)
+    }
+
+    /// What is said of a file in `locales/` whose name is no language tag. Other platforms call one `en.default.json`.
+    private func misnamed(_ name: String, in file: String) -> Diagnostic {
+        let first = name.prefix { $0 != "." }
+        let tag = first.count < name.count ? LocaleTag(wellFormed: first) : nil
+        let help =
+            switch tag {
+            case nil: "call it by its language, and its region where that matters: `locales/en-US.json`"
+            case let tag? where name.hasSuffix(".schema"):
+                "its name is that of another platform's texts for an editor, which nothing reads here: remove it, or "
+                    + "rename it to `locales/\(tag).json` if it holds the texts of pages"
+            case let tag?: "rename it to `locales/\(tag).json`"
+            }
+        return Diagnostic(
+            .misnamedLocale, .warning, "`\(file)` is no locale: `\(name)` is no language tag", help: help)
     }
 
     mutating func settings() -> Settings {
@@ -42,7 +108,7 @@ struct ThemeReader {
         for (file, bytes) in folder.files(in: "content", suffix: ".md") {
             let parts = file.split(separator: "/", maxSplits: 2)
             // A file beside the folders of the locales belongs to none of them.
-            guard parts.count == 3 else { continue }
+            guard parts.count == 3, LocaleTag(wellFormed: parts[1]) != nil else { continue }
             sources[String(parts[1]), default: [:]][String(parts[2].dropLast(".md".count))] =
                 source(file, bytes)
         }

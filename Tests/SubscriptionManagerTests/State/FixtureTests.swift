@@ -155,6 +155,22 @@ struct FixtureTests {
         loggedOut.state().withRoot { #expect(json($0["customer"]) == #"{"sig":""}"#) }
     }
 
+    @Test("a payment's token is replaced, and nothing is said of that, even where it looks like a real one")
+    func tokens() throws {
+        let text = #"{"payments": [{"token_id": "card_1Nq8ZbK2eZvKYlo2C4Yb7Xw9"}]}"#
+        let reading = FixtureFolder(["f.json": text]).read("f.json")
+        #expect(reading.diagnostics == [])
+        reading.fixture?.state().withRoot {
+            #expect(json($0["payments"]) == #"[{"token_id":"stand-in-of-the-preview"}]"#)
+        }
+    }
+
+    @Test("a fixture may have a place in the gallery")
+    func order() throws {
+        #expect(try read(["f.json": #"{"$fixture": {"order": 2.5}}"#], "f.json").order == 2.5)
+        #expect(try read(["f.json": "{}"], "f.json").order == nil)
+    }
+
     @Test("the State in a script repeats no list, unless asked")
     func stateJSON() throws {
         let fixture = try read(

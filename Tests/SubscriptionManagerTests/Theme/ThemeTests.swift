@@ -68,6 +68,68 @@ struct ThemeTests {
                 """)
     }
 
+    @Test("a form may hold a payment's token, of which pages have a stand-in")
+    func token() throws {
+        let files = try ThemeFiles([
+            "views/main.liquid": #"<input type="hidden" name="payment_token" value="{{ payments[0].token_id }}">"#
+        ])
+        let page = try files.page(state: #"{ "payments": [{ "token_id": "card_1Nq8ZbK2eZvKYlo2C4Yb7Xw9" }] }"#)
+        #expect(page.text == #"<input type="hidden" name="payment_token" value="stand-in-of-the-preview">"#)
+        #expect(page.diagnostics == [])
+    }
+
+    @Test(
+        "texts come from one file, dates and money are the page's own",
+        arguments: [
+            ("en-GB", "Hello | 16 February 2025 | US$9.50", "locales/en-US.json"),
+            ("fr", "Bonjour | 16 février 2025 | 9,50 $US", "locales/fr-CA.json"),
+            ("it", "Hello | 16 febbraio 2025 | 9,50 USD", "locales/en-US.json"),
+            ("fr_ca", "Bonjour | 16 février 2025 | 9,50 $ US", nil),
+        ])
+    func locale(locale: String, text: String, file: String?) throws {
+        let files = try ThemeFiles([
+            "views/main.liquid":
+                "{{ 'hello' | t }}{{ 'only_german' | t }} | {{ '2025-02-16' | date }} | {{ 9.5 | currency }}",
+            "locales/de-DE.json": #"{ "hello": "Hallo", "only_german": "nur" }"#,
+            "locales/en-US.json": #"{ "hello": "Hello" }"#, "locales/fr-CA.json": #"{ "hello": "Bonjour" }"#,
+        ])
+        let page = try files.page(locale: locale)
+        #expect(page.text.split(separator: "\u{A0}").joined(separator: " ") == text)
+        #expect(page.diagnostics.map(\.code) == [.missingTranslation])
+        #expect(
+            try files.theme().diagnostics(forLocale: locale).map(describe)
+                == (file.map { file in
+                    [
+                        """
+                        warning[inexact-locale]: the theme has no file of the locale `\(locale)`: \
+                        the texts of its pages come from `\(file)`
+                          help: add `locales/\(locale).json`, unless that is meant
+                        """
+                    ]
+                } ?? []))
+    }
+
+    @Test("that Markdown files are another locale's is said where the texts are not the same one's")
+    func contentLocale() throws {
+        let theme = try ThemeFiles([
+            "views/main.liquid": "", "locales/en-US.json": "{}", "locales/de-DE.json": "{}",
+            "content/en_us/help.md": "Help", "content/images/notes.md": "Notes",
+        ]).theme()
+        #expect(theme.diagnostics(forLocale: "en-US") == [])
+        #expect(
+            theme.diagnostics(forLocale: "it").map(\.message) == [
+                "the theme has no file of the locale `it`: the texts of its pages come from `locales/en-US.json`"
+            ])
+        #expect(
+            theme.diagnostics(forLocale: "de-DE").map(describe) == [
+                """
+                warning[inexact-locale]: the theme has no folder `content/de-DE`: the Markdown files of its pages come \
+                from `content/en_us`
+                  help: add the folder, unless that is meant
+                """
+            ])
+    }
+
     @Test("a view that does not exist is named with the nearest that does")
     func missingView() throws {
         let files = try ThemeFiles([

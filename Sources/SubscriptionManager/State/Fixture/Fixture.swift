@@ -32,6 +32,8 @@ public struct Fixture: Sendable {
     public let seed: Int
     /// What the gallery can select by.
     public let tags: [String]
+    /// Its place in the gallery, where it has one: the smallest number comes first.
+    public let order: Double?
     /// Theme settings that the fixture overrides: an object, or undefined.
     package let settings: Value
     /// The locale that the fixture itself has.
@@ -46,6 +48,7 @@ public struct Fixture: Sendable {
         now = description.now.map(DateText.normalized) ?? graph.signingTime ?? "2026-01-01 00:00:00"
         seed = description.seed ?? 0
         tags = description.tags
+        order = description.order
         settings = graph.settings
         locale = graph.locale
         self.graph = graph

@@ -4,12 +4,13 @@ import NunjucksRuntime
 
 /// What a fixture says of itself under `$fixture`.
 struct FixtureDescription {
-    static let keys = ["title", "description", "now", "extends", "settings", "tags", "seed"]
+    static let keys = ["title", "description", "now", "extends", "settings", "tags", "seed", "order"]
 
     private(set) var title: String?
     private(set) var text: String?
     private(set) var now: String?
     private(set) var seed: Int?
+    private(set) var order: Double?
     private(set) var tags: [String] = []
     private(set) var findings: [StateChecker.Finding] = []
 
@@ -42,6 +43,7 @@ struct FixtureDescription {
         case "seed" where kind == .number:
             seed = Int(exactly: storage.number(at: node))
             if seed == nil { note(.invalidFixture, .error, node, .value, "must be a whole number") }
+        case "order" where kind == .number: order = storage.number(at: node)
         case "tags" where kind == .array:
             for child in storage.children(of: node) {
                 if storage.nodes[child].kind == .string {
@@ -56,6 +58,7 @@ struct FixtureDescription {
             note(
                 .invalidFixture, .error, node, .value, #"must be a date and time such as "2026-03-02 09:30:00""#)
         case "seed": note(.invalidFixture, .error, node, .value, "must be a whole number")
+        case "order": note(.invalidFixture, .error, node, .value, "must be a number")
         case "tags": note(.invalidFixture, .error, node, .value, "must be a list of strings")
         case "settings":
             note(.invalidFixture, .error, node, .value, "must be an object of settings and their values")

@@ -41,6 +41,50 @@ public struct FixtureFolder: Sendable {
         FixtureReader(folder: self, schema: .standard, isStrict: true).check(fileName)
     }
 
+    /// The locale that a fixture, or one that it extends, gives itself; nil where there is none, or the file is no JSON.
+    public func locale(of fileName: String) -> String? {
+        var fileName = fileName
+        for _ in 0..<FixtureReader.extendsLimit {
+            guard let bytes = bytes(of: fileName),
+                let root = try? JSONDocument(Source(name: fileName, bytes: bytes)).root
+            else { return nil }
+            if let locale = root["locale"] { return locale.string }
+            guard let base = root[Fixture.descriptionKey]?["extends"]?.string else { return nil }
+            fileName = base
+        }
+        return nil
+    }
+
+    /// What a file has at a key, wherever that stands in it: every text that follows `"key":`, as it is written there.
+    ///
+    /// The file is looked through, and not read as JSON.
+    package func texts(ofKey key: String, in fileName: String) -> [String] {
+        guard let bytes = bytes(of: fileName) else { return [] }
+        let quote = UInt8(ascii: "\"")
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+        return Array("\"\(key)\"".utf8).withUnsafeBufferPointer { key in
+            bytes.withUnsafeBufferPointer { bytes in
+                var texts: [String] = []
+                var start = 0
+                while start + key.count <= bytes.count {
+                    guard bytes[start] == key[0], bytes[start + 1] == key[1],
+                        bytes[start..<start + key.count].elementsEqual(key)
+                    else {
+                        start += 1
+                        continue
+                    }
+                    start += key.count
+                    let value = bytes[start...].drop(while: isBlank)
+                    guard value.first == UInt8(ascii: ":") else { continue }
+                    let text = value.dropFirst().drop(while: isBlank)
+                    guard text.first == quote else { continue }
+                    texts.append(String(decoding: text.dropFirst().prefix { $0 != quote }, as: UTF8.self))
+                }
+                return texts
+            }
+        }
+    }
+
     func bytes(of fileName: String) -> [UInt8]? { Self.isPlain(fileName) ? contents(fileName) : nil }
 
     func displayName(of fileName: String) -> String {

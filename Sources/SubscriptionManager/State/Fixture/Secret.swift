@@ -6,9 +6,10 @@ enum Secret {
     /// What a page gets in the place of a secret.
     static let standIn: StaticString = "stand-in-of-the-preview"
 
-    /// Whether a field of this name is private wherever it stands.
-    static func isName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        name.elementsEqual("sig".utf8) || name.elementsEqual("token_id".utf8)
+    /// What becomes of a field of this name wherever it stands.
+    static func privacy(ofFieldNamed name: UnsafeBufferPointer<UInt8>) -> StateSchema.Privacy {
+        if name.elementsEqual("sig".utf8) { return .secret }
+        return name.elementsEqual("token_id".utf8) ? .replaced : .open
     }
 
     /// Whether a secret seems to be a real one: a UUID, or something with a long run of letters and digits mixed, as

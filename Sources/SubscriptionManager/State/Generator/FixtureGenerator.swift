@@ -56,6 +56,16 @@ public struct FixtureGenerator: Sendable {
         try writer.write(to: sink)
     }
 
+    /// The ids of products that have others of their group, in the order of the products, with the first few of those.
+    var swaps: [(product: String, others: [String])] {
+        let groups = Dictionary(grouping: products) { $0.group }
+        return products.compactMap { product in
+            guard let group = product.group, let members = groups[group] else { return nil }
+            let others = members.lazy.map(\.id).filter { $0 != product.id }.prefix(6)
+            return others.isEmpty ? nil : (product.id, Array(others))
+        }
+    }
+
     // MARK: Random numbers
 
     /// What random numbers are for: objects of different kinds at the same position have nothing in common.

@@ -58,6 +58,7 @@ struct GeneratedFixtureWriter {
             try flush(to: sink)
         }
         text.endArray()
+        writeSwaps()
         text.beginArray("subscriptions")
         for order in 0..<generator.orders {
             let generated = generator.order(at: order)
@@ -143,6 +144,8 @@ struct GeneratedFixtureWriter {
         }
     }
 
+    private static let cardTypes = StateSchema.Choice.cardType.options.compactMap(\.name)
+
     private mutating func writePayment(_ position: Int) {
         let generator = generator
         var random = generator.random(.payment, position)
@@ -160,9 +163,9 @@ struct GeneratedFixtureWriter {
             text.member("label", isPayPal ? "PayPal" : nil)
             text.member("token_id", "tok_preview_\(position)")
             text.member("cc_holder", "\(generator.customer.firstName) \(generator.customer.lastName)")
-            text.member("cc_type", random.between(1, 6))
+            text.member("cc_type", random.pick(Self.cardTypes))
             text.member("cc_exp_date", isPayPal ? "" : "\(month < 10 ? "0" : "")\(month)/\(year)")
-            text.member("payment_method", isPayPal ? 2 : 1)
+            text.member("payment_method", isPayPal ? "paypal" : "credit card")
             text.member("live", true)
             text.member("is_expired", !isPayPal && isExpired)
             text.member("is_expiring", !isPayPal && position == 2 && !isExpired && month < 6)
@@ -247,6 +250,17 @@ struct GeneratedFixtureWriter {
             }
             text.null("incentive_group")
             text.member("product_type", product.isBundle ? "static price bundle" : "standard")
+        }
+    }
+
+    private mutating func writeSwaps() {
+        let swaps = generator.swaps
+        text.object("sku_swap") { text in
+            text.object("products") { text in
+                for (product, others) in swaps {
+                    text.array(product) { text in for other in others { text.string(other) } }
+                }
+            }
         }
     }
 

@@ -91,7 +91,11 @@ struct StateChecker {
             }
             return
         }
-        if field.isPrivate { noteSecret(node) }
+        switch field.privacy {
+        case .open: break
+        case .replaced: noteToken(node)
+        case .secret: noteSecret(node)
+        }
         check(node, as: field.type)
     }
 
@@ -256,25 +260,34 @@ struct StateChecker {
 
     // MARK: Secrets
 
-    private mutating func noteSecret(_ node: Int) {
+    /// Notes a value for which pages get a stand-in.
+    private mutating func noteToken(_ node: Int) {
         let value = storage.nodes[node]
         // An empty signature says that nobody is logged in, which scripts must be able to see.
         guard value.kind == .string, value.end - value.start > 2 else { return }
         secrets.append(node)
-        guard storage.withBytes(ofStringAt: node, Secret.looksLive) else { return }
+    }
+
+    private mutating func noteSecret(_ node: Int) {
+        noteToken(node)
+        guard secrets.last == node, storage.withBytes(ofStringAt: node, Secret.looksLive) else { return }
         report(
             .liveSecret, .warning, at: node, "seems to come from a live store; pages get a stand-in",
             help: "replace it in the file: whoever can read it can act for this customer")
     }
 
-    /// Looks for private fields in a value that the schema does not describe.
+    /// Looks for secrets and tokens in a value that the schema does not describe.
     private mutating func findSecrets(in node: Int) {
         for index in node..<node + Int(storage.nodes[node].size) {
             let value = storage.nodes[index]
             guard value.kind == .string, value.keyStart >= 0 else { continue }
             let length = value.keyEnd - value.keyStart
             guard length == 3 || length == 8 else { continue }
-            if storage.withBytes(ofKeyAt: index, Secret.isName) { noteSecret(index) }
+            switch storage.withBytes(ofKeyAt: index, Secret.privacy(ofFieldNamed:)) {
+            case .open: break
+            case .replaced: noteToken(index)
+            case .secret: noteSecret(index)
+            }
         }
     }
 

@@ -110,6 +110,7 @@ extension StateSchema {
                     field(
                         "tags", [("type", .text("array")), ("items", .object(text))], "What the gallery can select by."),
                     field("seed", [("type", .text("integer"))], "What random numbers of a page begin with."),
+                    field("order", [("type", .text("number"))], "Its place in the gallery; the smallest comes first."),
                 ])
             ),
             ("additionalProperties", .flag(false)),

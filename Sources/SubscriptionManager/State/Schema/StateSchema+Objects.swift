@@ -36,6 +36,7 @@ extension StateSchema.ObjectType {
             .field("payments", .array(.object("Payment")), "The customer's ways to pay."),
             .deprecated("product_by_id", .map(.object("Product")), "The products by id."),
             .field("products", .array(.object("Product")), "The products of the subscriptions and order items."),
+            .optional("sku_swap", .object("SkuSwap"), "Which products may take the place of which."),
             .field("subscriptions", .array(.object("Subscription")), "The customer's subscriptions."),
             .deprecated("address_by_id", .map(.object("Address")), "The addresses by `public_id`."),
             .deprecated("payment_by_id", .map(.object("Payment")), "The payments by `public_id`."),
@@ -227,7 +228,7 @@ extension StateSchema.ObjectType {
             .field("billing_address", .id(of: "Address"), "Where the bill goes."),
             .nullable("cc_number_ending", .string, "The last four digits of the card's number."),
             .nullable("label", .string, "What the customer calls it."),
-            .secret("token_id", .string, "What the payment provider knows it by."),
+            .token("token_id", .string, "What the payment provider knows it by; previews hold a stand-in."),
             .field("cc_holder", .string, "Whose card it is."),
             .field("cc_type", .choice(.cardType), "The card's brand."),
             .field("cc_exp_date", .string, #"The month after which the card is no longer valid: "12/2027"."#),
@@ -257,9 +258,22 @@ extension StateSchema.ObjectType {
     static let notification = Self(
         "Notification", "A message to the customer.",
         [
-            .field("id", .either([.id(of: nil), .number]), "The message's id."),
-            .field("type", .choice(.notificationType), "Whether it is good news."),
-            .field("message", .string, "The message, or a key of the translations."),
+            .field("message", .string, "A key of the translations, or the text itself."),
+            .optional("error", .any, "What went wrong; only a message that something failed has it."),
+            .optional(
+                "target", .map(.any), isNullable: true,
+                "What it is about: an order, an item or a subscription, with its `product`, `order` and so on."),
+            .optional("date", .either([.dateTime, .number]), "When it was made."),
+            .optional("id", .either([.id(of: nil), .number]), "The message's id, in some stores."),
+            .optional("type", .choice(.notificationType), "Whether it is good news, in some stores."),
+        ])
+
+    static let skuSwap = Self(
+        "SkuSwap", "Which products may take the place of which.",
+        [
+            .field(
+                "products", .map(.array(.id(of: nil))),
+                "The ids of the products that a customer may swap a product for, by the product's id.")
         ])
 
     static let environment = Self(
@@ -300,98 +314,16 @@ extension StateSchema.FieldType {
     fileprivate static let components = Self.array(.either([.id(of: nil), .object("Component")]))
 }
 
-extension StateSchema.Choice {
-    static let orderStatus = Self(
-        title: "an order status",
-        options: [
-            Option(name: "UNSENT", number: 1, documentation: "It is planned."),
-            Option(name: "REJECTED", number: 3, documentation: "It could not be paid or delivered."),
-            Option(name: "SUCCESS", number: 5, documentation: "It was placed."),
-            Option(name: "SEND_NOW", number: 6, documentation: "It is being processed."),
-            Option(name: "PENDING_PLACEMENT", number: 11, documentation: "It is about to be placed."),
-            Option(name: "GENERIC_ERROR", number: 15, documentation: "Placing it failed."),
-            Option(name: "CREDIT_CARD_RETRY", number: 18, documentation: "The payment failed and is tried again."),
-            Option(name: "SENT", number: nil, documentation: "It was sent to the merchant."),
-            Option(name: "CANCELLED", number: nil, documentation: "It was cancelled."),
-        ],
-        isOpen: true)
-
-    static let period = Self(
-        title: "a period, 1 to 4",
-        options: [
-            Option(name: nil, number: 1, documentation: "Days."),
-            Option(name: nil, number: 2, documentation: "Weeks."),
-            Option(name: nil, number: 3, documentation: "Months."),
-            Option(name: nil, number: 4, documentation: "Years."),
-        ],
-        isOpen: false)
-
-    static let renewal = Self(
-        title: "a renewal behavior",
-        options: [
-            Option(name: "autorenew", number: nil, documentation: "It is paid ahead again."),
-            Option(name: "cancel", number: nil, documentation: "The subscription ends."),
-            Option(name: "downgrade", number: nil, documentation: "Each delivery is paid as it comes."),
-        ],
-        isOpen: false)
-
-    static let productType = Self(
-        title: "a product type",
-        options: [
-            Option(name: "standard", number: nil, documentation: "No bundle."),
-            Option(name: "bundle", number: nil, documentation: "A bundle."),
-            Option(name: "dynamic price bundle", number: nil, documentation: "A bundle that costs what is in it."),
-            Option(name: "static price bundle", number: nil, documentation: "A bundle with a price of its own."),
-        ],
-        isOpen: true)
-
-    static let cardType = Self(
-        title: "a card type, 1 to 6",
-        options: [
-            Option(name: nil, number: 1, documentation: "Visa."),
-            Option(name: nil, number: 2, documentation: "Mastercard."),
-            Option(name: nil, number: 3, documentation: "American Express."),
-            Option(name: nil, number: 4, documentation: "Discover."),
-            Option(name: nil, number: 5, documentation: "Diners Club."),
-            Option(name: nil, number: 6, documentation: "JCB."),
-        ],
-        isOpen: true)
-
-    static let paymentMethod = Self(
-        title: "a payment method, 1 or 2",
-        options: [
-            Option(name: nil, number: 1, documentation: "A credit card."),
-            Option(name: nil, number: 2, documentation: "PayPal."),
-        ],
-        isOpen: true)
-
-    static let notificationType = Self(
-        title: "a notification type",
-        options: [
-            Option(name: "success", number: nil, documentation: "Something was done."),
-            Option(name: "error", number: nil, documentation: "Something went wrong."),
-        ],
-        isOpen: false)
-
-    static let environmentName = Self(
-        title: "the name of an environment",
-        options: [
-            Option(name: "prod", number: nil, documentation: "For customers."),
-            Option(name: "staging", number: nil, documentation: "For trying out."),
-        ],
-        isOpen: false)
-}
-
 extension StateSchema.Field {
     fileprivate static func field(_ name: String, _ type: StateSchema.FieldType, _ documentation: String) -> Self {
         Self(
-            name: name, type: type, isOptional: false, isNullable: false, isDeprecated: false, isPrivate: false,
+            name: name, type: type, isOptional: false, isNullable: false, isDeprecated: false, privacy: .open,
             documentation: documentation)
     }
 
     fileprivate static func nullable(_ name: String, _ type: StateSchema.FieldType, _ documentation: String) -> Self {
         Self(
-            name: name, type: type, isOptional: false, isNullable: true, isDeprecated: false, isPrivate: false,
+            name: name, type: type, isOptional: false, isNullable: true, isDeprecated: false, privacy: .open,
             documentation: documentation)
     }
 
@@ -399,7 +331,7 @@ extension StateSchema.Field {
         _ name: String, _ type: StateSchema.FieldType, isNullable: Bool = false, _ documentation: String
     ) -> Self {
         Self(
-            name: name, type: type, isOptional: true, isNullable: isNullable, isDeprecated: false, isPrivate: false,
+            name: name, type: type, isOptional: true, isNullable: isNullable, isDeprecated: false, privacy: .open,
             documentation: documentation)
     }
 
@@ -408,13 +340,20 @@ extension StateSchema.Field {
         _ name: String, _ type: StateSchema.FieldType, isNullable: Bool = false, _ documentation: String
     ) -> Self {
         Self(
-            name: name, type: type, isOptional: true, isNullable: isNullable, isDeprecated: true, isPrivate: false,
+            name: name, type: type, isOptional: true, isNullable: isNullable, isDeprecated: true, privacy: .open,
             documentation: documentation)
     }
 
     fileprivate static func secret(_ name: String, _ type: StateSchema.FieldType, _ documentation: String) -> Self {
         Self(
-            name: name, type: type, isOptional: false, isNullable: false, isDeprecated: false, isPrivate: true,
+            name: name, type: type, isOptional: false, isNullable: false, isDeprecated: false, privacy: .secret,
+            documentation: documentation)
+    }
+
+    /// A field for whose value pages get a stand-in, and that they may print.
+    fileprivate static func token(_ name: String, _ type: StateSchema.FieldType, _ documentation: String) -> Self {
+        Self(
+            name: name, type: type, isOptional: false, isNullable: false, isDeprecated: false, privacy: .replaced,
             documentation: documentation)
     }
 }

@@ -68,6 +68,16 @@ public struct StateSchema: Sendable {
         public let isOpen: Bool
     }
 
+    /// What becomes of a field's value in a preview.
+    public enum Privacy: Hashable, Sendable {
+        /// Pages hold it as it is.
+        case open
+        /// Pages hold a stand-in, which they may print.
+        case replaced
+        /// Pages hold a stand-in, and must not print it.
+        case secret
+    }
+
     /// One field of an object.
     public struct Field: Hashable, Sendable {
         /// The field's name.
@@ -80,10 +90,13 @@ public struct StateSchema: Sendable {
         public let isNullable: Bool
         /// Whether the documentation advises against it.
         public let isDeprecated: Bool
-        /// Whether it must never be printed into a page.
-        public let isPrivate: Bool
+        /// What becomes of its value in a preview.
+        public let privacy: Privacy
         /// What it means, in one sentence.
         public let documentation: String
+
+        /// Whether it must never be printed into a page.
+        public var isPrivate: Bool { privacy == .secret }
     }
 
     /// A kind of object.
@@ -144,8 +157,8 @@ public struct StateSchema: Sendable {
     public static let standard = StateSchema(
         objects: [
             .state, .customer, .order, .orderItem, .subscription, .prepaidContext, .component, .product, .productGroup,
-            .address, .payment, .paymentOrder, .discountCode, .notification, .environment, .productIncentives,
-            .incentives, .incentive,
+            .address, .payment, .paymentOrder, .discountCode, .notification, .skuSwap, .environment,
+            .productIncentives, .incentives, .incentive,
         ])
 
     /// The kinds of objects; the State itself is the first.

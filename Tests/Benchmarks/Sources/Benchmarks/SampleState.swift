@@ -110,8 +110,8 @@ struct SampleState {
             "billing_address": Self.id("address", number), "cc_number_ending": String(4_240 + number),
             "label": NSNull(),
             "token_id": "token-\(number)", "cc_holder": pick(["Ada Byron", "Byron & Daughters"]),
-            "cc_type": number % 6 + 1,
-            "cc_exp_date": "12/2027", "payment_method": 1, "live": true, "is_expired": number % 3 == 0,
+            "cc_type": ["Visa", "Mastercard", "American Express", "Discover", "Diners", "JCB"][number % 6],
+            "cc_exp_date": "12/2027", "payment_method": "credit card", "live": true, "is_expired": number % 3 == 0,
             "is_expiring": false, "created": "2025-01-01 08:00:00", "last_updated": "2025-01-01 08:00:00",
         ]
     }

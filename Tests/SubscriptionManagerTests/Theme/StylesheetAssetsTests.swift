@@ -1,0 +1,150 @@
+import Diagnostics
+import Foundation
+import SubscriptionManager
+import TestSupport
+import Testing
+
+@Suite("Files that styles name")
+struct StylesheetAssetsTests {
+    /// What becomes of a theme's styles: the style sheet, the other files, and what is said.
+    private struct Outcome: Equatable {
+        var css: String
+        var files: [String] = []
+        var diagnostics: [String] = []
+    }
+
+    private func outcome(_ files: [String: String], prepare: (URL) throws -> Void = { _ in }) throws -> Outcome {
+        let theme = try ThemeFiles(["views/main.liquid": ""].merging(files) { $1 })
+        try prepare(theme.folder)
+        let made = try theme.theme()
+        let styles = made.stylesheet()
+        let css = try #require(styles.css)
+        let assets = try #require(made.assets(ofStylesheet: css))
+        return Outcome(
+            css: String(decoding: assets.css, as: UTF8.self),
+            files: assets.files.map { "\($0.name): \(String(decoding: $0.bytes, as: UTF8.self))" },
+            diagnostics: (styles.diagnostics + assets.diagnostics).map(describe))
+    }
+
+    @Test("files that are there are copied, and addresses lead to them")
+    func copied() throws {
+        #expect(
+            try outcome([
+                "styles/main.css": """
+                @import "parts/a.css" screen;
+                @import url( 'parts/b.css' );
+                /* url(no.png) */
+                p { background: URL(images/paper.svg), url("../fonts/in%74er.woff2?v=1#x"); content: "url(no.png)" }
+                q { background: url(images/paper.svg) }
+                """,
+                "styles/parts/a.css": "@import 'b.css'; a { background: url(../images/paper.svg) }",
+                "styles/parts/b.css": "@import 'a.css'; b { background: url(../../~ä/x.png) }",
+                "styles/images/paper.svg": "paper", "fonts/inter.woff2": "inter", "~ä/x.png": "x",
+            ])
+                == Outcome(
+                    css: """
+                        @import "theme/styles~parts~a.css" screen;
+                        @import url( 'theme/styles~parts~b.css' );
+                        /* url(no.png) */
+                        p { background: URL(theme/styles~images~paper.svg), url("theme/fonts~inter.woff2?v=1#x"); \
+                        content: "url(no.png)" }
+                        q { background: url(theme/styles~images~paper.svg) }
+                        """,
+                    files: [
+                        "%7E%C3%A4~x.png: x", "fonts~inter.woff2: inter", "styles~images~paper.svg: paper",
+                        "styles~parts~a.css: @import 'styles~parts~b.css'; a { background: url(styles~images~paper.svg) }",
+                        "styles~parts~b.css: @import 'styles~parts~a.css'; "
+                            + "b { background: url(%257E%25C3%25A4~x.png) }",
+                    ]))
+    }
+
+    @Test("addresses that are not relative stay as they are")
+    func absolute() throws {
+        let css = """
+            @import "https://fonts.example/a.css"; @import url(//fonts.example/b.css);
+            p { a: url(data:image/gif;base64,R0lGOD); b: url(/c.png); c: url(#d); d: url(); e: url(a\\ b.png) }
+            """
+        #expect(try outcome(["styles/main.css": css]) == Outcome(css: css))
+    }
+
+    @Test("a file that is not there is reported at its address, which stays")
+    func missing() throws {
+        let css = "p { a: url(paper.png) }\n@import 'b.css';\nq { a: url(../../etc/passwd) url('images') }"
+        #expect(
+            try outcome(["styles/main.css": css, "styles/images/a.png": ""])
+                == Outcome(
+                    css: css,
+                    diagnostics: [
+                        """
+                        warning[missing-asset]: there is no file `styles/paper.png`, which a `url()` of the styles names
+                          at styles/main.css:1:12-1:21
+                          | p { a: url(paper.png) }
+                          |            ^^^^^^^^^
+                          help: put the file there, or correct the address: it is relative to the style sheet's folder
+                        """,
+                        """
+                        warning[missing-asset]: there is no file `styles/b.css`, which an `@import` of the styles names
+                          at styles/main.css:2:10-2:15
+                          | @import 'b.css';
+                          |          ^^^^^
+                          help: put the file there, or correct the address: it is relative to the style sheet's folder
+                        """,
+                        """
+                        warning[missing-asset]: a `url()` of the styles leads out of the theme: `../../etc/passwd`
+                          at styles/main.css:3:12-3:28
+                          | q { a: url(../../etc/passwd) url('images') }
+                          |            ^^^^^^^^^^^^^^^^
+                          help: put the file into the theme
+                        """,
+                        """
+                        warning[missing-asset]: there is no file `styles/images`, which a `url()` of the styles names
+                          at styles/main.css:3:35-3:41
+                          | q { a: url(../../etc/passwd) url('images') }
+                          |                                   ^^^^^^
+                          help: put the file there, or correct the address: it is relative to the style sheet's folder
+                        """,
+                    ]))
+    }
+
+    @Test("a link that leads out of the theme is not followed")
+    func link() throws {
+        let elsewhere = try TemporaryFolder(["secret.png": "secret"])
+        let result = try outcome(["styles/main.css": "p { a: url(secret.png) }"]) { folder in
+            try FileManager.default.createSymbolicLink(
+                at: folder.appending(path: "styles/secret.png"),
+                withDestinationURL: elsewhere.url.appending(path: "secret.png"))
+        }
+        #expect(result.css == "p { a: url(secret.png) }")
+        #expect(result.files == [])
+        #expect(result.diagnostics.map { $0.prefix(24) } == ["warning[outside-theme]: ", "warning[missing-asset]: "])
+    }
+
+    @Test("of compiled Less, the place is where the address stands in a file of Less", .needs(.lessc))
+    func less() throws {
+        #expect(
+            try outcome([
+                "styles/main.less": "@import 'parts/a';\np { a: url(here.png) }",
+                "styles/parts/a.less": "a {\n  background: url('gone.png');\n}", "styles/here.png": "here",
+            ])
+                == Outcome(
+                    css: """
+                        a {
+                          background: url('gone.png');
+                        }
+                        p {
+                          a: url(theme/styles~here.png);
+                        }
+
+                        """,
+                    files: ["styles~here.png: here"],
+                    diagnostics: [
+                        """
+                        warning[missing-asset]: there is no file `styles/gone.png`, which a `url()` of the styles names
+                          at styles/parts/a.less:2:20-2:28
+                          |   background: url('gone.png');
+                          |                    ^^^^^^^^
+                          help: put the file there, or correct the address: it is relative to the style sheet's folder
+                        """
+                    ]))
+    }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import Foundation
+import SubscriptionManager
+import TestSupport
+import Testing
+
+@Suite("Theme folders as they are found")
+struct ThemeFolderTests {
+    private static let main = ["views/main.liquid": "<p>Hello</p>"]
+
+    private func found(_ files: [String: String]) throws -> [String] {
+        try ThemeFiles(Self.main.merging(files) { $1 }).theme().diagnostics.map(describe)
+    }
+
+    @Test("a script beside the views is the theme's, unless there is one in `scripts`")
+    func script() throws {
+        let older = try ThemeFiles(Self.main.merging(["script.js": "var older"]) { $1 }).theme()
+        #expect(older.script.map { String(decoding: $0, as: UTF8.self) } == "var older")
+        #expect(older.diagnostics == [])
+        let both = try ThemeFiles(
+            Self.main.merging(["script.js": "var older", "scripts/script.js": "var newer"]) { $1 }
+        )
+        .theme()
+        #expect(both.script.map { String(decoding: $0, as: UTF8.self) } == "var newer")
+        #expect(
+            both.diagnostics.map(describe) == [
+                """
+                warning[ignored-script]: `script.js` is not used, because there is `scripts/script.js`
+                  help: remove it, or move what pages need of it to `scripts/script.js`
+                """
+            ])
+    }
+
+    @Test(
+        "a theme without its main template says what was done wrong with it",
+        arguments: [
+            (["views/Main.liquid"], "rename `views/Main.liquid` to `views/main.liquid`: capital letters count"),
+            (["views/main.html", "views/order.liquid"], "rename `views/main.html` to `views/main.liquid`"),
+            (["my-theme/views/main.liquid", "README.md"], "the theme is one folder deeper: name `FOLDER/my-theme`"),
+            (
+                ["one/views/main.liquid", "two/views/main.liquid"],
+                "the theme is one folder deeper: name `FOLDER/one`, or another one in this folder"
+            ),
+            (["a/b/views/main.liquid"], "this is where rendering starts"),
+            ([".hidden/views/main.liquid", "views/main.njk"], "this is where rendering starts"),
+        ])
+    func main(files: [String], help: String) throws {
+        let files = try ThemeFiles(Dictionary(uniqueKeysWithValues: files.map { ($0, "Hello") }))
+        let path = files.folder.path
+        let error = #expect(throws: Diagnostic.self) { try files.theme() }
+        #expect(
+            error.map(describe) == """
+                error[missing-template]: the theme `\(path)` has no `views/main.liquid`
+                  help: \(help.replacingOccurrences(of: "FOLDER", with: path))
+                """)
+    }
+
+    @Test("Sass is reported once, unless it was compiled")
+    func sass() throws {
+        let files = ["styles/main.scss": "", "styles/a/b.sass": "", "sass/other.scss": ""]
+        #expect(
+            try found(files) == [
+                """
+                warning[sass-file]: `styles/a/b.sass` is Sass, which nothing compiles, like 1 more
+                  help: write it in Less, as production has it, or compile it to `styles/main.css` yourself
+                """
+            ])
+        #expect(try found(files.merging(["styles/main.css": ""]) { $1 }) == [])
+    }
+
+    @Test("only images that no page can show are reported")
+    func images() throws {
+        let view = """
+            <img src="https://shop.example/a.png"><img src='//shop.example/a.png'><img src="/a.png"><img src="data:,">
+            <img src="{{ product.image_url }}"><img src="images/{{ name }}.png"><img alt="a" {{ x }} data-src="a.png">
+            <!-- <img src="a.png"> -->{# <img src="a.png"> #}<imgx src="a.png"><img src=""><img src=bare.png>
+            {% if x > 1 %}<img class="{{ 'a' if x }}" src="a.png">{% endif %}
+            <p><img alt="A picture" src="../assets/logo.svg"></p>
+            """
+        #expect(
+            try found(["views/order/main.liquid": view]) == [
+                """
+                warning[missing-image]: there is no image `../assets/logo.svg`: a page has none at a relative address
+                  at views/order/main.liquid:5:30-5:48
+                  | <p><img alt="A picture" src="../assets/logo.svg"></p>
+                  |                              ^^^^^^^^^^^^^^^^^^
+                  help: write the address whole, with https://, or let a style sheet show the image by `url()`
+                """
+            ])
+    }
+
+    @Test("a file in `locales` whose name is no language tag is no locale")
+    func locales() throws {
+        let files = try ThemeFiles(
+            Self.main.merging([
+                "locales/en.default.json": "{}", "locales/fr-CA.schema.json": "{", "locales/english.json": "{}",
+                "locales/de_de.json": "{}", "locales/zh-Hant-TW.json": "{}", "locales/README.md": "",
+            ]) { $1 })
+        let theme = try files.theme()
+        #expect(theme.locales == ["de_de", "zh-Hant-TW"])
+        #expect(
+            theme.diagnostics.map(describe) == [
+                """
+                warning[misnamed-locale]: `locales/en.default.json` is no locale: `en.default` is no language tag
+                  help: rename it to `locales/en.json`
+                """,
+                """
+                warning[misnamed-locale]: `locales/english.json` is no locale: `english` is no language tag
+                  help: call it by its language, and its region where that matters: `locales/en-US.json`
+                """,
+                """
+                warning[misnamed-locale]: `locales/fr-CA.schema.json` is no locale: `fr-CA.schema` is no language tag
+                  help: its name is that of another platform's texts for an editor, which nothing reads here: remove it, \
+                or rename it to `locales/fr-CA.json` if it holds the texts of pages
+                """,
+            ])
+    }
+
+    @Test("other files are nobody's business")
+    func others() throws {
+        #expect(
+            try found([
+                "package.json": "{", ".git/HEAD": "", "node_modules/x/index.scss": "", "assets/a.png": "",
+                "main.html": "",
+                "views/notes.txt": "", "views/main.html": "", "locales/notes.md": "", "content/notes.md": "",
+                "styles/notes.txt": "", "controls/other.json": "[",
+            ]) == [])
+    }
+}
