@@ -111,7 +111,7 @@ let package = Package(
                 "SubscriptionManager", "TestSupport",
             ]),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "Threads"]),
-        .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
+        .testTarget(name: "HTMLTests", dependencies: ["ECMAText", "HTML"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization", "TestSupport"]),

@@ -148,6 +148,7 @@ dayjs.locale = (tag) => (tag && (chosenLocale = localeTag(tag, defaultLocale()))
 preview.dayjs = dayjs;
 })();
 ogPreview.maps = [["items_by_order","order_items","group",0,"order","orders"],["order_item_by_id","order_items","list",0],["product_by_id","products","object",1],["address_by_id","addresses","object",0],["payment_by_id","payments","object",0],["subscription_by_id","subscriptions","object",0],["localized_product_by_id","products","localized",1]];
+ogPreview.numbers = {"status":{"UNSENT":1,"REJECTED":3,"SUCCESS":5,"SEND_NOW":6,"PENDING_PLACEMENT":11,"GENERIC_ERROR":15,"CREDIT_CARD_RETRY":18},"cc_type":{"Visa":1,"Mastercard":2,"American Express":3,"Discover":4,"Diners":5,"JCB":6},"payment_method":{"credit card":1,"paypal":2}};
 (() => {
 "use strict";
 const { assign, entries, fromEntries, groupBy, hasOwn, keys } = Object;
@@ -292,7 +293,7 @@ return { public_id, sig_field, ts, sig };
 const DAY = "YYYY-MM-DD";
 const today = () => dayjs().format(DAY);
 const stamp = () => dayjs().format(`${DAY} HH:mm:ss`);
-const statuses = { UNSENT: 1, SENT: 2, REJECTED: 3, CANCELLED: 4, SUCCESS: 5, SEND_NOW: 6, PENDING_PLACEMENT: 11, GENERIC_ERROR: 15, CREDIT_CARD_RETRY: 18 };
+const statuses = { ...preview.numbers.status, SENT: 2, CANCELLED: 4 };
 const statusNumber = (status) => statuses[status] ?? (Number(status) || status);
 class ApiError extends Error {
 name = "ApiError";
@@ -536,8 +537,10 @@ console.warn(`The preview does not model ${method} ${url.pathname}: it answers 4
 fail(404, "Not found.");
 }
 function toWire(body) {
-if (body?.results) return { ...body, results: body.results.map(toWire) };
-return body?.status ? { ...body, status: statusNumber(body.status) } : body;
+if (!body) return body;
+if (body.results) return { ...body, results: body.results.map(toWire) };
+const named = keys({ ...preview.numbers, status: statuses }).filter((field) => body[field]);
+return { ...body, ...fromEntries(named.map((field) => [field, field === "status" ? statusNumber(body.status) : (preview.numbers[field][body[field]] ?? body[field])])) };
 }
 async function respond(request) {
 const text = await request.text();
@@ -670,17 +673,25 @@ add_discount_code: async (fields) => setCodes(fields, (codes, code) => [...codes
 remove_discount_code: async (fields) => setCodes(fields, (codes, code) => codes.filter((each) => each.public_id !== code && each.code !== code)),
 send_payment_email() {},
 };
+function targetOf(fields) {
+for (const name of ["item", "subscription", "order"]) {
+const it = row(tableOf(name), field(fields, name));
+if (it) return clone(it);
+}
+return null;
+}
 async function submit(form, action, fields) {
+const target = targetOf(fields);
 const fire = (type, detail) => form.dispatchEvent(new CustomEvent(type, { detail: { action, fields, ...detail } }));
 try {
 if (!hasOwn(actions, action)) report(`The form action "${action}" is not modelled in previews: the form succeeds, nothing changes.`);
 const result = await actions[action]?.(fields);
 refresh();
-notify("success", "Your changes were saved.");
+notify("Your changes were saved.", { target });
 fire("success", { result });
 } catch (error) {
 if (!(error instanceof ApiError)) reportError(error);
-notify("error", `Your changes could not be saved. ${error.message}`);
+notify(`Your changes could not be saved. ${error.message}`, { target, error: error.message });
 fire("error", { error });
 }
 fire("finally");
@@ -692,12 +703,13 @@ if (!action) return;
 event.preventDefault();
 submit(form, action, fromEntries(new FormData(form, event.submitter)));
 }, true);
-function notify(type, message) {
+function notify(message, about) {
+const type = "error" in about ? "error" : "success";
 const own = document.querySelector("sm-notifications, .og-toasts");
 let isShown = false;
 const observer = new MutationObserver(() => (isShown = true));
 if (own) observer.observe(own, { childList: true, subtree: true });
-update({ notifications: [...current.notifications, { id: `preview-${current.notifications.length + 1}`, type, message }] });
+update({ notifications: [...current.notifications, { id: `preview-${current.notifications.length + 1}`, type, message, date: stamp(), ...about }] });
 setTimeout(() => {
 observer.disconnect();
 if (isShown) return;

@@ -196,8 +196,9 @@ extension HTMLTracker {
         attribute.replaced = [
             WrittenAttribute(name: attribute.lowercasedName, hasValues: false, origin: attribute.start, end: end)
         ]
-        let hasValues = tag.attributes.contains { $0.name == attribute.lowercasedName && $0.hasValues }
-        if !hasValues { tag.noteAgain(attribute.lowercasedName, at: tag.attributeStart, end: end) }
+        let lowercasedName = attribute.lowercasedName
+        let hasValues = tag.attributes.contains { $0.name == lowercasedName && $0.hasValues }
+        if !hasValues { tag.noteAgain(lowercasedName, at: tag.attributeStart, end: end) }
         run.note(.duplicateAttribute(attribute))
         return !hasValues
     }
@@ -324,13 +325,18 @@ extension HTMLTracker.Tag {
 
     /// Remembers another attribute of a name that the tag has already.
     fileprivate mutating func noteAgain(_ name: String, at origin: HTMLOrigin, end: Int) {
+        guard attributes.count < Self.attributeLimit else { return }
         attributes.append(HTMLTracker.WrittenAttribute(name: name, hasValues: false, origin: origin, end: end))
     }
+
+    /// How many attributes of a tag are looked at for one that comes again: more than any author writes.
+    private static let attributeLimit = 1000
 
     /// Remembers an attribute, and tells whether the tag has it only now: browsers take the first.
     fileprivate mutating func note(
         _ name: String, hasValues: Bool, at origin: HTMLOrigin, end: Int = 0
     ) -> Bool {
+        guard attributes.count < Self.attributeLimit else { return true }
         if attributes.contains(where: { $0.name == name }) { return false }
         attributes.append(
             HTMLTracker.WrittenAttribute(name: name, hasValues: hasValues, origin: origin, end: end))

@@ -29,6 +29,9 @@ struct ElementSet: ExpressibleByArrayLiteral, Sendable {
 
     init(arrayLiteral elements: ElementName...) { for element in elements { insert(element) } }
 
+    /// The set of one element.
+    init(_ element: ElementName) { insert(element) }
+
     private mutating func insert(_ element: ElementName) {
         let bit = UInt64(1) << UInt64(element.rawValue & 63)
         switch element.rawValue >> 6 {
@@ -67,6 +70,13 @@ extension ElementSet {
     static let scope: ElementSet = [
         .applet, .caption, .html, .marquee, .object, .select, .table, .td, .template, .th,
     ]
+    /// As ``scope``, for the items of a list.
+    static let listScope: ElementSet = [
+        .applet, .caption, .html, .marquee, .object, .ol, .select, .table, .td, .template, .th, .ul,
+    ]
+    static let descriptions: ElementSet = [.dd, .dt]
+    /// Special elements that do not keep a list's item from ending the one before it.
+    static let itemContent: ElementSet = [.address, .div, .p]
     /// Elements whose end is implied where something ends around them (13.2.6.3).
     static let impliedEnd: ElementSet = [.dd, .dt, .li, .optgroup, .option, .p, .rb, .rp, .rt, .rtc]
     /// Elements whose end tag an author may leave out (13.1.2.4).

@@ -23,7 +23,12 @@ package struct FragmentTree: Sendable {
         case closesNothing(name: String, origin: HTMLOrigin)
         /// Something that a page's parser puts elsewhere.
         case nesting(Nesting)
+        /// An element that is nested too deep for what is in it to be followed.
+        case tooDeep(name: String, origin: HTMLOrigin)
     }
+
+    /// How many elements may be open: Chromium's parser nests no more either.
+    package static let maximumDepth = 512
 
     private var alone = TreeBuilder.template
     /// What the page's parser knows here; nil where it is not known into which place the text will be put.
@@ -32,8 +37,12 @@ package struct FragmentTree: Sendable {
     private let start: TreeBuilder?
     private let depth: Int
     private var nextID: Int32
+    /// A form in a table, which is no element that stays open, and which the page's parser has left out.
+    private var droppedForm: Int32?
     /// The elements in whose trouble others have been, by their numbers.
     private var reported: Set<Int32> = []
+    /// Whether elements are nested too deep to be followed. All is written as it stands from there on.
+    package private(set) var isTooDeep = false
     /// What has been found since it was last taken.
     package private(set) var findings: [Finding] = []
 
@@ -65,11 +74,15 @@ package struct FragmentTree: Sendable {
     package func child() -> FragmentTree {
         var child = FragmentTree(in: page, nextID: nextID)
         child.reported = reported
+        child.isTooDeep = isTooDeep
         return child
     }
 
     /// Goes on after a fragment at this place.
-    package mutating func goOn(after child: FragmentTree) { reported = child.reported }
+    package mutating func goOn(after child: FragmentTree) {
+        reported = child.reported
+        page?.goOnInTemplate(after: child.page)
+    }
 
     /// Takes what has been found.
     package mutating func takeFindings() -> [Finding] {
@@ -82,6 +95,7 @@ package struct FragmentTree: Sendable {
 
     /// Follows text.
     package mutating func text(isBlank: Bool, origin: HTMLOrigin, length: Int) {
+        guard !isTooDeep else { return }
         let expected = alone.text(isBlank: isBlank)
         guard let actual = page?.text(isBlank: isBlank) else { return }
         // White space alone makes no difference that anybody sees.
@@ -91,7 +105,9 @@ package struct FragmentTree: Sendable {
     /// Follows a value, which production inserts where it stands, whatever stands around it.
     package mutating func value(origin: HTMLOrigin, length: Int) {
         // What it is shows only when it is printed, and in a table a row is right where text is not.
-        guard let page, page.insertion == .child, let actual = self.page?.text(isBlank: false) else { return }
+        guard !isTooDeep, let page, page.insertion == .child, let actual = self.page?.text(isBlank: false) else {
+            return
+        }
         compare(.child, actual, nil, origin, length)
     }
 
@@ -105,6 +121,7 @@ package struct FragmentTree: Sendable {
 
     /// Follows a start tag, when all of it is known.
     package mutating func startTag(_ tag: TreeBuilder.Tag) -> Decision {
+        guard !noteDepth(at: tag) else { return .write }
         var tag = tag
         tag.id = nextID
         nextID += 1
@@ -118,7 +135,8 @@ package struct FragmentTree: Sendable {
             _ = page?.endTag(tag)
             return .replace(Array("</select>".utf8))
         }
-        if tag.element == .plaintext {
+        let isOpen = alone.open.last?.id == tag.id
+        if tag.element == .plaintext, isOpen, isHTML {
             // Nothing could end it in the page.
             alone.open[alone.open.count - 1].isWritten = false
             report(.isDropped, tag.name, tag.origin, tag.name.utf8.count + 1, culprit: nil)
@@ -126,11 +144,14 @@ package struct FragmentTree: Sendable {
         }
         guard let isForeign = page?.isForeign else { return .write }
         let isMisread = isForeign && isHTML
-        let isOpen = alone.open.last?.id == tag.id
         var written = tag
         if isMisread, isOpen { written.isSelfClosing = false }
         guard let actual = page?.startTag(written), actual != .dropped else {
-            if isOpen { alone.open[alone.open.count - 1].isWritten = false }
+            if isOpen {
+                alone.open[alone.open.count - 1].isWritten = false
+            } else if alone.form == tag.id {
+                droppedForm = tag.id
+            }
             report(
                 .isDropped, tag.name, tag.origin, tag.name.utf8.count + 1, culprit: culprit(for: tag.element))
             return .drop
@@ -142,6 +163,8 @@ package struct FragmentTree: Sendable {
 
     /// Follows an end tag.
     package mutating func endTag(_ tag: TreeBuilder.Tag) -> Decision {
+        guard !noteDepth(at: tag) else { return .write }
+        let form = alone.form
         switch alone.endTag(tag) {
         case .nothing:
             noteUnclosed()
@@ -158,12 +181,21 @@ package struct FragmentTree: Sendable {
             return .replace(Self.emptyElement(tag))
         case .element(let isWritten):
             noteUnclosed()
-            guard isWritten else { return .drop }
+            guard isWritten, tag.element != .form || form == nil || form != droppedForm else { return .drop }
             guard page != nil else { return .write }
             _ = page?.endTag(tag)
             if !agrees { restore() }
             return .write
         }
+    }
+
+    /// Finds out whether elements are nested too deep to be followed further.
+    private mutating func noteDepth(at tag: TreeBuilder.Tag) -> Bool {
+        if isTooDeep { return true }
+        guard (page ?? alone).open.count > Self.maximumDepth else { return false }
+        isTooDeep = true
+        findings.append(.tooDeep(name: tag.name, origin: tag.origin))
+        return true
     }
 
     private static func emptyElement(_ tag: TreeBuilder.Tag) -> [UInt8] {
@@ -172,6 +204,7 @@ package struct FragmentTree: Sendable {
 
     /// What closes everything that the fragment leaves open.
     package mutating func end() -> [UInt8] {
+        guard !isTooDeep else { return [] }
         var text: [UInt8] = []
         func close(_ element: TreeBuilder.Element) {
             text += "</".utf8
@@ -292,8 +325,9 @@ package struct FragmentTree: Sendable {
         page.open += alone.open.lazy.filter(\.isWritten)
         page.formatting += alone.formatting
         if alone.mode != .template { page.mode = alone.mode }
-        if page.templateModes.isEmpty { page.templateModes = Array(alone.templateModes.dropFirst()) }
-        page.form = alone.form ?? start.form
+        page.templateModes += alone.templateModes.dropFirst()
+        // An end tag out of scope, which is not written, makes the parser forget a form that stays open.
+        page.form = alone.form ?? alone.open.last { $0.element == .form && $0.isWritten }?.id ?? start.form
         self.page = page
     }
 }

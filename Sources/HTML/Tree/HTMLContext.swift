@@ -74,7 +74,7 @@ extension TreeBuilder {
             default: break
             }
             if ElementSet.scope.contains(element.element) { break }
-            if element.isSpecial, ![.address, .div, .p].contains(element.element) { seesItems = false }
+            if element.isSpecial, !ElementSet.itemContent.contains(element.element) { seesItems = false }
         }
         return context
     }

@@ -21,8 +21,8 @@ extension TreeBuilder {
             if form != nil, !isInTemplate { return .dropped }
             closeParagraph()
             if !isInTemplate { form = tag.id }
-        case .li: endListItem([.li])
-        case .dd, .dt: endListItem([.dd, .dt])
+        case .li: endListItem(ElementSet(.li))
+        case .dd, .dt: endListItem(.descriptions)
         case .table:
             closeParagraph()
             let place = opened(tag)
@@ -30,27 +30,27 @@ extension TreeBuilder {
             return place
         case .hr:
             closeParagraph()
-            if hasInScope([.select]) { generateImpliedEndTags() }
+            if hasInScope(ElementSet(.select)) { generateImpliedEndTags() }
             return insertion
         case .input:
-            if hasInScope([.select]) { popUnclosed(upTo: [.select]) }
+            if hasInScope(ElementSet(.select)) { popUnclosed(upTo: ElementSet(.select)) }
             reconstructFormatting()
             return insertion
         case .select:
-            if hasInScope([.select]) {
-                popUnclosed(upTo: [.select])
+            if hasInScope(ElementSet(.select)) {
+                popUnclosed(upTo: ElementSet(.select))
                 return .dropped
             }
             reconstructFormatting()
         case .option, .optgroup:
-            if hasInScope([.select]) {
+            if hasInScope(ElementSet(.select)) {
                 generateImpliedEndTags(except: element == .option ? .optgroup : nil)
             } else if open.last?.element == .option {
                 open.removeLast()
             }
             reconstructFormatting()
-        case .rb, .rtc: if hasInScope([.ruby]) { generateImpliedEndTags() }
-        case .rp, .rt: if hasInScope([.ruby]) { generateImpliedEndTags(except: .rtc) }
+        case .rb, .rtc: if hasInScope(ElementSet(.ruby)) { generateImpliedEndTags() }
+        case .rp, .rt: if hasInScope(ElementSet(.ruby)) { generateImpliedEndTags(except: .rtc) }
         case .svg, .math:
             reconstructFormatting()
             let place = insertion
@@ -81,9 +81,9 @@ extension TreeBuilder {
     }
 
     private mutating func ordinaryStartTag(_ tag: Tag) -> Insertion {
-        if tag.element == .button, hasInScope([.button]) {
+        if tag.element == .button, hasInScope(ElementSet(.button)) {
             generateImpliedEndTags()
-            popUnclosed(upTo: [.button])
+            popUnclosed(upTo: ElementSet(.button))
         }
         reconstructFormatting()
         let place = opened(tag)
@@ -102,7 +102,7 @@ extension TreeBuilder {
     mutating func closeParagraph() {
         guard hasInButtonScope(.p) else { return }
         generateImpliedEndTags(except: .p)
-        popUnclosed(upTo: [.p])
+        popUnclosed(upTo: ElementSet(.p))
     }
 
     private func hasInButtonScope(_ element: ElementName) -> Bool {
@@ -125,7 +125,7 @@ extension TreeBuilder {
                 popUnclosed(upTo: items)
                 break
             }
-            let isTransparent = element.namespace == .html && [.address, .div, .p].contains(element.element)
+            let isTransparent = element.namespace == .html && ElementSet.itemContent.contains(element.element)
             if element.isSpecial, !isTransparent { break }
         }
         closeParagraph()
@@ -137,7 +137,7 @@ extension TreeBuilder {
         let element = tag.element
         if ElementSet.formatting.contains(element) { return formattingEndTag(tag) }
         if ElementSet.blocks.contains(element) {
-            return closeWithImpliedEndTags(index(of: element, stoppingAt: .scope), except: nil)
+            return closeWithImpliedEndTags(index(of: ElementSet(element), stoppingAt: .scope), except: nil)
         }
         switch element {
         case .template: return closeTemplate()
@@ -147,13 +147,14 @@ extension TreeBuilder {
             generateImpliedEndTags(except: .p)
             return close(from: open.lastIndex { $0.element == .p && $0.namespace == .html } ?? 0)
         case .li:
-            let index = index(of: .li, stoppingAt: [.ol, .ul], or: .scope)
+            let index = self.index(of: ElementSet(.li), stoppingAt: .listScope)
             return closeWithImpliedEndTags(index, except: .li)
-        case .dd, .dt: return closeWithImpliedEndTags(index(of: element, stoppingAt: .scope), except: element)
+        case .dd, .dt:
+            return closeWithImpliedEndTags(index(of: ElementSet(element), stoppingAt: .scope), except: element)
         case .h1, .h2, .h3, .h4, .h5, .h6:
             return closeWithImpliedEndTags(self.index(of: .headings, stoppingAt: .scope), except: nil)
         case .applet, .marquee, .object:
-            guard let index = index(of: element, stoppingAt: .scope) else { return .nothing }
+            guard let index = index(of: ElementSet(element), stoppingAt: .scope) else { return .nothing }
             let closing = closeWithImpliedEndTags(index, except: nil)
             clearFormattingToMarker()
             return closing
@@ -161,21 +162,6 @@ extension TreeBuilder {
         case .body, .html: return .nothing
         default: return closeOrdinary(tag)
         }
-    }
-
-    private func index(
-        of element: ElementName, stoppingAt stops: ElementSet, or others: ElementSet = []
-    ) -> Int? {
-        for index in open.indices.reversed() {
-            let open = open[index]
-            if open.namespace == .html {
-                if open.element == element { return index }
-                if stops.contains(open.element) || others.contains(open.element) { return nil }
-            } else if open.isSpecial {
-                return nil
-            }
-        }
-        return nil
     }
 
     private mutating func closeWithImpliedEndTags(_ index: Int?, except kept: ElementName?) -> Closing {
@@ -186,14 +172,15 @@ extension TreeBuilder {
 
     private mutating func closeForm() -> Closing {
         if isInTemplateElement {
-            return closeWithImpliedEndTags(index(of: .form, stoppingAt: .scope), except: nil)
+            return closeWithImpliedEndTags(index(of: ElementSet(.form), stoppingAt: .scope), except: nil)
         }
         guard let id = form else { return .nothing }
         form = nil
         // The end tag of a form that is closed already is still the end of it to the parser.
-        guard let index = open.lastIndex(where: { $0.id == id && $0.element == .form }),
-            self.index(of: .form, stoppingAt: .scope) == index
-        else { return .element(isWritten: true) }
+        guard let index = open.lastIndex(where: { $0.id == id && $0.element == .form }) else {
+            return .element(isWritten: true)
+        }
+        guard self.index(of: ElementSet(.form), stoppingAt: .scope) == index else { return .nothing }
         generateImpliedEndTags()
         let form = open.remove(at: index)
         return .element(isWritten: form.isWritten)

@@ -9,7 +9,7 @@ extension TreeBuilder {
             formatting.removeAll { $0?.id == earlier.id }
         }
         reconstructFormatting()
-        if tag.element == .nobr, hasInScope([.nobr]) {
+        if tag.element == .nobr, hasInScope(ElementSet(.nobr)) {
             _ = adopt(.nobr, name: "nobr")
             reconstructFormatting()
         }

@@ -29,31 +29,31 @@ extension TreeBuilder {
     private mutating func plainTableStartTag(_ tag: Tag) -> Insertion {
         switch tag.element {
         case .caption:
-            clear(to: [.table])
+            clear(to: ElementSet(.table))
             formatting.append(nil)
             insert(tag)
             mode = .caption
         case .colgroup:
-            clear(to: [.table])
+            clear(to: ElementSet(.table))
             insert(tag)
             mode = .columnGroup
         case .col:
-            clear(to: [.table])
+            clear(to: ElementSet(.table))
             insertImplied(.colgroup, for: tag)
             mode = .columnGroup
             return startTag(tag)
         case .tbody, .tfoot, .thead:
-            clear(to: [.table])
+            clear(to: ElementSet(.table))
             insert(tag)
             mode = .tableBody
         case .td, .th, .tr:
-            clear(to: [.table])
+            clear(to: ElementSet(.table))
             insertImplied(.tbody, for: tag)
             mode = .tableBody
             return startTag(tag)
         case .table:
-            guard hasInTableScope([.table]) else { return .dropped }
-            popUnclosed(upTo: [.table])
+            guard hasInTableScope(ElementSet(.table)) else { return .dropped }
+            popUnclosed(upTo: ElementSet(.table))
             resetMode()
             return startTag(tag)
         case .style, .script: insert(tag)
@@ -93,13 +93,13 @@ extension TreeBuilder {
     private mutating func rowStartTag(_ tag: Tag) -> Insertion {
         switch tag.element {
         case .td, .th:
-            clear(to: [.tr])
+            clear(to: ElementSet(.tr))
             insert(tag)
             mode = .cell
             formatting.append(nil)
             return .child
         case .caption, .col, .colgroup, .tbody, .tfoot, .thead, .tr:
-            guard hasInTableScope([.tr]) else { return .dropped }
+            guard hasInTableScope(ElementSet(.tr)) else { return .dropped }
             closeRow()
             return startTag(tag)
         default: return plainTableStartTag(tag)
@@ -131,7 +131,7 @@ extension TreeBuilder {
         case .cell:
             switch element {
             case .td, .th:
-                guard hasInTableScope([element]) else { return .nothing }
+                guard hasInTableScope(ElementSet(element)) else { return .nothing }
                 generateImpliedEndTags()
                 let closing = close(from: lastIndex(of: element))
                 clearFormattingToMarker()
@@ -139,7 +139,7 @@ extension TreeBuilder {
                 return closing
             case .body, .caption, .col, .colgroup, .html: return .nothing
             case .table, .tbody, .tfoot, .thead, .tr:
-                guard hasInTableScope([element]) else { return .nothing }
+                guard hasInTableScope(ElementSet(element)) else { return .nothing }
                 closeCell()
                 return endTag(tag)
             default: return bodyEndTag(tag)
@@ -147,16 +147,16 @@ extension TreeBuilder {
         case .row:
             switch element {
             case .tr:
-                guard hasInTableScope([.tr]) else { return .nothing }
-                clear(to: [.tr])
+                guard hasInTableScope(ElementSet(.tr)) else { return .nothing }
+                clear(to: ElementSet(.tr))
                 mode = .tableBody
                 return closeCurrent()
             case .table:
-                guard hasInTableScope([.tr]) else { return .nothing }
+                guard hasInTableScope(ElementSet(.tr)) else { return .nothing }
                 closeRow()
                 return endTag(tag)
             case .tbody, .tfoot, .thead:
-                guard hasInTableScope([element]), hasInTableScope([.tr]) else { return .nothing }
+                guard hasInTableScope(ElementSet(element)), hasInTableScope(ElementSet(.tr)) else { return .nothing }
                 closeRow()
                 return endTag(tag)
             case .body, .caption, .col, .colgroup, .html, .td, .th: return .nothing
@@ -165,7 +165,7 @@ extension TreeBuilder {
         case .tableBody:
             switch element {
             case .tbody, .tfoot, .thead:
-                guard hasInTableScope([element]) else { return .nothing }
+                guard hasInTableScope(ElementSet(element)) else { return .nothing }
                 clear(to: .tableSections)
                 mode = .table
                 return closeCurrent()
@@ -183,7 +183,7 @@ extension TreeBuilder {
     private mutating func plainTableEndTag(_ tag: Tag) -> Closing {
         switch tag.element {
         case .table:
-            guard hasInTableScope([.table]) else { return .nothing }
+            guard hasInTableScope(ElementSet(.table)) else { return .nothing }
             let closing = close(from: lastIndex(of: .table))
             resetMode()
             return closing
@@ -210,7 +210,7 @@ extension TreeBuilder {
     private mutating func closeCaption() -> Bool { if case .nothing = closedCaption() { false } else { true } }
 
     private mutating func closedCaption() -> Closing {
-        guard hasInTableScope([.caption]) else { return .nothing }
+        guard hasInTableScope(ElementSet(.caption)) else { return .nothing }
         generateImpliedEndTags()
         let closing = close(from: lastIndex(of: .caption))
         clearFormattingToMarker()
@@ -233,7 +233,7 @@ extension TreeBuilder {
     }
 
     private mutating func closeRow() {
-        clear(to: [.tr])
+        clear(to: ElementSet(.tr))
         open.removeLast()
         mode = .tableBody
     }

@@ -134,7 +134,7 @@ package struct TreeBuilder: Sendable {
         case .template:
             mode = Self.mode(ofTemplateBeginningWith: tag.element)
             if mode == .template { return bodyStartTag(tag) }
-            templateModes[templateModes.count - 1] = mode
+            if !templateModes.isEmpty { templateModes[templateModes.count - 1] = mode }
             return startTag(tag)
         case .body: return bodyStartTag(tag)
         default: return tableStartTag(tag)
@@ -151,6 +151,16 @@ package struct TreeBuilder: Sendable {
         case .td, .th: .row
         default: .body
         }
+    }
+
+    /// Goes on after a fragment that another parser has followed from here: in a `template` element, what came first
+    /// decides on what may follow.
+    mutating func goOnInTemplate(after other: TreeBuilder?) {
+        guard mode == .template, let index = templateModes.indices.last, let other,
+            other.templateModes.indices.contains(index)
+        else { return }
+        templateModes[index] = other.templateModes[index]
+        mode = templateModes[index]
     }
 
     /// Follows an end tag.
@@ -306,7 +316,7 @@ package struct TreeBuilder: Sendable {
         }
         let closing = close(from: index)
         clearFormattingToMarker()
-        templateModes.removeLast()
+        _ = templateModes.popLast()
         resetMode()
         return closing
     }

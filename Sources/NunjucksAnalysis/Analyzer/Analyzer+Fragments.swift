@@ -149,10 +149,20 @@ extension Analyzer {
         case .closesNothing(let name, let origin):
             note(name, isEndTag: true, origin, length: name.utf8.count + 2)
         case .nesting(let nesting): report(nesting)
+        case .tooDeep(let name, let origin):
+            let place = Diagnostic.Place(
+                Span(origin.offset..<origin.offset + name.utf8.count + 1), in: parts.sources[Int(origin.source)])
+            keep(
+                Diagnostic(
+                    .limit, .warning,
+                    "`<\(name)>` is nested in more than \(FragmentTree.maximumDepth) elements",
+                    at: place, includes: includes,
+                    help: "browsers nest no deeper; from here on, the markup is written as it stands, balanced or not"))
         }
     }
 
     private func note(_ name: String, isEndTag: Bool, _ origin: HTMLOrigin, length: Int) {
+        guard unbalancedTags.count < 4 * Self.warningLimit else { return }
         unbalancedTags.append(
             UnbalancedTag(
                 name: name, isEndTag: isEndTag, source: origin.source,

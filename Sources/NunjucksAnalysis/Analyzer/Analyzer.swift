@@ -36,6 +36,7 @@ package final class Analyzer {
     /// How deep in blocks the text stands that are in an attribute's value, or in an element that holds text only.
     var textDepth = 0
     var unbalancedTags: [UnbalancedTag] = []
+    private var warningCounts: [Diagnostic.Code: Int] = [:]
     /// The name of an end tag that its fragment does not finish: its element needs no second message.
     var unfinishedEndTag: String?
     /// How deep in bodies of host tags the text stands, whose values are kept apart.
@@ -253,15 +254,32 @@ package final class Analyzer {
 
     /// Reports a warning.
     func warn(_ code: Diagnostic.Code, _ message: String, at span: Span, help: String? = nil) {
+        guard isWorthSaying(code) else { return }
         keep(diagnostic(code, .warning, message, at: span, help: help))
     }
+
+    /// How many warnings of a kind anybody reads.
+    static let warningLimit = 500
+
+    /// Whether there are not yet too many warnings of a kind.
+    func isWorthSaying(_ code: Diagnostic.Code) -> Bool { warningCounts[code, default: 0] <= Self.warningLimit }
 
     /// Keeps a diagnostic, of each place and kind the first: a template that is included twice has its faults once.
     func keep(_ diagnostic: Diagnostic) {
         let place = ReportedPlace(
             source: diagnostic.place?.file ?? "", start: diagnostic.place?.span?.start ?? 0, code: diagnostic.code,
             severity: diagnostic.severity)
-        if reportedPlaces.insert(place).inserted { parts.diagnostics.append(diagnostic) }
+        guard reportedPlaces.insert(place).inserted else { return }
+        guard diagnostic.severity == .warning else { return parts.diagnostics.append(diagnostic) }
+        let count = warningCounts[diagnostic.code, default: 0]
+        warningCounts[diagnostic.code] = count + 1
+        if count < Self.warningLimit { parts.diagnostics.append(diagnostic) }
+        guard count == Self.warningLimit else { return }
+        parts.diagnostics.append(
+            Diagnostic(
+                .limit, .warning,
+                "there are more than \(Self.warningLimit) warnings `\(diagnostic.code.rawValue)`, of which these are the "
+                    + "first", at: diagnostic.place))
     }
 
     // MARK: Names

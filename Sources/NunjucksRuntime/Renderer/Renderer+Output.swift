@@ -101,7 +101,7 @@ extension Renderer {
     @inline(never)
     private func reportMisplaced(_ markup: StringRef, within context: HTMLContext) {
         var tree = FragmentTree.within(context)
-        followMarkup(Array(markup.bytes), &tree)
+        followMarkup(Array(markup.bytes.prefix(Self.checkedMarkup)), &tree)
         report(&tree)
     }
 
@@ -124,8 +124,12 @@ extension Renderer {
         }
     }
 
+    /// How much of a value is looked at: what is in the way of its beginning is what there is to say.
+    private static let checkedMarkup = 1 << 16
+
     private func followMarkup(_ markup: [UInt8], _ tree: inout FragmentTree) {
         for token in HTMLReader(markup) {
+            if tree.isTooDeep { return }
             switch token.kind {
             case .startTag(let tag): _ = tree.startTag(TreeBuilder.Tag(tag))
             case .endTag(let tag): _ = tree.endTag(TreeBuilder.Tag(tag))

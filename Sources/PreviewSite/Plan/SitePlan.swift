@@ -97,11 +97,10 @@ public struct SitePlan: Sendable {
         var selected: [String] = []
         for word in words {
             guard let tag = LocaleTag(wellFormed: word) else {
-                let known = locales + LocaleTag.available.map { LocaleTag($0).identifier }
                 throw Diagnostic(
                     .unusableName, .error, "`\(word)` is no language tag",
-                    help: nearest(to: word, among: known).map { "did you mean `\($0)`?" }
-                        ?? "a locale is a tag such as `en-US`")
+                    help: nearest(to: word, among: locales).map { "did you mean `\($0)`?" }
+                        ?? "a locale is a tag such as `en-US` or `it`")
             }
             selected.append(Self.name(of: tag, among: locales))
         }

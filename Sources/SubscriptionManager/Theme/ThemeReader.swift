@@ -85,13 +85,14 @@ struct ThemeReader {
     private func misnamed(_ name: String, in file: String) -> Diagnostic {
         let first = name.prefix { $0 != "." }
         let tag = first.count < name.count ? LocaleTag(wellFormed: first) : nil
+        let existing = [String(first), tag?.identifier ?? ""].map { "locales/\($0).json" }.first(where: folder.isFile)
         let help =
-            switch tag {
-            case nil: "call it by its language, and its region where that matters: `locales/en-US.json`"
-            case let tag? where name.hasSuffix(".schema"):
-                "its name is that of another platform's texts for an editor, which nothing reads here: remove it, or "
-                    + "rename it to `locales/\(tag).json` if it holds the texts of pages"
-            case let tag?: "rename it to `locales/\(tag).json`"
+            switch (tag, existing) {
+            case (nil, _): "call it by its language, and its region where that matters: `locales/en-US.json`"
+            case _ where name.hasSuffix(".schema"):
+                "remove it: another platform keeps the texts of its editor under such a name, and nothing reads it here"
+            case (_, let existing?): "remove it, or move its texts to `\(existing)`, which exists already"
+            case (let tag?, nil): "rename it to `locales/\(tag).json`"
             }
         return Diagnostic(
             .misnamedLocale, .warning, "`\(file)` is no locale: `\(name)` is no language tag", help: help)

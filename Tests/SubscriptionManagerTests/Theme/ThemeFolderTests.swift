@@ -94,12 +94,17 @@ struct ThemeFolderTests {
         let files = try ThemeFiles(
             Self.main.merging([
                 "locales/en.default.json": "{}", "locales/fr-CA.schema.json": "{", "locales/english.json": "{}",
-                "locales/de_de.json": "{}", "locales/zh-Hant-TW.json": "{}", "locales/README.md": "",
+                "locales/de_de.json": "{}", "locales/de_de.default.json": "{}", "locales/zh-Hant-TW.json": "{}",
+                "locales/README.md": "",
             ]) { $1 })
         let theme = try files.theme()
         #expect(theme.locales == ["de_de", "zh-Hant-TW"])
         #expect(
             theme.diagnostics.map(describe) == [
+                """
+                warning[misnamed-locale]: `locales/de_de.default.json` is no locale: `de_de.default` is no language tag
+                  help: remove it, or move its texts to `locales/de_de.json`, which exists already
+                """,
                 """
                 warning[misnamed-locale]: `locales/en.default.json` is no locale: `en.default` is no language tag
                   help: rename it to `locales/en.json`
@@ -110,8 +115,8 @@ struct ThemeFolderTests {
                 """,
                 """
                 warning[misnamed-locale]: `locales/fr-CA.schema.json` is no locale: `fr-CA.schema` is no language tag
-                  help: its name is that of another platform's texts for an editor, which nothing reads here: remove it, \
-                or rename it to `locales/fr-CA.json` if it holds the texts of pages
+                  help: remove it: another platform keeps the texts of its editor under such a name, and nothing reads it \
+                here
                 """,
             ])
     }
