@@ -59,8 +59,8 @@ let package = Package(
         .target(
             name: "SubscriptionManager",
             dependencies: [
-                "Diagnostics", "ECMAText", "FileSystem", "JSON", "Localization", "Markdown", "NunjucksAnalysis",
-                "NunjucksRuntime", "NunjucksSyntax",
+                "Diagnostics", "ECMAText", "FileSystem", "HTML", "JSON", "Localization", "Markdown",
+                "NunjucksAnalysis", "NunjucksRuntime", "NunjucksSyntax",
             ]),
         // What `sm-preview eval` answers.
         .target(

@@ -329,7 +329,7 @@ extension HTMLTracker.Tag {
         attributes.append(HTMLTracker.WrittenAttribute(name: name, hasValues: false, origin: origin, end: end))
     }
 
-    /// How many attributes of a tag are looked at for one that comes again: more than any author writes.
+    /// How many attributes of a tag are searched for duplicates: more than any author writes.
     private static let attributeLimit = 1000
 
     /// Remembers an attribute, and tells whether the tag has it only now: browsers take the first.

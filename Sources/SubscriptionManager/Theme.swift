@@ -69,8 +69,8 @@ public final class Theme: Sendable {
         environment = Environment(configuration)
     }
 
-    /// What there is to say of the files that serve a locale: a warning that names the file where the texts of its pages are
-    /// those of another one, and one more where their Markdown files are those of a third.
+    /// The warnings about the files that serve a locale: one if its pages have their texts from the file of another locale,
+    /// and one if their Markdown files come from a third.
     public func diagnostics(forLocale locale: String) -> [Diagnostic] {
         let tag = LocaleTag(locale)
         let texts = translations.chain(for: tag).first.map { LocaleTag($0.name) }

@@ -172,19 +172,19 @@ struct ExplainCommandTests {
                       missing-plural-form  a plural without a form that its language has
                       unused-value         a value that a text does not use
                       markup-in-attribute  a text with markup in an attribute
-                      inexact-locale       a locale whose texts are another one's
+                      inexact-locale       a locale whose texts come from another one
                       missing-content      a Markdown file that the page's locale lacks
 
                     Files of a theme
                       invalid-json         a file that is not JSON
                       duplicate-key        a key that one object has twice
                       invalid-locale       a locale's file that holds no texts by key
-                      misnamed-locale      a file of translations whose name is no language tag
+                      misnamed-locale      a locale file whose name is not a language tag
                       invalid-settings     a file of settings that holds no settings by key
                       invalid-stylesheet   styles that cannot be compiled
                       sass-file            styles that are written in Sass
-                      missing-asset        a file that the styles name, and that is not there
-                      missing-image        an image that a view names, and that no page can show
+                      missing-asset        a file that the styles name, and that does not exist
+                      missing-image        an image in a view that no page can show
                       ignored-script       a script that is not used, because there is another one
                       missing-command      a command that is not installed
                       invalid-encoding     a template that is not written in UTF-8

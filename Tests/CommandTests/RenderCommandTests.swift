@@ -264,7 +264,7 @@ import Testing
             ),
             (
                 ["--locale", "fr-CAN"],
-                "error[unusable-name]: `fr-CAN` is no language tag\n  = help: did you mean `fr-CA`?\n\n"
+                "error[unusable-name]: `fr-CAN` is not a language tag\n  = help: did you mean `fr-CA`?\n\n"
             ),
             (
                 ["--theme", "them"],

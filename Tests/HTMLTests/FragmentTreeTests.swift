@@ -75,6 +75,61 @@ import Testing
         }
     }
 
+    @Test(
+        "what a fragment leaves open is closed, and what closes nothing is dropped",
+        arguments: [
+            ("", "<div><p>x", "<div><p>x</p></div>"),
+            ("", "<i></i></div></p><b>", "<i></i><p></p><b></b>"),
+            // An end tag that is out of scope leaves its form open, to be closed at the end.
+            ("", "<form><table><tr><td></form>x", "<form><table><tr><td>x</td></tr></tbody></table></form>"),
+            // Browsers drop a form in a form, and its end tag must not end the outer one.
+            ("<form>", "<table><form><tr><td></form>x", "<table><tr><td>x</td></tr></tbody></table>"),
+            ("<form>", "<form>x</form>", "x"),
+            ("", "<svg><plaintext>x", "<svg><plaintext>x</plaintext></svg>"),
+            ("", "<plaintext>x", "x"),
+        ])
+    func written(around: String, fragment: String, expected: String) {
+        var page = FragmentTree.page
+        _ = Self.write(around, to: &page)
+        var tree = page.child()
+        let text = Self.write(fragment, to: &tree) + String(decoding: tree.end(), as: UTF8.self)
+        #expect(text == expected)
+    }
+
+    @Test("a fragment in a `template` element decides what the rest of it may be")
+    func template() {
+        var page = FragmentTree.page
+        _ = Self.write("<template>", to: &page)
+        var child = page.child()
+        #expect(Self.write("<div></div>", to: &child) == "<div></div>")
+        page.goOn(after: child)
+        #expect(Self.write("<td>", to: &page) == "")
+        let messages = page.takeFindings().map { finding in
+            if case .nesting(let nesting) = finding { nesting.message } else { "\(finding)" }
+        }
+        #expect(messages == ["`<td>` cannot stand here in HTML: browsers leave it out"])
+    }
+
+    /// What a fragment writes of tags and single letters.
+    private static func write(_ markup: String, to tree: inout FragmentTree) -> String {
+        var result = ""
+        for part in markup.split(separator: "<").flatMap({ $0.split(separator: ">", maxSplits: 1).enumerated() }) {
+            guard part.offset == 0 else {
+                tree.text(isBlank: false, origin: HTMLOrigin(), length: 1)
+                result += part.element
+                continue
+            }
+            let isEndTag = part.element.hasPrefix("/")
+            let tag = TreeBuilder.Tag(String(part.element.drop { $0 == "/" }))
+            switch isEndTag ? tree.endTag(tag) : tree.startTag(tag) {
+            case .write, .writeWithoutSlash: result += "<\(part.element)>"
+            case .drop: break
+            case .replace(let text): result += String(decoding: text, as: UTF8.self)
+            }
+        }
+        return result
+    }
+
     @Test("whatever tags there are, nothing is open after a fragment, or it is said that HTML cannot say it")
     func soup() {
         for seed in 0..<3_000 {

@@ -182,7 +182,7 @@ import Testing
         #expect(page.contains("<h1>Hello, </h1>"))
         #expect(
             report.siteDiagnostics.map(\.message) == [
-                "the theme has no file of the locale `fa-IR`: the texts of its pages come from `locales/en-US.json`"
+                "the theme has no file for the locale `fa-IR`: the texts of its pages come from `locales/en-US.json`"
             ])
         #expect(site.folder.text("output/assets/theme.css") == "h1 { background: url(theme/styles~paper.svg) }\n")
         #expect(site.folder.text("output/assets/theme/styles~paper.svg") == "<svg/>")

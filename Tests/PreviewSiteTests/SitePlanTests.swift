@@ -52,11 +52,11 @@ import Testing
             ("FR_ca", "ordinary/fr-CA"), ("fr", "ordinary/fr"), ("en_gb", "ordinary/en-GB"), ("it", "ordinary/it"),
             ("zh-hant-tw", "ordinary/zh-Hant-TW"), ("ca-valencia", "ordinary/ca-valencia"),
             ("ar-u-nu-latn", "ordinary/ar-u-nu-latn"),
-            ("english", "`english` is no language tag; a locale is a tag such as `en-US` or `it`"),
-            ("en-USA", "`en-USA` is no language tag; did you mean `en-US`?"),
-            ("fr.CA", "`fr.CA` is no language tag; did you mean `fr-CA`?"),
-            ("../en", "`../en` is no language tag; a locale is a tag such as `en-US` or `it`"),
-            ("", "`` is no language tag; a locale is a tag such as `en-US` or `it`"),
+            ("english", "`english` is not a language tag; a locale is a tag such as `en-US` or `it`"),
+            ("en-USA", "`en-USA` is not a language tag; did you mean `en-US`?"),
+            ("fr.CA", "`fr.CA` is not a language tag; did you mean `fr-CA`?"),
+            ("../en", "`../en` is not a language tag; a locale is a tag such as `en-US` or `it`"),
+            ("", "`` is not a language tag; a locale is a tag such as `en-US` or `it`"),
         ])
     func anyLocale(word: String, outcome: String) {
         #expect(message(SmallSite.selection(fixtures: ["ordinary"], locales: [word])) == outcome)

@@ -7,7 +7,7 @@ extension Diagnostic.Code {
     public static let duplicateKey: Self = "duplicate-key"
     /// A file of translations that holds something else.
     public static let invalidLocale: Self = "invalid-locale"
-    /// A file of translations whose name is no language tag.
+    /// A file of translations whose name is not a language tag.
     public static let misnamedLocale: Self = "misnamed-locale"
     /// A file of settings that holds something else.
     public static let invalidSettings: Self = "invalid-settings"
@@ -15,9 +15,9 @@ extension Diagnostic.Code {
     public static let invalidStylesheet: Self = "invalid-stylesheet"
     /// Styles that are written in Sass.
     public static let sassFile: Self = "sass-file"
-    /// A file that styles name, and that is not there.
+    /// A file that the styles name, and that does not exist.
     public static let missingAsset: Self = "missing-asset"
-    /// An image that a view names, and that no page can show.
+    /// An image in a view that no page can show.
     public static let missingImage: Self = "missing-image"
     /// A script that is not used, because there is another one.
     public static let ignoredScript: Self = "ignored-script"
@@ -73,15 +73,15 @@ extension Catalogue.Family {
                     right: [.init("locales/en-US.json", #"{ "hello": "Hello" }"#)]),
                 cure: "Put curly brackets around the texts, and give each one a key."),
             .init(
-                .misnamedLocale, .warning, "a file of translations whose name is no language tag",
+                .misnamedLocale, .warning, "a locale file whose name is not a language tag",
                 explanation: """
-                    A file in `locales/` is called by the language tag of its locale. This one is not, so it is no
-                    locale, and no page has its texts. Shopify's themes call one file `en.default.json`, and another one,
-                    for the theme's editor, `en.default.schema.json`.
+                    A file in `locales/` is named after the language tag of its locale. This one is not, so no page uses
+                    its texts. Shopify's themes have a file `en.default.json`, and another one, `en.default.schema.json`,
+                    for the theme's editor.
                     """,
                 example: .init(
                     [.init("locales/en.default.json", #"{ "hello": "Hello" }"#)],
-                    says: "`locales/en.default.json` is no locale: `en.default` is no language tag",
+                    says: "`locales/en.default.json` is not a locale: `en.default` is not a language tag",
                     right: [.init("locales/en.json", #"{ "hello": "Hello" }"#)]),
                 cure: "Rename the file: `en.json`, `en-US.json`, `zh-Hant-TW.json`."),
             .init(
@@ -109,47 +109,47 @@ extension Catalogue.Family {
             .init(
                 .sassFile, .warning, "styles that are written in Sass",
                 explanation: """
-                    Production compiles Less, and so does the preview. Nothing reads a file in `styles/` that ends in
-                    `.scss` or `.sass`. Where there is `styles/main.css`, it is taken for what Sass made of them, and
-                    nothing is said.
+                    Production compiles Less, and so does the preview. Neither reads a file in `styles/` that ends in
+                    `.scss` or `.sass`. Where there is a `styles/main.css`, it is assumed to be compiled from them, and
+                    there is no warning.
                     """,
                 example: .init(
                     [.init("styles/main.scss", "$brand: teal;\nh1 { color: $brand; }")],
-                    says: "`styles/main.scss` is Sass, which nothing compiles",
+                    says: "`styles/main.scss` is Sass, which is not compiled",
                     right: [.init("styles/main.less", "@brand: teal;\nh1 { color: @brand; }")]),
                 cure: "Write the styles in Less, or compile them to `styles/main.css` yourself."),
             .init(
-                .missingAsset, .warning, "a file that the styles name, and that is not there",
+                .missingAsset, .warning, "a file that the styles name, and that does not exist",
                 explanation: """
                     A `url()` or an `@import` in the theme's styles has a relative address, and there is no such file in
-                    the theme. A preview copies the files that are there into the site, so that fonts and pictures of
-                    the styles are shown. Addresses are relative to the folder of the style sheet, which is `styles/` for
-                    all that is compiled to one.
+                    the theme. A preview copies the files that exist into the site, so that the styles' fonts and
+                    pictures are shown; hidden files, whose names begin with a dot, are left out. Addresses are relative
+                    to the style sheet's folder, which is `styles/` for everything that is compiled into one.
                     """,
                 example: .init(
                     [.init("styles/main.css", "h1 { background: url(paper.svg); }")],
-                    says: "there is no file `styles/paper.svg`, which a `url()` of the styles names",
+                    says: "a `url()` in the styles names `styles/paper.svg`, which does not exist",
                     right: [
                         .init("styles/main.css", "h1 { background: url(paper.svg); }"),
                         .init("styles/paper.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
                     ]),
                 cure: "Put the file there, or correct the address."),
             .init(
-                .missingImage, .warning, "an image that a view names, and that no page can show",
+                .missingImage, .warning, "an image in a view that no page can show",
                 explanation: """
                     A view has an `<img>` with a relative address. In production that address is relative to the shop's
-                    page, where no file of the theme is; so there is no such image, in a preview as in production.
+                    page, and no file of the theme is there. So the image is missing, in a preview as in production.
                     """,
                 example: .init(
                     "<img src=\"logo.svg\" alt=\"\">",
-                    says: "there is no image `logo.svg`: a page has none at a relative address",
+                    says: "the image `logo.svg` cannot be shown: its address is relative to the shop's page",
                     right: "<img src=\"https://shop.example/logo.svg\" alt=\"\">"),
-                cure: "Write the address whole, or let the styles show the image by `url()`."),
+                cure: "Write the whole address, or show the image from the styles with `url()`."),
             .init(
                 .ignoredScript, .warning, "a script that is not used, because there is another one",
                 explanation: """
-                    Older themes have `script.js` beside `views`, newer ones `scripts/script.js`. Where a theme has both,
-                    pages have the newer one alone.
+                    Older themes have `script.js` beside `views`, newer ones `scripts/script.js`. If a theme has both,
+                    pages load only the newer one.
                     """,
                 example: .init(
                     [.init("script.js", "var older = true"), .init("scripts/script.js", "var newer = true")],

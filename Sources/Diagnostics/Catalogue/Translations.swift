@@ -9,7 +9,7 @@ extension Diagnostic.Code {
     public static let unusedValue: Self = "unused-value"
     /// A text with markup in an attribute.
     public static let markupInAttribute: Self = "markup-in-attribute"
-    /// A locale whose texts come from another one's file.
+    /// A locale whose texts come from the file of another one.
     public static let inexactLocale: Self = "inexact-locale"
     /// A Markdown file that the theme does not have in the page's locale.
     public static let missingContent: Self = "missing-content"
@@ -90,22 +90,21 @@ extension Catalogue.Family {
                     with: [.init("locales/en-US.json", #"{ "hello": "<b>Hello</b>" }"#)]),
                 cure: "Give the attribute a text of its own, without markup."),
             .init(
-                .inexactLocale, .warning, "a locale whose texts are another one's",
+                .inexactLocale, .warning, "a locale whose texts come from another one",
                 explanation: """
-                    Pages are made in a locale of which the theme has no file. As in production, the texts of the whole
-                    page come from one other file: the first of the same language, else English, else the first by name.
-                    Dates and money are written as the page's own locale has them. The same goes for the folders of
-                    `content`.
+                    Pages are made in a locale that the theme has no file for. As in production, all texts of the page
+                    come from one other file: the first of the same language, else English, else the first by name.
+                    Dates and money follow the page's own locale. The same goes for the folders of `content`.
                     """,
                 example: .init(
                     [
                         .init("views/main.liquid", "<h1>{{ 'hello' | t }}</h1>"),
                         .init("locales/en-US.json", #"{ "hello": "Hello" }"#),
                     ],
-                    says: "the theme has no file of the locale `en-GB`: the texts of its pages come from "
+                    says: "the theme has no file for the locale `en-GB`: the texts of its pages come from "
                         + "`locales/en-US.json`",
                     command: "sm-preview render --locale en-GB", rightCommand: "sm-preview render --locale en-US"),
-                cure: "Add the locale's file, or let the page be: that is how production shows it."),
+                cure: "Add the locale's file, or leave it: production shows the page like this, too."),
             .init(
                 .missingContent, .warning, "a Markdown file that the page's locale lacks",
                 explanation: """

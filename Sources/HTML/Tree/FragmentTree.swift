@@ -27,7 +27,7 @@ package struct FragmentTree: Sendable {
         case tooDeep(name: String, origin: HTMLOrigin)
     }
 
-    /// How many elements may be open: Chromium's parser nests no more either.
+    /// How many elements may be open, as in Chromium's parser.
     package static let maximumDepth = 512
 
     private var alone = TreeBuilder.template
@@ -37,11 +37,11 @@ package struct FragmentTree: Sendable {
     private let start: TreeBuilder?
     private let depth: Int
     private var nextID: Int32
-    /// A form in a table, which is no element that stays open, and which the page's parser has left out.
+    /// A form directly in a table, which does not stay open, and which the page's parser has dropped.
     private var droppedForm: Int32?
     /// The elements in whose trouble others have been, by their numbers.
     private var reported: Set<Int32> = []
-    /// Whether elements are nested too deep to be followed. All is written as it stands from there on.
+    /// Whether elements are nested too deep to be followed; from there on, everything is written as it stands.
     package private(set) var isTooDeep = false
     /// What has been found since it was last taken.
     package private(set) var findings: [Finding] = []
@@ -326,7 +326,7 @@ package struct FragmentTree: Sendable {
         page.formatting += alone.formatting
         if alone.mode != .template { page.mode = alone.mode }
         page.templateModes += alone.templateModes.dropFirst()
-        // An end tag out of scope, which is not written, makes the parser forget a form that stays open.
+        // An end tag out of scope is not written, but the fragment's parser forgets the form, which stays open.
         page.form = alone.form ?? alone.open.last { $0.element == .form && $0.isWritten }?.id ?? start.form
         self.page = page
     }

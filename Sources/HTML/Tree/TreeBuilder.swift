@@ -153,8 +153,8 @@ package struct TreeBuilder: Sendable {
         }
     }
 
-    /// Goes on after a fragment that another parser has followed from here: in a `template` element, what came first
-    /// decides on what may follow.
+    /// Goes on after a fragment that another parser has followed from here. In a `template` element, what comes first
+    /// decides what may follow.
     mutating func goOnInTemplate(after other: TreeBuilder?) {
         guard mode == .template, let index = templateModes.indices.last, let other,
             other.templateModes.indices.contains(index)

@@ -189,13 +189,14 @@ extension Analyzer {
     /// probably meant for.
     func reportUnbalancedTags() {
         var open: [UnbalancedTag] = []
+        var unopened: [UnbalancedTag] = []
         for tag in unbalancedTags {
             guard tag.isEndTag else {
                 open.append(tag)
                 continue
             }
             guard let match = open.lastIndex(where: { $0.name == tag.name && $0.fragment != tag.fragment }) else {
-                report(unopened: tag)
+                unopened.append(tag)
                 continue
             }
             let opener = open.remove(at: match)
@@ -209,7 +210,26 @@ extension Analyzer {
                 report(opener: open.remove(at: index), closedBy: tag)
             }
         }
+        // A tag that is left open around a block is found after the end tag in the block that was meant for it.
+        for tag in unopened {
+            let openers = open.indices.filter { open[$0].name == tag.name && isBefore(open[$0], aBlockWith: tag) }
+            if let nearest = openers.max(by: { open[$0].span.start < open[$1].span.start }) {
+                report(opener: open.remove(at: nearest), closedBy: tag)
+            } else {
+                report(unopened: tag)
+            }
+        }
         for tag in open { report(unclosed: tag) }
+    }
+
+    /// Whether a tag stands before a block or an include of its own fragment in which another tag stands.
+    private func isBefore(_ opener: UnbalancedTag, aBlockWith tag: UnbalancedTag) -> Bool {
+        var fragment = parts.fragments[Int(tag.fragment.index)]
+        while let parent = fragment.parent {
+            if parent == opener.fragment { return fragment.location.span.start > opener.span.start }
+            fragment = parts.fragments[Int(parent.index)]
+        }
+        return false
     }
 
     /// Whether two fragments are branches of the same block.

@@ -254,15 +254,15 @@ package final class Analyzer {
 
     /// Reports a warning.
     func warn(_ code: Diagnostic.Code, _ message: String, at span: Span, help: String? = nil) {
-        guard isWorthSaying(code) else { return }
+        guard canWarn(code) else { return }
         keep(diagnostic(code, .warning, message, at: span, help: help))
     }
 
-    /// How many warnings of a kind anybody reads.
+    /// How many warnings of one kind are reported.
     static let warningLimit = 500
 
-    /// Whether there are not yet too many warnings of a kind.
-    func isWorthSaying(_ code: Diagnostic.Code) -> Bool { warningCounts[code, default: 0] <= Self.warningLimit }
+    /// Whether another warning of a kind can still be reported.
+    private func canWarn(_ code: Diagnostic.Code) -> Bool { warningCounts[code, default: 0] <= Self.warningLimit }
 
     /// Keeps a diagnostic, of each place and kind the first: a template that is included twice has its faults once.
     func keep(_ diagnostic: Diagnostic) {
@@ -278,8 +278,8 @@ package final class Analyzer {
         parts.diagnostics.append(
             Diagnostic(
                 .limit, .warning,
-                "there are more than \(Self.warningLimit) warnings `\(diagnostic.code.rawValue)`, of which these are the "
-                    + "first", at: diagnostic.place))
+                "there are more than \(Self.warningLimit) warnings `\(diagnostic.code.rawValue)`; the rest are left out",
+                at: diagnostic.place))
     }
 
     // MARK: Names

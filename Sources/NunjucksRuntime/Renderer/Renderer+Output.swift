@@ -124,7 +124,7 @@ extension Renderer {
         }
     }
 
-    /// How much of a value is looked at: what is in the way of its beginning is what there is to say.
+    /// How many bytes of a value are checked. One warning is reported for a value, and its beginning tells.
     private static let checkedMarkup = 1 << 16
 
     private func followMarkup(_ markup: [UInt8], _ tree: inout FragmentTree) {

@@ -36,7 +36,7 @@ public struct SitePlan: Sendable {
     ///     nothing of that language, and in those that are selected.
     ///   - selection: What is to be made; everything, if nothing is said.
     /// - Throws: ``Diagnostic/Code/notFound`` where the selection has a name that nothing has, or the folder no fixtures;
-    ///   ``Diagnostic/Code/unusableName`` where it has a locale that is no language tag.
+    ///   ``Diagnostic/Code/unusableName`` where it has a locale that is not a language tag.
     public init(fixtures: FixtureFolder, locales: [String], selection: Selection = Selection()) throws(Diagnostic) {
         let names = fixtures.fileNames.map(Self.withoutSuffix)
         guard !names.isEmpty else {
@@ -98,7 +98,7 @@ public struct SitePlan: Sendable {
         for word in words {
             guard let tag = LocaleTag(wellFormed: word) else {
                 throw Diagnostic(
-                    .unusableName, .error, "`\(word)` is no language tag",
+                    .unusableName, .error, "`\(word)` is not a language tag",
                     help: nearest(to: word, among: locales).map { "did you mean `\($0)`?" }
                         ?? "a locale is a tag such as `en-US` or `it`")
             }

@@ -10,8 +10,8 @@ struct Content: Sendable {
     /// Makes content of files: those of each locale by name, which is `help/shipping` for `help/shipping.md`.
     init(_ sources: [String: [String: Source]] = [:]) { self.sources = sources }
 
-    /// What there is to say of the folder that serves a locale: nothing, if it is the locale's own.
-    /// - Parameter texts: The locale whose texts the pages have, if that is another one: the same goes without saying.
+    /// The warning about the folder that serves a locale; nil if it is the locale's own.
+    /// - Parameter texts: The locale whose texts the pages have; a folder of the same locale needs no second warning.
     func diagnostic(for locale: LocaleTag, besideTextsOf texts: LocaleTag?) -> Diagnostic? {
         guard let folder = chain(for: locale).first, LocaleTag(folder) != locale, LocaleTag(folder) != texts else {
             return nil
@@ -19,7 +19,7 @@ struct Content: Sendable {
         return Diagnostic(
             .inexactLocale, .warning,
             "the theme has no folder `content/\(locale)`: the Markdown files of its pages come from `content/\(folder)`",
-            help: "add the folder, unless that is meant")
+            help: "add the folder, unless this is intended")
     }
 
     /// The locales that have files, in the order in which they serve a page's locale.

@@ -11,13 +11,13 @@ struct Locales: Sendable {
 
     init(_ files: [LocaleFile] = []) { self.files = files.sorted { $0.name < $1.name } }
 
-    /// What there is to say of the file that serves a locale: nothing, if it is the locale's own.
+    /// The warning about the file that serves a locale; nil if it is the locale's own.
     func diagnostic(for locale: LocaleTag) -> Diagnostic? {
         guard let file = chain(for: locale).first, LocaleTag(file.name) != locale else { return nil }
         return Diagnostic(
             .inexactLocale, .warning,
-            "the theme has no file of the locale `\(locale)`: the texts of its pages come from `\(file.file)`",
-            help: "add `locales/\(locale).json`, unless that is meant")
+            "the theme has no file for the locale `\(locale)`: the texts of its pages come from `\(file.file)`",
+            help: "add `locales/\(locale).json`, unless this is intended")
     }
 
     /// The files in the order in which they serve a locale.

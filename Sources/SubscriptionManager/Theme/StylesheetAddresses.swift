@@ -1,4 +1,5 @@
 import ECMAText
+import HTML
 
 /// The addresses of files in a style sheet: what stands in `url(…)` and after `@import` (CSS Syntax 3, CSS Cascade 5).
 struct StylesheetAddresses {
@@ -37,7 +38,7 @@ struct StylesheetAddresses {
                     position += 1
                 }
             case let byte:
-                if !Self.isBlank(byte) { isImport = false }
+                if !byte.isHTMLSpace { isImport = false }
                 position += 1
             }
         }
@@ -72,13 +73,13 @@ struct StylesheetAddresses {
 
     /// Goes behind the address of `url(`, but not behind its parenthesis.
     private mutating func readAddress() -> Range<Int> {
-        while position < css.count, Self.isBlank(css[position]) { position += 1 }
+        while position < css.count, css[position].isHTMLSpace { position += 1 }
         guard position < css.count else { return position..<position }
         if css[position] == UInt8(ascii: "\"") || css[position] == UInt8(ascii: "'") { return readString() }
         let start = position
         while position < css.count, css[position] != UInt8(ascii: ")") { position += 1 }
         var end = position
-        while end > start, Self.isBlank(css[end - 1]) { end -= 1 }
+        while end > start, css[end - 1].isHTMLSpace { end -= 1 }
         return start..<end
     }
 
@@ -91,8 +92,6 @@ struct StylesheetAddresses {
             }
         }
     }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
 
     private static func isNamePart(_ byte: UInt8) -> Bool {
         byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte >= 0x80

@@ -15,18 +15,28 @@ public struct StylesheetAssets: Sendable {
     public private(set) var css: [UInt8] = []
     /// The files by their names in the folder, in name order.
     public private(set) var files: [(name: String, bytes: [UInt8])] = []
-    /// What is said of files that are not there.
+    /// The warnings about files that do not exist, of which the first 100 are kept.
     public private(set) var diagnostics: [Diagnostic] = []
 
     private var theme: ThemeFolder
+    /// Whether the files that were asked for exist, by their paths.
     private var known: [String: Bool] = [:]
+    /// Imported style sheets whose own addresses are still to be followed: they may form a chain of any length, or a circle.
+    private var imports: [(path: String, css: [UInt8])] = []
+    /// The addresses in the theme's Less files, each where it comes first.
+    private var addressesInLess: [String: Diagnostic.Place]?
 
     /// - Parameters:
     ///   - css: The styles, as if they stood in `styles/main.css`.
     ///   - theme: The theme's folder.
     init(_ css: [UInt8], in theme: ThemeFolder) {
         self.theme = theme
-        self.css = rewritten(css, of: "styles/main.css", folder: Self.folder + "/")
+        let main = "styles/main.css"
+        let source = self.theme.bytes(of: main) == css ? Source(name: main, bytes: css) : nil
+        self.css = rewritten(css, of: main, source, folder: Self.folder + "/")
+        while let (path, css) = imports.popLast() {
+            files.append((Self.name(of: path), rewritten(css, of: path, Source(name: path, bytes: css), folder: "")))
+        }
         files.sort { $0.name < $1.name }
         diagnostics = self.theme.diagnostics + diagnostics
     }
@@ -34,8 +44,11 @@ public struct StylesheetAssets: Sendable {
     /// A style sheet in which addresses lead to the files' places in a site.
     /// - Parameters:
     ///   - file: The path of the style sheet in the theme.
+    ///   - source: The style sheet; nil for one that was compiled from Less.
     ///   - folder: The folder of the files, as the style sheet names it in the site.
-    private mutating func rewritten(_ css: [UInt8], of file: String, folder: String) -> [UInt8] {
+    private mutating func rewritten(
+        _ css: [UInt8], of file: String, _ source: Source?, folder: String
+    ) -> [UInt8] {
         let addresses = StylesheetAddresses(css).found
         if addresses.isEmpty { return css }
         var result: [UInt8] = []
@@ -43,7 +56,7 @@ public struct StylesheetAssets: Sendable {
         for address in addresses {
             guard let relative = RelativeAddress(address.text) else { continue }
             guard let path = relative.resolved(from: file), add(path, isStylesheet: address.isImport) else {
-                report(address, relative.resolved(from: file), in: css, of: file)
+                report(address, relative.resolved(from: file), in: source)
                 continue
             }
             result += css[end..<address.range.lowerBound]
@@ -53,17 +66,18 @@ public struct StylesheetAssets: Sendable {
         return result + css[end...]
     }
 
-    /// Adds a file of the theme, and those that it names if it is a style sheet. Style sheets may import one another in a
-    /// circle.
-    /// - Returns: Whether the file is there.
+    /// Adds a file of the theme, and those that it names if it is a style sheet. Hidden files are not for a site: `.env`.
+    /// - Returns: Whether the file exists.
     private mutating func add(_ path: String, isStylesheet: Bool) -> Bool {
-        if let isThere = known[path] { return isThere }
-        let bytes = theme.bytes(of: path)
+        if let exists = known[path] { return exists }
+        let bytes = Self.isHidden(path) ? nil : theme.bytes(of: path)
         known[path] = bytes != nil
         guard let bytes else { return false }
-        files.append((Self.name(of: path), isStylesheet ? rewritten(bytes, of: path, folder: "") : bytes))
+        if isStylesheet { imports.append((path, bytes)) } else { files.append((Self.name(of: path), bytes)) }
         return true
     }
+
+    private static func isHidden(_ path: String) -> Bool { path.split(separator: "/").contains { $0.hasPrefix(".") } }
 
     // MARK: Names
 
@@ -88,17 +102,24 @@ public struct StylesheetAssets: Sendable {
         name.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
     }
 
-    // MARK: What is not there
+    // MARK: What does not exist
 
-    private mutating func report(
-        _ address: StylesheetAddresses.Address, _ path: String?, in css: [UInt8], of file: String
-    ) {
-        let subject = address.isImport ? "an `@import` of the styles" : "a `url()` of the styles"
-        let place = place(of: address, in: css, of: file)
+    /// How many addresses are reported.
+    private static let reportLimit = 100
+
+    private mutating func report(_ address: StylesheetAddresses.Address, _ path: String?, in source: Source?) {
+        guard diagnostics.count < Self.reportLimit else { return }
+        let subject = address.isImport ? "an `@import` in the styles" : "a `url()` in the styles"
+        let place =
+            source.map { Diagnostic.Place(Span(address.range), in: $0) } ?? placesInLess()[address.text]
         let diagnostic: Diagnostic
-        if let path {
+        if let path, Self.isHidden(path) {
             diagnostic = Diagnostic(
-                .missingAsset, .warning, "there is no file `\(path)`, which \(subject) names", at: place,
+                .missingAsset, .warning, "\(subject) names `\(path)`, which is hidden and not copied", at: place,
+                help: "give the file and its folders names that do not begin with a dot")
+        } else if let path {
+            diagnostic = Diagnostic(
+                .missingAsset, .warning, "\(subject) names `\(path)`, which does not exist", at: place,
                 help: "put the file there, or correct the address: it is relative to the style sheet's folder")
         } else {
             diagnostic = Diagnostic(
@@ -108,18 +129,16 @@ public struct StylesheetAssets: Sendable {
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 
-    /// Where an address stands: in the style sheet itself, or, if that was made of Less, in the first file that has it.
-    private mutating func place(
-        of address: StylesheetAddresses.Address, in css: [UInt8], of file: String
-    ) -> Diagnostic.Place? {
-        let isGiven = theme.bytes(of: file) == css
-        if isGiven { return Diagnostic.Place(Span(address.range), in: Source(name: file, bytes: css)) }
+    private mutating func placesInLess() -> [String: Diagnostic.Place] {
+        if let addressesInLess { return addressesInLess }
+        var places: [String: Diagnostic.Place] = [:]
         for (name, bytes) in theme.files(in: "styles", suffix: ".less") {
-            guard let other = StylesheetAddresses(bytes).found.first(where: { $0.text == address.text }) else {
-                continue
+            let source = Source(name: name, bytes: bytes)
+            for address in StylesheetAddresses(bytes).found where places[address.text] == nil {
+                places[address.text] = Diagnostic.Place(Span(address.range), in: source)
             }
-            return Diagnostic.Place(Span(other.range), in: Source(name: name, bytes: bytes))
         }
-        return nil
+        addressesInLess = places
+        return places
     }
 }

@@ -28,34 +28,34 @@ struct ThemeReader {
         return script
     }
 
-    /// What to do where the theme has no main template: the mistakes that people make with it.
+    /// What to do about a missing main template: people make a few common mistakes.
     func helpForMissing(_ main: String) -> String {
         let names = folder.names(in: "views")
         if let other = names.first(where: { $0.lowercased() == "main.liquid" }) {
-            return "rename `views/\(other)` to `\(main)`: capital letters count"
+            return "rename `views/\(other)` to `\(main)`: file names are case-sensitive"
         }
         if names.contains("main.html") { return "rename `views/main.html` to `\(main)`" }
         let deeper = folder.names(in: "").filter { folder.isFile("\($0)/\(main)") }
         if let first = deeper.first {
             let others = deeper.count > 1 ? ", or another one in this folder" : ""
-            return "the theme is one folder deeper: name `\(folder.path)/\(first)`\(others)"
+            return "the theme is one folder deeper: use `\(folder.path)/\(first)`\(others)"
         }
         return "this is where rendering starts"
     }
 
-    /// Reports styles that are written in Sass. Where there is `main.css`, they are what that was made of.
+    /// Reports styles that are written in Sass, unless there is a `main.css`, which was probably compiled from them.
     mutating func checkStyles() {
         guard !folder.isFile("styles/main.css") else { return }
         let files = folder.paths(in: "styles").filter { $0.hasSuffix(".scss") || $0.hasSuffix(".sass") }
         guard let first = files.first else { return }
-        let others = files.count > 1 ? ", like \(files.count - 1) more" : ""
+        let others = files.count > 1 ? ", like \(files.count - 1) more \(files.count == 2 ? "file" : "files")" : ""
         diagnostics.append(
             Diagnostic(
-                .sassFile, .warning, "`\(first)` is Sass, which nothing compiles\(others)",
-                help: "write it in Less, as production has it, or compile it to `styles/main.css` yourself"))
+                .sassFile, .warning, "`\(first)` is Sass, which is not compiled\(others)",
+                help: "write it in Less, as production does, or compile it to `styles/main.css` yourself"))
     }
 
-    /// Reports the images that views name and no page can show.
+    /// Reports the images in views that no page can show.
     mutating func checkImages(of views: [Source]) {
         diagnostics += views.flatMap(ViewImages.diagnostics(of:))
     }
@@ -81,21 +81,21 @@ struct ThemeReader {
         return Locales(files)
     }
 
-    /// What is said of a file in `locales/` whose name is no language tag. Other platforms call one `en.default.json`.
+    /// The warning for a file in `locales/` whose name is not a language tag. Other platforms call one `en.default.json`.
     private func misnamed(_ name: String, in file: String) -> Diagnostic {
         let first = name.prefix { $0 != "." }
         let tag = first.count < name.count ? LocaleTag(wellFormed: first) : nil
         let existing = [String(first), tag?.identifier ?? ""].map { "locales/\($0).json" }.first(where: folder.isFile)
         let help =
             switch (tag, existing) {
-            case (nil, _): "call it by its language, and its region where that matters: `locales/en-US.json`"
+            case (nil, _): "name it after its language, and its region where that matters: `locales/en-US.json`"
             case _ where name.hasSuffix(".schema"):
-                "remove it: another platform keeps the texts of its editor under such a name, and nothing reads it here"
+                "remove it: another platform keeps its editor's texts under such a name; nothing reads it here"
             case (_, let existing?): "remove it, or move its texts to `\(existing)`, which exists already"
             case (let tag?, nil): "rename it to `locales/\(tag).json`"
             }
         return Diagnostic(
-            .misnamedLocale, .warning, "`\(file)` is no locale: `\(name)` is no language tag", help: help)
+            .misnamedLocale, .warning, "`\(file)` is not a locale: `\(name)` is not a language tag", help: help)
     }
 
     mutating func settings() -> Settings {

@@ -5,7 +5,7 @@ import NunjucksSyntax
 import SubscriptionManager
 import Testing
 
-/// Themes are hostile until proven otherwise: what a template can have without end has one, which is said.
+/// Themes are hostile until proven otherwise: markup has limits, and each reports itself.
 @Suite("Limits of markup")
 struct MarkupLimitTests {
     @Test("elements are followed 512 deep, and written as they stand from there on")
@@ -23,21 +23,21 @@ struct MarkupLimitTests {
             ])
     }
 
-    @Test("formatting that is left open everywhere is nesting, too")
+    @Test("formatting elements that are left open count as nested")
     func formatting() throws {
         let (output, diagnostics) = try rendering(of: String(repeating: "<p><b></p>", count: 600))
         #expect(output == String(repeating: "<p><b></p>", count: 600))
         #expect(diagnostics.first?.hasPrefix("warning[limit]: `<p>` is nested in more than 512 elements") ?? false)
     }
 
-    @Test("of one kind, 500 warnings are said")
+    @Test("500 warnings of one kind are reported")
     func warnings() throws {
         let (output, diagnostics) = try rendering(of: String(repeating: "</b>", count: 600))
         #expect(output == "")
         #expect(diagnostics.count == 501)
         #expect(
             diagnostics.last == """
-                warning[limit]: there are more than 500 warnings `unbalanced-html`, of which these are the first
+                warning[limit]: there are more than 500 warnings `unbalanced-html`; the rest are left out
                   at main:1:2001
                 """)
     }

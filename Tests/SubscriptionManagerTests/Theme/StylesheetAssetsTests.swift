@@ -26,7 +26,7 @@ struct StylesheetAssetsTests {
             diagnostics: (styles.diagnostics + assets.diagnostics).map(describe))
     }
 
-    @Test("files that are there are copied, and addresses lead to them")
+    @Test("files that exist are copied, and addresses lead to them")
     func copied() throws {
         #expect(
             try outcome([
@@ -67,7 +67,7 @@ struct StylesheetAssetsTests {
         #expect(try outcome(["styles/main.css": css]) == Outcome(css: css))
     }
 
-    @Test("a file that is not there is reported at its address, which stays")
+    @Test("a file that does not exist is reported at its address, which stays")
     func missing() throws {
         let css = "p { a: url(paper.png) }\n@import 'b.css';\nq { a: url(../../etc/passwd) url('images') }"
         #expect(
@@ -76,28 +76,28 @@ struct StylesheetAssetsTests {
                     css: css,
                     diagnostics: [
                         """
-                        warning[missing-asset]: there is no file `styles/paper.png`, which a `url()` of the styles names
+                        warning[missing-asset]: a `url()` in the styles names `styles/paper.png`, which does not exist
                           at styles/main.css:1:12-1:21
                           | p { a: url(paper.png) }
                           |            ^^^^^^^^^
                           help: put the file there, or correct the address: it is relative to the style sheet's folder
                         """,
                         """
-                        warning[missing-asset]: there is no file `styles/b.css`, which an `@import` of the styles names
+                        warning[missing-asset]: an `@import` in the styles names `styles/b.css`, which does not exist
                           at styles/main.css:2:10-2:15
                           | @import 'b.css';
                           |          ^^^^^
                           help: put the file there, or correct the address: it is relative to the style sheet's folder
                         """,
                         """
-                        warning[missing-asset]: a `url()` of the styles leads out of the theme: `../../etc/passwd`
+                        warning[missing-asset]: a `url()` in the styles leads out of the theme: `../../etc/passwd`
                           at styles/main.css:3:12-3:28
                           | q { a: url(../../etc/passwd) url('images') }
                           |            ^^^^^^^^^^^^^^^^
                           help: put the file into the theme
                         """,
                         """
-                        warning[missing-asset]: there is no file `styles/images`, which a `url()` of the styles names
+                        warning[missing-asset]: a `url()` in the styles names `styles/images`, which does not exist
                           at styles/main.css:3:35-3:41
                           | q { a: url(../../etc/passwd) url('images') }
                           |                                   ^^^^^^
@@ -117,6 +117,37 @@ struct StylesheetAssetsTests {
         #expect(result.css == "p { a: url(secret.png) }")
         #expect(result.files == [])
         #expect(result.diagnostics.map { $0.prefix(24) } == ["warning[outside-theme]: ", "warning[missing-asset]: "])
+    }
+
+    @Test("hidden files stay where they are")
+    func hidden() throws {
+        let css = "@import '../.git/config'; p { a: url(../.env) }"
+        let result = try outcome(["styles/main.css": css, ".env": "TOKEN=1", ".git/config": "url = secret"])
+        #expect(result.css == css)
+        #expect(result.files == [])
+        #expect(
+            result.diagnostics.map { $0.prefix { $0 != "\n" } } == [
+                "warning[missing-asset]: an `@import` in the styles names `.git/config`, which is hidden and not copied",
+                "warning[missing-asset]: a `url()` in the styles names `.env`, which is hidden and not copied",
+            ])
+    }
+
+    @Test("style sheets may import one another in a chain of any length")
+    func chain() throws {
+        let count = 3000
+        var files = ["styles/main.css": "@import '1.css';", "styles/\(count).css": "p {}"]
+        for number in 1..<count { files["styles/\(number).css"] = "@import '\(number + 1).css';" }
+        let result = try outcome(files)
+        #expect(result.css == "@import 'theme/styles~1.css';")
+        #expect(result.files.count == count)
+        #expect(result.files.contains("styles~2999.css: @import 'styles~3000.css';"))
+        #expect(result.diagnostics == [])
+    }
+
+    @Test("100 files that do not exist are reported")
+    func limit() throws {
+        let css = (1...150).map { "url(\($0).png)" }.joined(separator: ",")
+        #expect(try outcome(["styles/main.css": css]).diagnostics.count == 100)
     }
 
     @Test("of compiled Less, the place is where the address stands in a file of Less", .needs(.lessc))
@@ -139,7 +170,7 @@ struct StylesheetAssetsTests {
                     files: ["styles~here.png: here"],
                     diagnostics: [
                         """
-                        warning[missing-asset]: there is no file `styles/gone.png`, which a `url()` of the styles names
+                        warning[missing-asset]: a `url()` in the styles names `styles/gone.png`, which does not exist
                           at styles/parts/a.less:2:20-2:28
                           |   background: url('gone.png');
                           |                    ^^^^^^^^

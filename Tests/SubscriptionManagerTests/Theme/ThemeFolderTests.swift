@@ -34,12 +34,12 @@ struct ThemeFolderTests {
     @Test(
         "a theme without its main template says what was done wrong with it",
         arguments: [
-            (["views/Main.liquid"], "rename `views/Main.liquid` to `views/main.liquid`: capital letters count"),
+            (["views/Main.liquid"], "rename `views/Main.liquid` to `views/main.liquid`: file names are case-sensitive"),
             (["views/main.html", "views/order.liquid"], "rename `views/main.html` to `views/main.liquid`"),
-            (["my-theme/views/main.liquid", "README.md"], "the theme is one folder deeper: name `FOLDER/my-theme`"),
+            (["my-theme/views/main.liquid", "README.md"], "the theme is one folder deeper: use `FOLDER/my-theme`"),
             (
                 ["one/views/main.liquid", "two/views/main.liquid"],
-                "the theme is one folder deeper: name `FOLDER/one`, or another one in this folder"
+                "the theme is one folder deeper: use `FOLDER/one`, or another one in this folder"
             ),
             (["a/b/views/main.liquid"], "this is where rendering starts"),
             ([".hidden/views/main.liquid", "views/main.njk"], "this is where rendering starts"),
@@ -61,8 +61,8 @@ struct ThemeFolderTests {
         #expect(
             try found(files) == [
                 """
-                warning[sass-file]: `styles/a/b.sass` is Sass, which nothing compiles, like 1 more
-                  help: write it in Less, as production has it, or compile it to `styles/main.css` yourself
+                warning[sass-file]: `styles/a/b.sass` is Sass, which is not compiled, like 1 more file
+                  help: write it in Less, as production does, or compile it to `styles/main.css` yourself
                 """
             ])
         #expect(try found(files.merging(["styles/main.css": ""]) { $1 }) == [])
@@ -80,16 +80,17 @@ struct ThemeFolderTests {
         #expect(
             try found(["views/order/main.liquid": view]) == [
                 """
-                warning[missing-image]: there is no image `../assets/logo.svg`: a page has none at a relative address
+                warning[missing-image]: the image `../assets/logo.svg` cannot be shown: its address is relative to the \
+                shop's page
                   at views/order/main.liquid:5:30-5:48
                   | <p><img alt="A picture" src="../assets/logo.svg"></p>
                   |                              ^^^^^^^^^^^^^^^^^^
-                  help: write the address whole, with https://, or let a style sheet show the image by `url()`
+                  help: write the whole address, with https://, or show the image from a style sheet with `url()`
                 """
             ])
     }
 
-    @Test("a file in `locales` whose name is no language tag is no locale")
+    @Test("a file in `locales` whose name is not a language tag is not a locale")
     func locales() throws {
         let files = try ThemeFiles(
             Self.main.merging([
@@ -102,23 +103,29 @@ struct ThemeFolderTests {
         #expect(
             theme.diagnostics.map(describe) == [
                 """
-                warning[misnamed-locale]: `locales/de_de.default.json` is no locale: `de_de.default` is no language tag
+                warning[misnamed-locale]: `locales/de_de.default.json` is not a locale: `de_de.default` is not a language tag
                   help: remove it, or move its texts to `locales/de_de.json`, which exists already
                 """,
                 """
-                warning[misnamed-locale]: `locales/en.default.json` is no locale: `en.default` is no language tag
+                warning[misnamed-locale]: `locales/en.default.json` is not a locale: `en.default` is not a language tag
                   help: rename it to `locales/en.json`
                 """,
                 """
-                warning[misnamed-locale]: `locales/english.json` is no locale: `english` is no language tag
-                  help: call it by its language, and its region where that matters: `locales/en-US.json`
+                warning[misnamed-locale]: `locales/english.json` is not a locale: `english` is not a language tag
+                  help: name it after its language, and its region where that matters: `locales/en-US.json`
                 """,
                 """
-                warning[misnamed-locale]: `locales/fr-CA.schema.json` is no locale: `fr-CA.schema` is no language tag
-                  help: remove it: another platform keeps the texts of its editor under such a name, and nothing reads it \
-                here
+                warning[misnamed-locale]: `locales/fr-CA.schema.json` is not a locale: `fr-CA.schema` is not a language tag
+                  help: remove it: another platform keeps its editor's texts under such a name; nothing reads it here
                 """,
             ])
+    }
+
+    @Test("images are looked for in one pass, whatever tags are left open")
+    func unfinishedImages() throws {
+        for part in ["<img ", "<img {", "<img a='", "<!--", "<img a=\"{"] {
+            #expect(try found(["views/other.liquid": String(repeating: part, count: 100_000)]) == [])
+        }
     }
 
     @Test("other files are nobody's business")

@@ -101,9 +101,9 @@ struct ThemeTests {
                 == (file.map { file in
                     [
                         """
-                        warning[inexact-locale]: the theme has no file of the locale `\(locale)`: \
+                        warning[inexact-locale]: the theme has no file for the locale `\(locale)`: \
                         the texts of its pages come from `\(file)`
-                          help: add `locales/\(locale).json`, unless that is meant
+                          help: add `locales/\(locale).json`, unless this is intended
                         """
                     ]
                 } ?? []))
@@ -118,14 +118,14 @@ struct ThemeTests {
         #expect(theme.diagnostics(forLocale: "en-US") == [])
         #expect(
             theme.diagnostics(forLocale: "it").map(\.message) == [
-                "the theme has no file of the locale `it`: the texts of its pages come from `locales/en-US.json`"
+                "the theme has no file for the locale `it`: the texts of its pages come from `locales/en-US.json`"
             ])
         #expect(
             theme.diagnostics(forLocale: "de-DE").map(describe) == [
                 """
                 warning[inexact-locale]: the theme has no folder `content/de-DE`: the Markdown files of its pages come \
                 from `content/en_us`
-                  help: add the folder, unless that is meant
+                  help: add the folder, unless this is intended
                 """
             ])
     }
