@@ -83,9 +83,11 @@ import Testing
             try #require(DateTime(parsing: $0))
         }
         let locale = LocaleTag(row.cells[0])
-        let patterns = DateNames.names(of: locale).patterns
+        let names = DateNames.names(of: locale)
+        let patterns = names.patterns
+        let conventions = DateConventions(names, locale)
         let styles = [patterns.shortDate, patterns.mediumDate, patterns.longDate, patterns.fullDate].map { pattern in
-            let format = DateFormat(CLDRPattern(pattern).tokens(), locale: locale)
+            let format = DateFormat(CLDRPattern(pattern).tokens(), conventions)
             return dates.map(format.string).joined(separator: "|")
         }
         try row.expect(styles, keys: 1)
