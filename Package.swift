@@ -41,7 +41,9 @@ let package = Package(
         .target(name: "ECMARegex", dependencies: ["ECMAText"]),
         .target(name: "HTML", dependencies: ["Diagnostics", "ECMAText"]),
         .target(name: "JSON", dependencies: ["Diagnostics", "ECMAText", "POSIX"]),
-        .target(name: "Localization", dependencies: ["CICU", "ECMARegex", "ECMAText", "Threads"]),
+        .target(
+            name: "Localization", dependencies: ["CICU", "ECMARegex", "ECMAText", "Threads"],
+            resources: [.embedInCode("Dates/dayjs.txt")]),
 
         // The language.
         .target(name: "NunjucksSyntax", dependencies: ["Diagnostics", "ECMAText"]),
@@ -133,7 +135,10 @@ let package = Package(
         // The pages and their runtime in headless Chromium.
         .testTarget(
             name: "BrowserTests",
-            dependencies: ["Diagnostics", "PreviewSite", "SubscriptionManager", "TemplateEvaluation", "TestSupport"],
+            dependencies: [
+                "Diagnostics", "Localization", "PreviewSite", "SubscriptionManager", "TemplateEvaluation",
+                "TestSupport",
+            ],
             exclude: ["Pages"]),
     ],
     swiftLanguageModes: [.v6]

@@ -14,6 +14,8 @@ struct PreviewPage: Sendable {
     /// Names that the generated `names.js` tells the runtime.
     var names: [String] = []
     var language = "en-US"
+    /// The locales whose dates the page is given; its own alone if nil.
+    var locales: [String]?
     var now = "2026-03-02T09:30:00"
     /// JavaScript that changes `ogPreview` before the runtime sees it.
     var changes = ""
@@ -29,6 +31,8 @@ struct PreviewPage: Sendable {
             \(changes)
             """, to: "Output/assets/states/ordinary.js")
         try folder.write(String(decoding: RuntimeScript.script(), as: UTF8.self), to: "Output/assets/runtime.js")
+        let dates = (locales ?? [language]).flatMap(DatesScript.script)
+        try folder.write(String(decoding: dates, as: UTF8.self), to: "Output/assets/dates.js")
         try folder.write(script, to: "Output/assets/script.js")
         try folder.write(headScript, to: "Output/assets/head.js")
         try folder.write("ogPreview.names({\(getters)});", to: "Output/assets/names.js")
@@ -40,6 +44,7 @@ struct PreviewPage: Sendable {
             <body>
             <og-smi><div id="og-msi">\(body)</div></og-smi>
             <script src="../assets/states/ordinary.js"></script>
+            <script src="../assets/dates.js"></script>
             <script src="../assets/runtime.js"></script>
             <script src="../assets/script.js"></script>
             <script src="../assets/names.js"></script>

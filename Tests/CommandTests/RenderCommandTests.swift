@@ -42,7 +42,8 @@ import Testing
         #expect(summary(outcome) == "out/index.html: 4 pages, no diagnostics\n")
         #expect(
             folder.files.filter { $0.hasPrefix("out/") } == [
-                "out/assets/gallery.css", "out/assets/gallery.js", "out/assets/runtime.js",
+                "out/assets/dates/en-US.js", "out/assets/dates/fr-CA.js", "out/assets/gallery.css",
+                "out/assets/gallery.js", "out/assets/runtime.js",
                 "out/assets/states/empty.js", "out/assets/states/ordinary.js", "out/empty/en-US.html",
                 "out/empty/fr-CA.html", "out/index.html", "out/manifest.json", "out/ordinary/en-US.html",
                 "out/ordinary/fr-CA.html",

@@ -72,7 +72,7 @@ import Testing
             names.alone.months, names.alone.shortMonths, names.inDate.months, names.alone.weekdays,
             names.alone.shortWeekdays,
         ]
-        try row.expect(lists.map { $0.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "|") }, keys: 1)
+        row.expect(lists.map { $0.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "|") }, keys: 1)
     }
 
     @Test(
@@ -83,21 +83,23 @@ import Testing
             try #require(DateTime(parsing: $0))
         }
         let locale = LocaleTag(row.cells[0])
-        let patterns = DateNames.names(of: locale).patterns
+        let names = DateNames.names(of: locale)
+        let patterns = names.patterns
+        let conventions = DateConventions(names, locale)
         let styles = [patterns.shortDate, patterns.mediumDate, patterns.longDate, patterns.fullDate].map { pattern in
-            let format = DateFormat(CLDRPattern(pattern).tokens(), locale: locale)
+            let format = DateFormat(CLDRPattern(pattern).tokens(), conventions)
             return dates.map(format.string).joined(separator: "|")
         }
-        try row.expect(styles, keys: 1)
+        row.expect(styles, keys: 1)
     }
 
     @Test("dates that dayjs leaves to JavaScript are read as Chromium reads them", arguments: rows("date-texts"))
     func dateTexts(row: Row) throws {
-        try row.expect([DateTime(javaScript: row.cells[0]).map { String($0.milliseconds) } ?? "NaN"], keys: 1)
+        row.expect([DateTime(javaScript: row.cells[0]).map { String($0.milliseconds) } ?? "NaN"], keys: 1)
     }
 
     @Test("scripts run in the direction that Intl.Locale says", arguments: rows("directions"))
     func directions(row: Row) throws {
-        try row.expect([LocaleTag(row.cells[0]).isRightToLeft ? "rtl" : "ltr"], keys: 1)
+        row.expect([LocaleTag(row.cells[0]).isRightToLeft ? "rtl" : "ltr"], keys: 1)
     }
 }

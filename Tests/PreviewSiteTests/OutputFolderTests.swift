@@ -104,7 +104,8 @@ import Testing
         try site.render()
         #expect(
             site.files() == [
-                "README.md", "ada/ar.html", "ada/en-US.html", "assets/gallery.css", "assets/gallery.js",
+                "README.md", "ada/ar.html", "ada/en-US.html", "assets/dates/ar.js", "assets/dates/en-US.js",
+                "assets/gallery.css", "assets/gallery.js",
                 "assets/images/tea.svg", "assets/names.js", "assets/runtime.js", "assets/script.js",
                 "assets/states/ada.js", "assets/theme.css", "index.html", "manifest.json", "notes/idea.html",
                 "zoe/notes.txt",

@@ -8,8 +8,9 @@ import Testing
 
 @Suite("Building a site") struct SiteBuilderTests {
     private static let allFiles = [
-        "ada/ar.html", "ada/en-US.html", "assets/gallery.css", "assets/gallery.js", "assets/images/tea.svg",
-        "assets/names.js", "assets/runtime.js", "assets/script.js", "assets/states/ada.js", "assets/states/zoe.js",
+        "ada/ar.html", "ada/en-US.html", "assets/dates/ar.js", "assets/dates/en-US.js", "assets/gallery.css",
+        "assets/gallery.js", "assets/images/tea.svg", "assets/names.js", "assets/runtime.js", "assets/script.js",
+        "assets/states/ada.js", "assets/states/zoe.js",
         "assets/theme.css", "index.html", "manifest.json", "zoe/ar.html", "zoe/en-US.html",
     ]
 
@@ -37,6 +38,7 @@ import Testing
                 <p data-og-bind='{"@click":"Small.open"}'>2026-03-14</p>
                 </div></og-smi>
                 <script src="../assets/states/ada.js"></script>
+                <script src="../assets/dates/en-US.js"></script>
                 <script src="../assets/runtime.js"></script>
                 <script src="../assets/script.js"></script>
                 <script src="../assets/names.js"></script>
@@ -60,6 +62,7 @@ import Testing
                 <h1>مرحبا, &lt;script&gt;alert(1)&lt;/script&gt;</h1>
                 </div></og-smi>
                 <script src="../assets/states/zoe.js"></script>
+                <script src="../assets/dates/ar.js"></script>
                 <script src="../assets/runtime.js"></script>
                 <script src="../assets/script.js"></script>
                 </body>
@@ -136,7 +139,8 @@ import Testing
         _ = try SiteBuilder(theme: theme).build(plan, standing: output, into: output)
         #expect(
             folder.files.filter { $0.hasPrefix("output") } == [
-                "output/ada/fr-CA.html", "output/assets/gallery.css", "output/assets/gallery.js",
+                "output/ada/fr-CA.html", "output/assets/dates/en.js", "output/assets/dates/fr-CA.js",
+                "output/assets/gallery.css", "output/assets/gallery.js",
                 "output/assets/runtime.js", "output/assets/states/ada.js", "output/assets/states/eve.js",
                 "output/eve/en.html", "output/index.html", "output/manifest.json",
             ])
@@ -216,7 +220,8 @@ import Testing
         try site.render(SmallSite.selection(fixtures: ["ada"]), theme: "other")
         #expect(
             site.files() == [
-                "ada/fr.html", "assets/gallery.css", "assets/gallery.js", "assets/images/tea.svg", "assets/runtime.js",
+                "ada/fr.html", "assets/dates/fr.js", "assets/gallery.css", "assets/gallery.js", "assets/images/tea.svg",
+                "assets/runtime.js",
                 "assets/states/ada.js", "index.html", "manifest.json",
             ])
     }

@@ -5,7 +5,10 @@
 ///
 /// The tokens: `YY YYYY Q M MM MMM MMMM D DD Do d dd ddd dddd H HH h hh k kk m mm s ss SSS A a Z ZZ z zzz X x`, the weeks
 /// `w ww wo gggg` (the locale's) and `W WW GGGG` (ISO 8601's), and the localized formats `L LL LLL LLLL l ll lll llll LT
-/// LTS`. Text in brackets stands for itself: `[week] w`. Digits are ASCII's in every locale. The time zone is UTC.
+/// LTS`. Text in brackets stands for itself: `[week] w`. The time zone is UTC.
+///
+/// Names, ordinals, localized formats and weeks are those of dayjs' own locale, or CLDR's where dayjs has none of the
+/// language.
 ///
 /// A format is compiled once and may be used from several threads.
 public struct DateFormat: Sendable {
@@ -19,8 +22,12 @@ public struct DateFormat: Sendable {
     ///   - pattern: tokens and text. An empty one is ISO 8601's `YYYY-MM-DDTHH:mm:ssZ`, as with dayjs.
     ///   - locale: the locale to write for.
     public init(_ pattern: String = "LL", locale: LocaleTag) {
+        self.init(pattern, .conventions(of: locale))
+    }
+
+    init(_ pattern: String, _ conventions: DateConventions) {
         self.pattern = pattern
-        var compiler = DatePatternCompiler(locale: locale)
+        var compiler = DatePatternCompiler(conventions)
         pieces = compiler.pieces(of: pattern.isEmpty ? "YYYY-MM-DDTHH:mm:ssZ" : pattern)
     }
 

@@ -33,6 +33,9 @@ struct DateNames: Sendable {
     /// How many days of a week must lie in a year for the week to be its first.
     let minimalDaysInFirstWeek: Int
 
+    /// Whether CLDR's own full date has a day of the week in the form that goes with a date; it stands alone in Finnish.
+    var inflectsWeekdays: Bool { !patterns.fullDate.contains("cccc") }
+
     /// CLDR's patterns for a date and for a time.
     struct Patterns: Sendable {
         /// "M/d/yy".

@@ -4,23 +4,27 @@
 /// formats are replaced first, then the tokens of the advanced formats, then the rest. What a reading leaves is joined
 /// again for the next, so that `DDo` is a `D` and the ordinal `Do`.
 struct DatePatternCompiler {
-    private let locale: LocaleTag
+    private let conventions: DateConventions
     private var pieces: [DatePiece] = []
-    /// Whether the pattern has a day of the month, which decides on the grammatical form of names.
-    private var hasDay = false
+    /// Whether names have the form that goes with a day of the month.
+    private var isWithDay = false
 
-    init(locale: LocaleTag) {
-        self.locale = locale
+    init(_ conventions: DateConventions) {
+        self.conventions = conventions
     }
 
     /// The pieces of a pattern, text merged with text.
     mutating func pieces(of pattern: String) -> [DatePiece] {
-        var parts = Self.split(Self.expanded(pattern, locale: locale), tokens: Self.advancedTokens)
-        parts = parts.flatMap { part in
+        let advanced = Self.split(expanded(pattern), tokens: Self.advancedTokens)
+        let parts = advanced.flatMap { part in
             guard case .rest(let rest) = part else { return [part] }
             return Self.split(rest, tokens: Self.coreTokens)
         }
-        hasDay = parts.contains { $0 == .token("D") || $0 == .token("DD") || $0 == .token("Do") }
+        switch conventions.inflection {
+        case .never: isWithDay = false
+        case .anywhere: isWithDay = parts.contains { $0 == .token("D") || $0 == .token("DD") || $0 == .token("Do") }
+        case .after, .beside: isWithDay = hasMonthWithDay(advanced)
+        }
         pieces = []
         for part in parts {
             switch part {
@@ -29,6 +33,33 @@ struct DatePatternCompiler {
             }
         }
         return pieces
+    }
+
+    /// Whether a month stands beside a day, as dayjs finds it in what its plugins leave: there ordinals are numbers, and
+    /// names of time zones are in brackets.
+    private func hasMonthWithDay(_ advanced: [Part]) -> Bool {
+        let left = advanced.reduce(into: "") { left, part in
+            switch part {
+            case .token(let token): left += token.hasPrefix("z") ? "[\(token)]" : "0"
+            case .text(let text), .rest(let text): left += text
+            }
+        }
+        return Self.has("D", before: "MMM", in: left)
+            || conventions.inflection == .beside && Self.has("MMM", before: "D", in: left)
+    }
+
+    /// Whether a pattern has two tokens with nothing between them but white space and text in brackets, and some of that.
+    private static func has(_ first: String, before second: String, in pattern: String) -> Bool {
+        var rest = Substring(pattern)
+        while !rest.isEmpty {
+            if rest.hasPrefix(first) {
+                let next = rest.dropFirst(first.count)
+                let afterGap = next.droppingGap()
+                if afterGap.startIndex > next.startIndex, afterGap.hasPrefix(second) { return true }
+            }
+            rest.removeFirst()
+        }
+        return false
     }
 
     /// A part of a pattern, between two readings.
@@ -52,14 +83,13 @@ struct DatePatternCompiler {
     ]
 
     /// The pattern with the locale's formats in place of the tokens that stand for them.
-    private static func expanded(_ pattern: String, locale: LocaleTag) -> String {
+    private func expanded(_ pattern: String) -> String {
         guard pattern.utf8.contains(where: { $0 == UInt8(ascii: "L") || $0 == UInt8(ascii: "l") }) else {
             return pattern
         }
-        let formats = DateConventions.conventions(of: locale).formats
-        return split(pattern, tokens: localizedTokens).reduce(into: "") { expanded, part in
+        return Self.split(pattern, tokens: Self.localizedTokens).reduce(into: "") { expanded, part in
             switch part {
-            case .token(let token): expanded += formats[token] ?? ""
+            case .token(let token): expanded += conventions.formats[token] ?? ""
             case .text(let text), .rest(let text): expanded += text
             }
         }
@@ -115,24 +145,25 @@ struct DatePatternCompiler {
         case "YY": pieces.append(.shortYear)
         case "Q": pieces.append(.quarter)
         case "M", "MM": pieces.append(.month(digits: token.count))
-        case "MMM": pieces.append(.monthName(monthForm.shortMonths))
-        case "MMMM": pieces.append(.monthName(monthForm.months))
+        case "MMM": pieces.append(.monthName(form(of: conventions.shortMonths)))
+        case "MMMM": pieces.append(.monthName(form(of: conventions.months)))
         case "D", "DD": pieces.append(.day(digits: token.count))
-        case "Do": pieces.append(.dayOrdinal(ordinals(through: 31, in: conventions.ordinal)))
+        case "Do": pieces.append(.dayOrdinal(conventions.dayOrdinals))
         case "d": pieces.append(.weekday)
-        case "dd": pieces.append(.weekdayName(weekdayForm.shortestWeekdays))
-        case "ddd": pieces.append(.weekdayName(weekdayForm.shortWeekdays))
-        case "dddd": pieces.append(.weekdayName(weekdayForm.weekdays))
+        case "dd": pieces.append(.weekdayName(form(of: conventions.shortestWeekdays)))
+        case "ddd": pieces.append(.weekdayName(form(of: conventions.shortWeekdays)))
+        case "dddd": pieces.append(.weekdayName(form(of: conventions.weekdays)))
         case "H", "HH": pieces.append(.hour(digits: token.count))
         case "h", "hh": pieces.append(.halfDayHour(digits: token.count))
         case "k", "kk": pieces.append(.hourFromOne(digits: token.count))
-        case "A", "a": pieces.append(.meridiem(periods(isLowercase: token == "a")))
+        case "A": pieces.append(.meridiem(conventions.dayParts.map { ($0.end, $0.upperCase) }))
+        case "a": pieces.append(.meridiem(conventions.dayParts.map { ($0.end, $0.lowerCase) }))
         case "m", "mm": pieces.append(.minute(digits: token.count))
         case "s", "ss": pieces.append(.second(digits: token.count))
         case "SSS": pieces.append(.millisecond)
-        case "w", "ww": pieces.append(.week(localWeeks, digits: token.count))
-        case "wo": pieces.append(.weekOrdinal(localWeeks, ordinals(through: 54, in: conventions.weekOrdinal)))
-        case "gggg": pieces.append(.weekYear(localWeeks))
+        case "w", "ww": pieces.append(.week(conventions.weeks, digits: token.count))
+        case "wo": pieces.append(.weekOrdinal(conventions.weeks, conventions.weekOrdinals))
+        case "gggg": pieces.append(.weekYear(conventions.weeks))
         case "W", "WW": pieces.append(.week(.iso, digits: token.count))
         case "GGGG": pieces.append(.weekYear(.iso))
         case "X": pieces.append(.unixSeconds)
@@ -145,49 +176,24 @@ struct DatePatternCompiler {
         }
     }
 
-    /// A month stands alone where there is no day beside it, if that makes a difference to its full name. Where it
-    /// makes none, abbreviations have one form too: the one with its dot, "Feb." in German, which dayjs has.
-    private var monthForm: DateNames.Form {
-        let names = DateNames.names(of: locale)
-        return hasDay || names.inDate.months == names.alone.months ? names.inDate : names.alone
-    }
+    private func form(of names: DateConventions.Names) -> [[UInt8]] { isWithDay ? names.withDay : names.alone }
+}
 
-    /// A day of the week is inflected where CLDR's own full date inflects it, and stands alone in Finnish.
-    private var weekdayForm: DateNames.Form {
-        let names = DateNames.names(of: locale)
-        let isAlone = !hasDay || names.patterns.fullDate.contains("cccc")
-        return !isAlone || names.inDate.weekdays == names.alone.weekdays ? names.inDate : names.alone
-    }
-
-    private var conventions: DateConventions { DateConventions.conventions(of: locale) }
-
-    private var localWeeks: WeekNumbering {
-        let conventions = conventions
-        return WeekNumbering(weekStart: conventions.weekStart, yearStart: conventions.yearStart)
-    }
-
-    private func periods(isLowercase: Bool) -> [(end: Int, name: [UInt8])] {
-        switch conventions.meridiem {
-        case .english:
-            return [
-                (1200, Array((isLowercase ? "am" : "AM").utf8)), (2400, Array((isLowercase ? "pm" : "PM").utf8)),
-            ]
-        case .names:
-            let meridiem = DateNames.names(of: locale).meridiem
-            return [(1200, meridiem.before), (2400, meridiem.after)]
-        case .periods(let periods):
-            return periods.map { ($0.end, Array($0.name.utf8)) }
+extension Substring {
+    /// What follows white space and text in brackets.
+    fileprivate func droppingGap() -> Substring {
+        var rest = self
+        while let first = rest.first {
+            if first.isWhitespace {
+                rest.removeFirst()
+            } else if first == "[", let end = rest.dropFirst().firstIndex(where: { $0 == "[" || $0 == "]" }),
+                rest[end] == "]"
+            {
+                rest = rest[end...].dropFirst()
+            } else {
+                break
+            }
         }
-    }
-
-    private func ordinals(through last: Int, in ordinal: DateConventions.Ordinal) -> [[UInt8]] {
-        let numbers = 1...last
-        switch ordinal {
-        case .plain: return numbers.map { Array(String($0).utf8) }
-        case .suffix(let suffix): return numbers.map { Array((String($0) + suffix).utf8) }
-        case .suffixes(let suffix): return numbers.map { Array((String($0) + suffix($0)).utf8) }
-        case .within(let before, let after): return numbers.map { Array((before + String($0) + after).utf8) }
-        case .rules(let locale): return numbers.map(OrdinalRules(locale: locale).text)
-        }
+        return rest
     }
 }

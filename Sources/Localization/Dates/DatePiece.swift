@@ -15,6 +15,7 @@ enum DatePiece: Sendable {
     case halfDayHour(digits: Int)
     /// From 1 to 24.
     case hourFromOne(digits: Int)
+    /// What is written for each part of the day, and the hour that it ends before.
     case meridiem([(end: Int, name: [UInt8])])
     case minute(digits: Int)
     case second(digits: Int)
@@ -41,9 +42,8 @@ enum DatePiece: Sendable {
         case .hour(let digits): output.append(decimal: fields.hour, digits: digits)
         case .halfDayHour(let digits): output.append(decimal: (fields.hour + 11) % 12 + 1, digits: digits)
         case .hourFromOne(let digits): output.append(decimal: fields.hour == 0 ? 24 : fields.hour, digits: digits)
-        case .meridiem(let periods):
-            let time = fields.hour * 100 + fields.minute
-            if let period = periods.first(where: { time < $0.end }) { output += period.name }
+        case .meridiem(let parts):
+            if let part = parts.first(where: { fields.hour < $0.end }) { output += part.name }
         case .minute(let digits): output.append(decimal: fields.minute, digits: digits)
         case .second(let digits): output.append(decimal: fields.second, digits: digits)
         case .millisecond: output.append(decimal: fields.millisecond, digits: 3)

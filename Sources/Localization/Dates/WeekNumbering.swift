@@ -1,9 +1,9 @@
 /// How weeks are numbered: the day they begin with, and which is the first of a year.
-struct WeekNumbering: Sendable {
+package struct WeekNumbering: Sendable {
     /// 0 is Sunday.
-    let weekStart: Int
+    package let weekStart: Int
     /// The day of January whose week is the first of the year.
-    let yearStart: Int
+    package let yearStart: Int
 
     /// ISO 8601: weeks begin on Monday, and the first has the year's first Thursday.
     static let iso = WeekNumbering(weekStart: 1, yearStart: 4)

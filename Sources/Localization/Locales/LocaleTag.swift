@@ -161,6 +161,9 @@ public struct LocaleTag: Sendable, Hashable, CustomStringConvertible {
         return String(decoding: buffer.prefix(Int(length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
+    /// The codes that the language had before.
+    var formerLanguages: [String] { Self.replacements.filter { $0.value == language }.keys.sorted() }
+
     /// What two spellings of one name share; a tag that cannot be read is compared as it is written.
     private var comparable: String { identifier.lowercased() }
 

@@ -120,7 +120,7 @@ public final class OutputFolder: SiteSink {
             }
         }
         if let assets = try? root.folder("assets", isMade: false) {
-            for name in ["states", "images", StylesheetAssets.folder] { assets.removeIfEmpty(name) }
+            for name in ["dates", "states", "images", StylesheetAssets.folder] { assets.removeIfEmpty(name) }
         }
         for folder in Set(leftovers.compactMap { $0.split(separator: "/").first.map(String.init) }) {
             root.removeIfEmpty(folder)

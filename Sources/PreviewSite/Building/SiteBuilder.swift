@@ -117,6 +117,9 @@ public struct SiteBuilder: Sendable {
     ) throws(Diagnostic) {
         if options.hasScripts {
             try sink.take(RuntimeScript.script(), at: RuntimeScript.path)
+            for locale in Set((plan.pages + kept.pages.map(\.name)).map(\.locale)) {
+                try sink.take(DatesScript.script(ofLocale: locale), at: DatesScript.path(ofLocale: locale))
+            }
             if let script = outcome.themeScript { try sink.take(script, at: "assets/script.js") }
             let names = outcome.scriptNames.union(kept.scriptNames)
             if !names.isEmpty { try sink.take(ScriptNames.script(names), at: "assets/names.js") }

@@ -28,7 +28,7 @@ struct PageLayout {
         head += "</head>\n<body>\n<og-smi><div id=\"og-msi\">\n"
         var end = "</div></og-smi>\n"
         if hasScripts {
-            var scripts = ["states/\(name.fixture.urlPath).js", "runtime.js"]
+            var scripts = ["states/\(name.fixture.urlPath).js", "dates/\(name.locale.urlPath).js", "runtime.js"]
             if assets.hasThemeScript { scripts.append("script.js") }
             if assets.hasNames { scripts.append("names.js") }
             for script in scripts { end += "<script src=\"../assets/\(script.htmlEscaped)\"></script>\n" }
