@@ -55,6 +55,7 @@ let package = Package(
                 "Diagnostics", "ECMARegex", "ECMAText", "HTML", "JSON", "Localization", "NunjucksAnalysis",
                 "NunjucksSyntax", "POSIX",
             ]),
+        .target(name: "NunjucksJavaScript", dependencies: ["ECMAText", "HTML", "NunjucksAnalysis", "NunjucksSyntax"]),
         .target(name: "Markdown", dependencies: ["CCmark", "ECMAText", "HTML"]),
 
         // The domain, and what is made of it.
@@ -62,7 +63,7 @@ let package = Package(
             name: "SubscriptionManager",
             dependencies: [
                 "Diagnostics", "ECMAText", "FileSystem", "HTML", "JSON", "Localization", "Markdown",
-                "NunjucksAnalysis", "NunjucksRuntime", "NunjucksSyntax",
+                "NunjucksAnalysis", "NunjucksJavaScript", "NunjucksRuntime", "NunjucksSyntax",
             ]),
         // What `sm-preview eval` answers.
         .target(

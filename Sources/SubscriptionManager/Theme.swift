@@ -109,6 +109,21 @@ public final class Theme: Sendable {
         return AnalyzedTheme(page: page, unreached: others.compactMap(analyzed))
     }
 
+    /// The templates as JavaScript, for pages that render themselves again; nil where an error keeps pages from being made.
+    package func pageScripts() -> PageScripts? {
+        guard let source = environment.loader.source(named: Self.mainTemplate) else { return nil }
+        let page = environment.analyze(source)
+        guard page.errors.isEmpty else { return nil }
+        return PageScripts(page, locales: translations.files, settings: settings.element) {
+            self.environment.analyze($0, as: $1)
+        }
+    }
+
+    /// The names of the locale files that serve a locale, the nearest first.
+    package func localeFiles(for locale: String) -> [String] {
+        translations.chain(for: LocaleTag(locale)).map(\.name)
+    }
+
     /// Renders a fixture in a locale.
     /// - Parameters:
     ///   - fixture: The State, and the settings that it overrides.

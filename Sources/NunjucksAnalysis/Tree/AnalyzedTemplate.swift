@@ -58,6 +58,10 @@ package final class AnalyzedTemplate: Sendable {
         stringLiterals = parts.stringLiterals
     }
 
+    /// A template without anything in it.
+    package static let empty = AnalyzedTemplate(
+        AnalyzedParts(name: "", dialect: .nunjucks, source: Source(name: "", text: "")))
+
     /// The errors among the diagnostics.
     package var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 

@@ -85,7 +85,7 @@ extension ValueType {
     }
 
     /// Whether the value may be markup.
-    var mayBeMarkup: Bool {
+    package var mayBeMarkup: Bool {
         switch self {
         case .markup, .unknown: true
         case .union(let members): members.contains(where: \.mayBeMarkup)

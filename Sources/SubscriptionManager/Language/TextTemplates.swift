@@ -64,25 +64,36 @@ final class TextTemplates: Sendable {
     }
 
     /// Whether a text has markup: a tag or a comment of HTML.
-    static func hasMarkup(_ text: StringRef) -> Bool {
-        let bytes = text.bytes
-        for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "<") {
-            let next = bytes[index + 1]
-            if next.isASCIILetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") { return true }
+    static func hasMarkup(_ text: StringRef) -> Bool { hasMarkup(text.bytes) }
+
+    /// The same of UTF-8.
+    static func hasMarkup(_ text: some Collection<UInt8>) -> Bool {
+        text.hasPair { first, next in
+            first == UInt8(ascii: "<")
+                && (next.isASCIILetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!"))
         }
-        return false
     }
 
     /// Whether a text has tags, and so is worth compiling.
-    static func isTemplate(_ text: StringRef) -> Bool {
-        let bytes = text.bytes
-        var index = 0
-        while index + 1 < bytes.count {
-            if bytes[index] == UInt8(ascii: "{") {
-                let next = bytes[index + 1]
-                if next == UInt8(ascii: "{") || next == UInt8(ascii: "%") || next == UInt8(ascii: "#") { return true }
-            }
-            index += 1
+    static func isTemplate(_ text: StringRef) -> Bool { isTemplate(text.bytes) }
+
+    /// The same of UTF-8.
+    static func isTemplate(_ text: some Collection<UInt8>) -> Bool {
+        text.hasPair { first, next in
+            first == UInt8(ascii: "{")
+                && (next == UInt8(ascii: "{") || next == UInt8(ascii: "%") || next == UInt8(ascii: "#"))
+        }
+    }
+}
+
+extension Collection<UInt8> {
+    /// Whether two neighbours are of a certain kind.
+    @inline(__always)
+    fileprivate func hasPair(where isOne: (UInt8, UInt8) -> Bool) -> Bool {
+        var previous: UInt8 = 0
+        for byte in self {
+            if isOne(previous, byte) { return true }
+            previous = byte
         }
         return false
     }

@@ -33,7 +33,8 @@ final class LocaleFile: Sendable {
     /// The file, as messages name it: `locales/fr-CA.json`.
     let file: String
 
-    private let keys: JSONDocument.Element
+    /// The object of keys and texts.
+    let keys: JSONDocument.Element
     private let made = Mutex<LocaleTexts?>(nil)
 
     /// Makes a file of the JSON object in it.

@@ -6,18 +6,24 @@ import NunjucksRuntime
 struct Settings: Sendable {
     /// What overrides comes first.
     private let layers: [PathTable]
+    /// The JSON that they were made of.
+    let element: JSONDocument.Element?
 
     /// Makes settings of a JSON object; without one there are none.
     init(_ element: JSONDocument.Element? = nil) {
         layers = element.map { [PathTable($0)] } ?? []
+        self.element = element
     }
 
-    private init(layers: [PathTable]) { self.layers = layers }
+    private init(layers: [PathTable], element: JSONDocument.Element?) {
+        self.layers = layers
+        self.element = element
+    }
 
     /// The settings with others on top, which are an object that outlives them; anything else changes nothing.
     func overridden(by settings: Value) -> Settings {
         guard case .object(let object) = settings, object.count > 0 else { return self }
-        return Settings(layers: [PathTable(object)] + layers)
+        return Settings(layers: [PathTable(object)] + layers, element: element)
     }
 
     /// The value of a setting, or nil where it is not set.

@@ -17,4 +17,12 @@ struct ThemeTemplates: TemplateLoader {
 
     /// The path of the template that an `include` names: `order/main` is `views/order/main.liquid`.
     static func path(of name: String) -> String { "views/\(name)\(name.hasSuffix(".liquid") ? "" : ".liquid")" }
+
+    /// What an `include` calls the template of a path: `views/order/main.liquid` is `order/main`.
+    static func name(ofPath path: String) -> String {
+        var name = path[...]
+        if name.hasPrefix("views/") { name = name.dropFirst("views/".count) }
+        if name.hasSuffix(".liquid") { name = name.dropLast(".liquid".count) }
+        return String(name)
+    }
 }

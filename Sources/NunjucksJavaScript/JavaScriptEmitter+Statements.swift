@@ -1,0 +1,547 @@
+import HTML
+import NunjucksAnalysis
+
+// Statements: what a fragment prints becomes a template, what it does around that stands before it, or in its parts.
+
+extension JavaScriptEmitter {
+    /// A template that is being written.
+    struct Draft {
+        /// The template literal, between its backticks.
+        var literal = ""
+        /// The HTML of it, followed to know what a block stands in.
+        var tokenizer = HTMLTokenizer()
+        /// Statements before anything is worked out.
+        var before: [String] = []
+        /// What is done before the next value is worked out.
+        var pending: [String] = []
+        var hasParts = false
+
+        mutating func append(_ bytes: [UInt8]) {
+            literal += JavaScriptText.templateText(String(decoding: bytes, as: UTF8.self))
+            for byte in bytes { _ = tokenizer.consume(byte) }
+        }
+
+        mutating func append(part code: Code) {
+            tokenizer.skipValue()
+            hasParts = true
+            literal += "${\(take(code).asArgument)}"
+        }
+
+        /// A value with what has to be done before it.
+        mutating func take(_ code: Code) -> Code {
+            if pending.isEmpty { return code }
+            let steps = pending.map { $0.hasSuffix(";") ? String($0.dropLast()) : $0 } + [code.asArgument]
+            pending = []
+            return Code("(\(steps.joined(separator: ", ")))")
+        }
+
+        mutating func perform(_ statement: String) {
+            if hasParts { pending.append(statement) } else { before.append(statement) }
+        }
+    }
+
+    /// What a function gives that prints some statements: an expression, or a block.
+    mutating func templateBody(_ statements: [AnalyzedStatement]) -> String {
+        let draft = draft(statements)
+        return body(draft, "\(tag)`\(draft.literal)`")
+    }
+
+    /// What makes a value of a template: HTML, or plain text.
+    private var tag: String {
+        mutating get { writesText ? function("plain") : "html" }
+    }
+
+    private mutating func body(_ draft: Draft, _ code: String) -> String {
+        if draft.before.isEmpty, draft.pending.isEmpty { return code }
+        var lines = draft.before
+        if draft.pending.isEmpty {
+            lines.append("return \(code);")
+        } else {
+            lines.append("const printed = \(code);")
+            lines += draft.pending.map { $0.hasSuffix(";") || $0.hasSuffix("}") ? $0 : $0 + ";" }
+            lines.append("return printed;")
+        }
+        return "{\n\(lines.map { $0 + "\n" }.joined())}"
+    }
+
+    /// What some statements print, as an expression.
+    mutating func template(_ statements: [AnalyzedStatement]) -> Code {
+        let draft = draft(statements)
+        let code = Code("\(tag)`\(draft.literal)`")
+        if draft.before.isEmpty, draft.pending.isEmpty { return code }
+        if draft.pending.isEmpty, draft.before.allSatisfy({ !$0.hasSuffix("}") }) {
+            let steps = draft.before.map { String($0.dropLast()) } + [code.text]
+            return Code("(\(steps.joined(separator: ", ")))")
+        }
+        return Code("(() => \(body(draft, code.text)))()", .call)
+    }
+
+    private mutating func draft(_ statements: [AnalyzedStatement]) -> Draft {
+        var draft = Draft()
+        write(statements, to: &draft)
+        return draft
+    }
+
+    private mutating func write(_ statements: [AnalyzedStatement], to draft: inout Draft) {
+        var index = 0
+        while index < statements.count {
+            let statement = statements[index]
+            index += 1
+            if case .markup(let event) = statement.kind {
+                switch event {
+                case .beginAttribute, .beginBinding:
+                    index = writeAttribute(statements, from: index, to: &draft)
+                case .beginAttributeValue, .endAttribute, .endBinding, .endOfTag, .startOfTextArea: break
+                }
+                continue
+            }
+            write(statement, to: &draft)
+        }
+    }
+
+    private mutating func write(_ statement: AnalyzedStatement, to draft: inout Draft) {
+        if statement.printsNothing {
+            if let code = action(statement) { draft.perform(code) }
+            return
+        }
+        switch statement.kind {
+        case .text(let bytes): draft.append(bytes)
+        case .output(let value, let target):
+            if case .position(.betweenAttributes) = target {
+                let names = "\(function("attributeNames"))(\(expression(value).asArgument))"
+                return draft.append(part: Code("\(function("attributes"))(\(names))", .call))
+            }
+            draft.append(part: printed(value, target))
+        case .included(let name, let body) where draft.tokenizer.state == .data:
+            let (view, arguments) = view(name, body)
+            draft.append(
+                part: Code("views\(JavaScriptText.member(view))(\(arguments.joined(separator: ", ")))", .call))
+        case _ where draft.tokenizer.state == .data: draft.append(part: block(statement) { $0.template($1) })
+        case _ where draft.tokenizer.state.isBetweenAttributes:
+            let pieces = attributePieces([statement])
+            draft.append(part: Code("\(function("attributes"))(\(pieces.joined(separator: ", ")))", .call))
+        default: draft.append(part: pieces([statement], holdsReferences: draft.tokenizer.holdsReferences))
+        }
+    }
+
+    // MARK: Blocks
+
+    /// A block whose branches are written in some way.
+    private mutating func block(
+        _ statement: AnalyzedStatement, none: Code = Code("nothing"),
+        _ write: (inout Self, [AnalyzedStatement]) -> Code
+    ) -> Code {
+        switch statement.kind {
+        case .if(let branches, let otherwise):
+            let conditions = branches.map { ($0, condition($0.condition)) }
+            let results = conditions.map { ($0.1, $0.0.body.isEmpty ? none : write(&self, $0.0.body)) }
+            let last = otherwise.isEmpty ? none : write(&self, otherwise)
+            return results.reversed().reduce(last) { rest, branch in
+                Code(
+                    "\(branch.0.asOperand(of: .or)) ? \(branch.1.asArgument) : \(rest.asArgument)",
+                    .conditional)
+            }
+        case .switch(let subject, let cases, let otherwise):
+            var code = "\(function("choose"))(\(expression(subject).asArgument), ["
+            var conditions: [String] = []
+            for branch in cases {
+                conditions.append(expression(branch.condition).asArgument)
+                guard let body = branch.body else { continue }
+                let result = body.isEmpty ? none : write(&self, body)
+                code += "[[\(conditions.joined(separator: ", "))], () => \(result.asArgument)], "
+                conditions = []
+            }
+            // The last cases fall through to what else there is.
+            let last = otherwise.isEmpty ? none : write(&self, otherwise)
+            return Code("\(code)], () => \(last.asArgument))", .call)
+        case .loop(let id, let list, let body, let otherwise):
+            return loop(id, over: list, otherwise.map { $0.isEmpty ? none : write(&self, $0) }) { write(&$0, body).asArgument }
+        case .included(_, let body): return write(&self, body)
+        case .custom(let use): return custom(use)
+        default: return none
+        }
+    }
+
+    private mutating func loop(
+        _ id: LoopID, over list: AnalyzedExpression, _ otherwise: Code?, _ body: (inout Self) -> String
+    ) -> Code {
+        let loop = template.loops[Int(id.index)]
+        let items = expression(list).asArgument
+        var variables = loop.targets.map { target in
+            Local(unit: unit, symbol: target.symbol, name: target.name, code: localCode(target.name))
+        }
+        // JavaScript in the loop may read the position where no template does.
+        let hasIndex = loop.index != nil || !loop.targets.contains { $0.name == "index" }
+        if hasIndex {
+            variables.append(Local(unit: unit, symbol: loop.index ?? -2 - id.index, name: "index", code: "index"))
+        }
+        variables.append(Local(unit: unit, symbol: -100_000 - id.index, name: "", code: "loop"))
+        let (code, used) = with(variables, body)
+        var names = used.map(\.code)
+        while names.count > loop.targets.count, !used[names.count - 1].isRead { names.removeLast() }
+        if !hasIndex, names.count > loop.targets.count { names.insert("_", at: loop.targets.count) }
+        let parameters = names.joined(separator: ", ")
+        let end = otherwise.map { ", () => \($0.asArgument))" } ?? ")"
+        let arrow = "(\(parameters)) => \(code)"
+        guard loop.targets.count > 1 else {
+            return Code("\(function("each"))(\(items), \(arrow)\(end)", .call)
+        }
+        let targets = loop.targets.map { JavaScriptText.quoted($0.name) }.joined(separator: ", ")
+        return Code("\(function("eachPair"))(\(items), [\(targets)], \(arrow)\(end)", .call)
+    }
+
+    /// Text that some statements print.
+    private mutating func pieces(_ statements: [AnalyzedStatement], holdsReferences: Bool = false) -> Code {
+        var elements: [Code] = []
+        var pending: [String] = []
+        func add(_ code: Code) {
+            var draft = Draft()
+            draft.pending = pending
+            pending = []
+            elements.append(draft.take(code))
+        }
+        for statement in statements {
+            if statement.printsNothing {
+                if let code = action(statement) { pending.append(inline(code)) }
+                continue
+            }
+            switch statement.kind {
+            case .text(let bytes):
+                let bytes = holdsReferences ? decodeCharacterReferences(bytes) : bytes
+                add(Code(JavaScriptText.quoted(String(decoding: bytes, as: UTF8.self))))
+            case .output(let value, let target):
+                let code = printed(value, target)
+                add(statements.count == 1 ? code : Code("\(text(of: target))(\(code.asArgument))", .call))
+            case .markup: break
+            case .loop:
+                let code = block(statement, none: Code("\"\"")) { $0.pieces($1, holdsReferences: holdsReferences) }
+                add(Code("\(function("turns"))(\(code.asArgument))", .call))
+            default:
+                add(block(statement, none: Code("\"\"")) { $0.pieces($1, holdsReferences: holdsReferences) })
+            }
+        }
+        if !pending.isEmpty { add(Code("\"\"")) }
+        if elements.count == 1 { return elements[0] }
+        let list = elements.map(\.asArgument).joined(separator: ", ")
+        return Code("\(function("pieces"))(\(list))", .call)
+    }
+
+    /// The function that gives a value's text where it stands: in an attribute a list has commas.
+    private mutating func text(of target: OutputTarget) -> String {
+        switch target {
+        case .attribute(_, omitsUndefined: true): ""
+        case .attribute, .binding: function("attributeText")
+        case .position, .text, .nowhere: function("printed")
+        }
+    }
+
+    // MARK: Attributes
+
+    /// Writes an attribute with values in it, from the first statement of it, and gives the position after it.
+    private mutating func writeAttribute(
+        _ statements: [AnalyzedStatement], from start: Int, to draft: inout Draft
+    ) -> Int {
+        let attribute = readAttribute(statements, from: start)
+        guard let id = attribute.id else {
+            write(Array(statements[start..<attribute.end]), to: &draft)
+            return attribute.end
+        }
+        let plan = template.attributes[Int(id.index)]
+        guard plan.reflection != .forbidden else { return attribute.end }
+        if attribute.isBinding {
+            let name = plan.binding == .action ? "data-og-action-key" : Self.sigil(plan) + plan.name
+            draft.append(plan.before)
+            if let replaced = plan.replacedText { draft.append(replaced + [0x20]) }
+            draft.append(Array("\(name)=\"".utf8))
+        } else {
+            draft.append(attribute.opening)
+        }
+        if let value = wholeValue(attribute, plan) {
+            draft.append(part: value)
+        } else {
+            for statement in attribute.value { write(statement, to: &draft) }
+        }
+        draft.append([UInt8(ascii: "\"")])
+        return attribute.end
+    }
+
+    private static func sigil(_ attribute: AnalyzedAttribute) -> String {
+        switch attribute.binding {
+        case .boolean: "?"
+        case .property: "."
+        case .event: "@"
+        case .action, nil: ""
+        }
+    }
+
+    private struct ReadAttribute {
+        var opening: [UInt8] = []
+        var value: [AnalyzedStatement] = []
+        var id: AttributeID?
+        var isBinding = false
+        var end: Int
+        /// Text that is the opening, or for a binding the beginning of its value.
+        var openingStatements: [AnalyzedStatement] = []
+    }
+
+    private func readAttribute(_ statements: [AnalyzedStatement], from start: Int) -> ReadAttribute {
+        var result = ReadAttribute(end: start)
+        var isValue = false
+        for index in start..<statements.count {
+            result.end = index + 1
+            switch statements[index].kind {
+            case .markup(.beginAttributeValue): isValue = true
+            case .markup(.endAttribute(let id)):
+                result.id = id
+                return result
+            case .markup(.endBinding(let id)):
+                (result.id, result.isBinding) = (id, true)
+                result.value = result.value.isEmpty ? result.openingStatements : result.value
+                return result
+            case .text(let bytes) where !isValue:
+                result.opening += bytes
+                result.openingStatements.append(statements[index])
+            default:
+                if !isValue { result.value = result.openingStatements }
+                isValue = true
+                result.value.append(statements[index])
+                continue
+            }
+            if isValue, case .text = statements[index].kind { result.value.append(statements[index]) }
+        }
+        return result
+    }
+
+    /// An attribute's whole value where it has to be one: what its parts make together is checked, or blocks are in it.
+    private mutating func wholeValue(_ attribute: ReadAttribute, _ plan: AnalyzedAttribute) -> Code? {
+        let hasBlocks = attribute.value.contains {
+            switch $0.kind {
+            case .text, .output: false
+            default: true
+            }
+        }
+        // A property's value is checked as the attribute's would be.
+        let kind = attribute.isBinding ? plan.valueKind : plan.kind
+        let tag: String? =
+            switch kind {
+            case .url: function("url")
+            case .documentURL: function("documentUrl")
+            case .urlList: function("srcset")
+            default: nil
+            }
+        if attribute.isBinding, plan.binding != .property || !plan.isSingle, !hasBlocks {
+            guard plan.binding == .event, plan.isSingle, case .output(let value, _)? = attribute.value.first?.kind
+            else { return nil }
+            let code = expression(value)
+            return plan.takesName ? Code("\(function("named"))(\(code.asArgument))", .call) : code
+        }
+        if let tag {
+            if attribute.isBinding, case .output(let value, _)? = attribute.value.first?.kind {
+                return Code("\(function("harmless"))(\(tag), \(expression(value).asArgument))", .call)
+            }
+            var text = ""
+            for statement in attribute.value {
+                switch statement.kind {
+                case .text(let bytes):
+                    text += JavaScriptText.templateText(
+                        String(decoding: decodeCharacterReferences(bytes), as: UTF8.self))
+                case .output(let value, let target): text += "${\(printed(value, target).asArgument)}"
+                default: text += "${\(pieces([statement], holdsReferences: true).asArgument)}"
+                }
+            }
+            return Code("\(tag)`\(text)`", .call)
+        }
+        return hasBlocks ? pieces(attribute.value, holdsReferences: true) : nil
+    }
+
+    /// What stands between a tag's attributes: texts, attributes with values, and branches with such.
+    private mutating func attributePieces(_ statements: [AnalyzedStatement]) -> [String] {
+        var result: [String] = []
+        var index = 0
+        while index < statements.count {
+            let statement = statements[index]
+            index += 1
+            switch statement.kind {
+            case .markup(.beginAttribute), .markup(.beginBinding):
+                let attribute = readAttribute(statements, from: index)
+                index = attribute.end
+                guard let id = attribute.id else { continue }
+                let plan = template.attributes[Int(id.index)]
+                guard plan.reflection != .forbidden else { continue }
+                let value =
+                    wholeValue(attribute, plan)
+                    ?? (plan.isSingle && attribute.value.count == 1
+                        ? pieces(attribute.value) : pieces(attribute.value, holdsReferences: true))
+                let name = plan.binding == .action ? "data-og-action-key" : Self.sigil(plan) + plan.name
+                result.append("\(function("bound"))(\(JavaScriptText.quoted(name)), \(value.asArgument))")
+            case .markup: break
+            case .text(let bytes): result.append(JavaScriptText.quoted(String(decoding: bytes, as: UTF8.self)))
+            case .output(let value, _):
+                result.append("\(function("attributeNames"))(\(expression(value).asArgument))")
+            case _ where statement.printsNothing:
+                if let code = action(statement) { result.append("(\(inline(code)), nothing)") }
+            default:
+                result.append(
+                    block(statement) { emitter, body in
+                        Code("[\(emitter.attributePieces(body).joined(separator: ", "))]")
+                    }.asArgument)
+            }
+        }
+        return result
+    }
+
+    // MARK: Values
+
+    /// A value as it is printed where it stands.
+    private mutating func printed(_ value: AnalyzedExpression, _ target: OutputTarget) -> Code {
+        let code = expression(value)
+        func call(_ emitter: inout Self, _ names: String...) -> Code {
+            Code(
+                names.reversed().reduce(code.asArgument) { "\(emitter.function($1))(\($0))" }, .call)
+        }
+        switch target {
+        case .attribute(let position, let omitsUndefined):
+            let value = printed(code, position)
+            return omitsUndefined ? Code("\(function("if_defined"))(\(value.asArgument))", .call) : value
+        case .position(let position): return printed(code, position)
+        case .text, .binding, .nowhere: return code
+        }
+    }
+
+    private mutating func printed(_ code: Code, _ position: HTMLPosition) -> Code {
+        func call(_ name: String, _ inner: String?, _ rest: String = "") -> Code {
+            let argument = inner.map { "\($0)(\(code.asArgument))" } ?? code.asArgument
+            return Code("\(name)(\(argument)\(rest))", .call)
+        }
+        switch position {
+        case .text, .startOfText, .attribute, .nunjucks, .betweenAttributes, .comment, .piece: return code
+        case .verbatim, .escapableRawText, .startOfEscapableRawText: return code
+        case .documentInAttribute: return call(function("escaped"), function("plainText"))
+        case .style: return call(function("cssValue"), function("plainText"))
+        case .styleDeclarations: return call(function("cssValue"), function("plainText"), ", true")
+        case .styleString: return call(function("cssText"), function("plainText"))
+        case .styleURL, .styleURLInAttribute: return call(function("cssAddress"), function("plainText"))
+        case .script, .scriptInAttribute: return call(function("json"), nil)
+        case .scriptString: return call(function("scriptText"), nil)
+        }
+    }
+
+    // MARK: What prints nothing
+
+    /// A statement that prints nothing, as a statement of JavaScript; nil where there is nothing to do.
+    mutating func action(_ statement: AnalyzedStatement) -> String? {
+        switch statement.kind {
+        case .set(let value, let stores):
+            let names = stores.reversed().flatMap { store in store.steps.map { variable($0, store.name) } }
+            return names.joined(separator: " = ") + " = \(expression(value).asArgument);"
+        case .setProperty(let object, let key, let value):
+            let arguments = [object, key, value].map { expression($0).asArgument }.joined(separator: ", ")
+            return "\(function("setProperty"))(\(arguments));"
+        case .macro(let id, let store):
+            let names = store.steps.map { variable($0, store.name) }
+            return names.joined(separator: " = ") + " = \(macro(id).asArgument);"
+        case .if(let branches, let otherwise):
+            var code = ""
+            for branch in branches {
+                code += code.isEmpty ? "" : " else "
+                code += "if (\(condition(branch.condition).text)) {\n\(actions(branch.body))}"
+            }
+            return code + (otherwise.isEmpty ? "" : " else {\n\(actions(otherwise))}")
+        case .loop(let id, let list, let body, let otherwise):
+            let end = otherwise.map { Code("{\n\(actions($0))}", .primary) }
+            let code = loop(id, over: list, nil) { "{\n\($0.actions(body))}" }
+            guard let end else { return code.text + ";" }
+            return String(code.text.dropLast()) + ", () => \(end.text));"
+        case .included(_, let body), .discarded(let body):
+            let code = actions(body)
+            return code.isEmpty ? nil : "{\n\(code)}"
+        default: return nil
+        }
+    }
+
+    private mutating func actions(_ statements: [AnalyzedStatement]) -> String {
+        var code = ""
+        for statement in statements where statement.printsNothing {
+            if let action = action(statement) { code += action + "\n" }
+        }
+        return code
+    }
+
+    /// A statement as an expression.
+    private func inline(_ statement: String) -> String {
+        guard statement.hasSuffix("}") else { return String(statement.dropLast()) }
+        return "(() => { \(statement) })()"
+    }
+
+    // MARK: Macros
+
+    /// A macro as a function.
+    mutating func macro(_ id: UnitID) -> Code {
+        let outer = unit
+        unit = id.index
+        defer { unit = outer }
+        let plan = template.units[Int(id.index)]
+        guard let macro = plan.macro else { return Code("undefined") }
+        let object = "given\(id.index)"
+        func local(_ name: String, _ symbol: SymbolID) -> Local {
+            Local(unit: id.index, symbol: symbol, name: name, code: "\(object)\(JavaScriptText.member(name))")
+        }
+        let variables =
+            macro.parameters.map { local($0.name, $0.symbol) } + macro.defaults.map { local($0.name, $0.symbol) }
+            + [local("caller", macro.caller)]
+        let (body, _) = with(variables) { emitter in
+            var defaults = ""
+            for parameter in macro.defaults {
+                let value = emitter.expression(parameter.value).asArgument
+                defaults += "if (!(\(JavaScriptText.quoted(parameter.name)) in \(object))) "
+                defaults += "\(object)\(JavaScriptText.member(parameter.name)) = \(value);\n"
+            }
+            let body = emitter.template(plan.body)
+            return defaults.isEmpty ? body.asArgument : "{\n\(defaults)return \(body.asArgument);\n}"
+        }
+        let required = macro.parameters.map { JavaScriptText.quoted($0.name) }.joined(separator: ", ")
+        let optional = macro.defaults.map { JavaScriptText.quoted($0.name) }.joined(separator: ", ")
+        return Code("\(function("macro"))([\(required)], [\(optional)], (\(object)) => \(body))", .call)
+    }
+
+    // MARK: Tags of the host
+
+    private mutating func custom(_ use: CustomTagUse) -> Code {
+        var arguments = self.arguments(use.arguments)
+        if let body = use.body {
+            var texts: [String] = []
+            for statement in body {
+                switch statement.kind {
+                case .text(let bytes): texts.append(JavaScriptText.quoted(String(decoding: bytes, as: UTF8.self)))
+                case .output(let value, _): texts.append("[\(expression(value).asArgument)]")
+                default: texts.append("[\(pieces([statement]).asArgument)]")
+                }
+            }
+            arguments.insert("[\(texts.joined(separator: ", "))]", at: 0)
+        }
+        return Code("\(function(use.function.name))(\(arguments.joined(separator: ", ")))", .call)
+    }
+}
+
+extension AnalyzedStatement {
+    /// Whether the statement sets variables, or does nothing, and leaves no trace in what is printed.
+    var printsNothing: Bool {
+        switch kind {
+        case .set, .setProperty, .macro, .discarded: true
+        case .text(let bytes): bytes.isEmpty
+        case .if(let branches, let otherwise):
+            branches.allSatisfy { $0.body.allSatisfy(\.printsNothing) } && otherwise.allSatisfy(\.printsNothing)
+        case .loop(_, _, let body, let otherwise):
+            body.allSatisfy(\.printsNothing) && (otherwise ?? []).allSatisfy(\.printsNothing)
+        case .included(_, let body): body.allSatisfy(\.printsNothing)
+        default: false
+        }
+    }
+}
+
+extension HTMLTokenizer {
+    /// Whether the text at hand has character references, in an element that holds text only.
+    fileprivate var holdsReferences: Bool {
+        state == .rawText ? tagName == "textarea" || tagName == "title" : true
+    }
+}

@@ -1,0 +1,118 @@
+import ECMAText
+
+// How JavaScript is written.
+
+/// Code of an expression, and how closely it binds.
+struct Code {
+    /// How closely the parts of an expression hold together, by ECMA-262's grammar (section 13).
+    enum Precedence: Int, Comparable {
+        case comma, assignment, conditional, or, and, equality, relational, additive, multiplicative, power, unary
+        case call, primary
+
+        static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+    }
+
+    var text: String
+    var precedence: Precedence
+
+    init(_ text: String, _ precedence: Precedence = .primary) {
+        self.text = text
+        self.precedence = precedence
+    }
+
+    /// The code as an operand of something that binds as closely as this: between parentheses where it has to be.
+    func asOperand(of precedence: Precedence) -> String { self.precedence < precedence ? "(\(text))" : text }
+
+    /// The code as an argument, an element or what an arrow function gives.
+    var asArgument: String { text.hasPrefix("{") ? "(\(text))" : asOperand(of: .assignment) }
+
+    /// The code before a `.`, a `[` or a `(`.
+    var asObject: String {
+        // `1.x` is a number with a strange end.
+        text.first.map { $0.isNumber } == true ? "(\(text))" : asOperand(of: .call)
+    }
+}
+
+package enum JavaScriptText {
+    /// A string literal.
+    package static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            default: append(scalar, to: &result)
+            }
+        }
+        return result + "\""
+    }
+
+    /// Text of a template literal.
+    static func templateText(_ text: String) -> String {
+        var result = ""
+        var isAfterDollar = false
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "`": result += "\\`"
+            case "{" where isAfterDollar: result += "\\{"
+            case "\n", "\t": result.unicodeScalars.append(scalar)
+            default: append(scalar, to: &result)
+            }
+            isAfterDollar = scalar == "$"
+        }
+        return result
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to text: inout String) {
+        switch scalar {
+        case "\\": text += "\\\\"
+        case "\n": text += "\\n"
+        case "\r": text += "\\r"
+        case "\t": text += "\\t"
+        // `</script` and `<!--` mean something to HTML, should the code ever stand in it; U+2028 is a line break.
+        case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
+            text += "\\u" + String(repeating: "0", count: 4 - hexadecimal(scalar).count) + hexadecimal(scalar)
+        default: text.unicodeScalars.append(scalar)
+        }
+    }
+
+    private static func hexadecimal(_ scalar: Unicode.Scalar) -> String { String(scalar.value, radix: 16) }
+
+    /// Whether a text is a name that needs no quotes. Names beyond ASCII get quotes, too.
+    package static func isIdentifier(_ name: String) -> Bool {
+        guard let first = name.utf8.first, isStart(first) else { return false }
+        return name.utf8.allSatisfy { isStart($0) || $0.isASCIIDigit }
+    }
+
+    private static func isStart(_ byte: UInt8) -> Bool {
+        byte.isASCIILetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")
+    }
+
+    /// A property of an object: `.name`, `["a name"]`.
+    package static func member(_ name: String) -> String { isIdentifier(name) ? ".\(name)" : "[\(quoted(name))]" }
+
+    /// A key in an object literal. `__proto__` between brackets is a key like any other.
+    package static func key(_ name: String) -> String {
+        if name == "__proto__" { return "[\"__proto__\"]" }
+        return isIdentifier(name) ? name : quoted(name)
+    }
+
+    /// A number as JavaScript writes it.
+    static func code(of number: Double) -> Code {
+        if number.isNaN { return Code("NaN") }
+        if number.isInfinite { return number > 0 ? Code("Infinity") : Code("-Infinity", .unary) }
+        if number == 0, number.sign == .minus { return Code("-0", .unary) }
+        let text = withNumberText(number) { String(decoding: $0, as: UTF8.self) }
+        return Code(text, number < 0 ? .unary : .primary)
+    }
+
+    /// A number as JavaScript writes it.
+    package static func number(_ number: Double) -> String { code(of: number).text }
+
+    /// A name that can be a variable's: the name itself, or with `_` at its end where it means something else.
+    static func variable(_ name: String, unless isTaken: (String) -> Bool) -> String {
+        let letters = name.utf8.map { isStart($0) || $0.isASCIIDigit ? String(UnicodeScalar($0)) : "_" }
+        var result = isIdentifier(name) ? name : "$" + letters.joined()
+        while ReservedWord(Substring(result)) != nil || isTaken(result) { result += "_" }
+        return result
+    }
+}

@@ -1,0 +1,174 @@
+/**
+ * What templates call beside the language's own library: translations, the author's JavaScript, macros, and texts that
+ * are put together of pieces. As in `filters.js`, a page gets what its theme uses.
+ */
+
+import { preview } from "./helpers.js";
+import { report, errorText } from "./overlay.js";
+import { Markup, html, nothing } from "./renderer.js";
+import { Keywords, environment, isText, printed, raw, settingAt, text, truthy } from "./filters.js";
+
+/** A text of several pieces; nothing in it leaves the attribute out in which it stands. */
+export function pieces(...list) {
+	return list.includes(nothing) ? nothing : list.join("");
+}
+
+/** The texts of a loop's turns. */
+export function turns(results) {
+	return results === nothing ? "" : (results.values instanceof Array ? results.values : results).join("");
+}
+
+function isMarkup(value) {
+	return value instanceof Markup || Boolean(value?._$litType$) || (Array.isArray(value) && value.some(isMarkup));
+}
+
+/** A text with values in it; where one of them is markup, so is all of it. */
+export function plain(strings, ...values) {
+	if (values.some(isMarkup)) return html(strings, ...values);
+	return strings.reduce((result, part, index) => result + printed(values[index - 1]) + part);
+}
+
+/** `a and b`, where a text may be markup. */
+export function and(left, right) {
+	return truthy(left) ? right() : left;
+}
+
+/** `a or b` */
+export function or(left, right) {
+	return truthy(left) ? left : right();
+}
+
+/** `{% switch %}`: the first case of which a value is the subject's. */
+export function choose(subject, cases, otherwise) {
+	const found = cases.find(([values]) => values.some((value) => raw(value) === raw(subject)));
+	return (found?.[1] ?? otherwise)();
+}
+
+/** `value(…)`; what is no function gives nothing. */
+export function invoke(callee, name, ...given) {
+	if (typeof callee === "function") return callee(...given);
+	report(`${name} is not a function`);
+	return undefined;
+}
+
+/** A macro as a function. */
+export function macro(required, optional, body) {
+	return (...given) => {
+		const named = given.at(-1) instanceof Keywords ? given.pop() : {};
+		const names = [...required, ...optional];
+		const values = Object.fromEntries(required.map((name) => [name, undefined]));
+		for (const name of [...names, "caller"]) if (Object.hasOwn(named, name)) values[name] = named[name];
+		given.slice(0, names.length).forEach((value, index) => (values[names[index]] = value));
+		return body(values);
+	};
+}
+
+/** The value of a property that is an address: as it is, unless it would run code. */
+export function harmless(tag, value) {
+	return isText(value) || Array.isArray(value) ? tag`${value}` : value;
+}
+
+// ---- The author's JavaScript
+
+const literals = [];
+const names = new Map();
+/** Takes a `js` literal; without a function, it may come with a script of its own. */
+preview.addLiteral = (number, run, source, place) => (literals[number] = { run, source, place });
+/** Takes a name that a value may have: classes and constants of a script are not properties of `window`. */
+preview.addName = (name, get) => names.set(name, get);
+
+/** The value of a `js` literal. */
+export function js(number, ...values) {
+	const { run, source, place } = literals[number] ?? {};
+	try {
+		if (!run) throw new SyntaxError("this is not an expression of JavaScript");
+		return run(...values);
+	} catch (error) {
+		report(`${place} ${source}: ${errorText(error)}`);
+		return undefined;
+	}
+}
+
+/** What a name means in the page's scripts. */
+export function named(value) {
+	if (!isText(value)) return value;
+	const name = String(value);
+	try {
+		if (names.has(name)) return names.get(name)();
+		const [head, ...path] = name.split(".");
+		if (!/^[\w$.]+$/.test(name) || !(head in globalThis)) throw new ReferenceError(`${head} is not defined`);
+		return path.reduce((object, each) => object[each], globalThis[head]);
+	} catch (error) {
+		report(`${name}: ${errorText(error)}`);
+		return undefined;
+	}
+}
+
+// ---- Translations
+
+/** How deep texts use one another. */
+let textDepth = 0;
+
+/** The text of a dotted key, with the values that are passed and, behind them, the variables in scope. */
+export function t(key, values, locals) {
+	key = raw(key);
+	if (!isText(key) && typeof key !== "number") return undefined;
+	for (const { locale, texts } of environment.texts) {
+		const found = settingAt(texts, String(key));
+		if (found !== undefined) return translated(found, locale, raw(values), locals);
+	}
+	return undefined;
+}
+
+const categories = ["zero", "one", "two", "few", "many", "other"];
+const pluralRules = new Map();
+
+function translated(found, locale, values, locals) {
+	if (typeof found === "string") return found;
+	const scope = () => Object.assign(Object.create(environment.variables), locals, values);
+	if (typeof found === "object" && found !== null && "other" in found && Object.keys(found).every((name) => categories.includes(name)) && values && Object.hasOwn(values, "count")) {
+		const count = raw(values.count);
+		if (!pluralRules.has(locale)) pluralRules.set(locale, new Intl.PluralRules(locale));
+		const isNumber = typeof count === "number" || (isText(count) && count.trim() && !isNaN(count));
+		found = (isNumber && found[pluralRules.get(locale).select(Number(count))]) ?? found.other;
+		if (found === false) found = undefined;
+	}
+	return evaluated(found, scope);
+}
+
+/** A text's value; of an object of texts, each when it is read. */
+function evaluated(found, scope) {
+	if (typeof found === "function") {
+		if (textDepth > 50) throw new RangeError("texts use one another in a circle");
+		textDepth += 1;
+		try {
+			return found(scope());
+		} finally {
+			textDepth -= 1;
+		}
+	}
+	if (typeof found !== "object" || found === null || !holdsTemplates(found)) return found;
+	const result = Array.isArray(found) ? [] : {};
+	for (const name of Object.keys(found)) Object.defineProperty(result, name, { get: () => evaluated(found[name], scope), enumerable: true, configurable: true });
+	return result;
+}
+
+const templateHolders = new WeakMap();
+
+function holdsTemplates(object) {
+	if (!templateHolders.has(object)) templateHolders.set(object, Object.values(object).some((each) => typeof each === "function" || (typeof each === "object" && each !== null && holdsTemplates(each))));
+	return templateHolders.get(object);
+}
+
+// ---- Markdown
+
+/** Markdown is made into HTML when the page is made. Here it is shown as it is written. */
+export function markdown(value) {
+	report("Markdown is shown as it is written once a page has rendered itself.");
+	return Array.isArray(value) ? value.map((each) => (Array.isArray(each) ? printed(each[0]) : each)).join("") : printed(value);
+}
+
+export function content(name) {
+	report(`The content ${text(name)} is shown in static pages only.`);
+	return undefined;
+}

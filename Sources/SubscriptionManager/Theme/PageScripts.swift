@@ -1,0 +1,156 @@
+import Diagnostics
+import ECMAText
+import JSON
+import Localization
+import NunjucksAnalysis
+import NunjucksJavaScript
+import NunjucksRuntime
+import NunjucksSyntax
+
+/// A theme's templates as JavaScript: what a page needs to render itself again.
+///
+/// Each script is a classic one, and calls functions of the page's runtime, which comes before it.
+package struct PageScripts: Sendable {
+    /// A `js` literal that may not be JavaScript: it has a script of its own, so that its error stays its own.
+    package struct Literal: Sendable {
+        /// Its number among the page's literals.
+        package var number: Int
+        /// The script.
+        package var script: [UInt8]
+    }
+
+    /// The views, and the theme's settings.
+    package var templates: [UInt8]
+    /// The `js` literals, each a function of the variables that it reads. It runs after the theme's own script.
+    package var literals: [UInt8]
+    /// The literals that are not among ``literals``.
+    package var separateLiterals: [Literal]
+    /// The texts of the locales, by the names of their files.
+    package var locales: [(name: String, script: [UInt8])]
+    /// The functions of the runtime's library that all of these call.
+    package var library: Set<String>
+}
+
+extension PageScripts {
+    /// Writes the scripts of a page.
+    /// - Parameters:
+    ///   - page: The page, analyzed without an error.
+    ///   - locales: The files of translations.
+    ///   - settings: The theme's settings.
+    ///   - analyze: Analyzes a text of a locale.
+    init(
+        _ page: AnalyzedTemplate, locales: [LocaleFile], settings: JSONDocument.Element?,
+        analyze: @escaping (Source, TextKind) -> AnalyzedTemplate
+    ) {
+        var emitter = JavaScriptEmitter(
+            contextNames: Set(StateSchema.standard.topLevelNames), viewName: ThemeTemplates.name(ofPath:))
+        var names: Set<String> = []
+        self.locales = []
+        for file in locales {
+            emitter.takeLibrary()
+            var texts = TextWriter(emitter: emitter, analyze: analyze, file: file.file)
+            let object = texts.write(file.keys, path: "")
+            emitter = texts.emitter
+            let library = emitter.takeLibrary()
+            names.formUnion(library)
+            let script =
+                "(ogPreview.texts ??= {})[\(JavaScriptText.quoted(file.name))] = (\(Self.imports(library))) => (\(object));\n"
+            self.locales.append((file.name, Array(script.utf8)))
+        }
+        emitter.namesInTexts = emitter.takeReadNames()
+        let main = emitter.page(page)
+        let library = emitter.takeLibrary()
+        names.formUnion(library)
+        var script = "ogPreview.templates = {\nmake(\(Self.imports(library))) {\nlet $;\nconst views = {\n"
+        for view in emitter.views { script += "\n\(JavaScriptText.quoted(view.name)): \(view.code),\n" }
+        script += "};\nreturn (variables) => {\n$ = variables;\n"
+        script += "return views\(JavaScriptText.member(main))();\n};\n},\n"
+        script += "settings: \(Self.json(settings)),\n"
+        script += "locales: [\(locales.map { JavaScriptText.quoted($0.name) }.joined(separator: ", "))],\n"
+        script += "isStatic: \(Self.isStatic(page, emitter)),\n};\n"
+        templates = Array(script.utf8)
+        self.library = names
+        (literals, separateLiterals) = Self.literals(
+            emitter, names: names.contains("named") ? page.stringLiterals.filter(ScriptNames.isDottedName) : [])
+    }
+
+    /// The parameter of a script's function: the functions of the library that it calls.
+    private static func imports(_ library: Set<String>) -> String {
+        "{ html, nothing\(library.sorted().map { ", \($0)" }.joined()) }"
+    }
+
+    /// Whether a static page can show all that the first rendering gives: no value waits for the page's scripts, and HTML
+    /// has a text for the page's DOM.
+    private static func isStatic(_ page: AnalyzedTemplate, _ emitter: JavaScriptEmitter) -> Bool {
+        emitter.literals.isEmpty && !page.diagnostics.contains { $0.code == .nesting }
+    }
+
+    private static func json(_ settings: JSONDocument.Element?) -> String {
+        guard let settings else { return "{}" }
+        var json: [UInt8] = []
+        do throws(Diagnostic) { try appendJSON(settings.value(in: Heap()), to: &json) } catch { return "{}" }
+        return String(decoding: json, as: UTF8.self)
+    }
+
+    private static func literals(
+        _ emitter: JavaScriptEmitter, names: Set<String>
+    ) -> (script: [UInt8], separate: [Literal]) {
+        var script = ""
+        var separate: [Literal] = []
+        for (number, literal) in emitter.literals.enumerated() {
+            let code =
+                "// \(literal.place)\nogPreview.addLiteral(\(number), (\(literal.parameters.joined(separator: ", "))) => (\n"
+                + "\(literal.source)\n), \(JavaScriptText.quoted(literal.source)), \(JavaScriptText.quoted(literal.place)));\n"
+            if ScriptGrammar.isExpression(literal.source) {
+                script += code
+            } else {
+                // What is missing is told by name.
+                script += "ogPreview.addLiteral(\(number), undefined, \(JavaScriptText.quoted(literal.source)), "
+                script += "\(JavaScriptText.quoted(literal.place)));\n"
+                separate.append(Literal(number: number, script: Array(code.utf8)))
+            }
+        }
+        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            script += "ogPreview.addName(\(JavaScriptText.quoted(name)), () => \(name));\n"
+        }
+        script += "ogPreview.start();\n"
+        return (Array(script.utf8), separate)
+    }
+}
+
+/// Writes the texts of a locale.
+private struct TextWriter {
+    var emitter: JavaScriptEmitter
+    let analyze: (Source, TextKind) -> AnalyzedTemplate
+    let file: String
+
+    mutating func write(_ element: JSONDocument.Element, path: String) -> String {
+        switch element.kind {
+        case .object:
+            var members: [String] = []
+            for child in element.elements {
+                let key = child.key ?? ""
+                members.append("\(JavaScriptText.key(key)): \(write(child, path: path.isEmpty ? key : "\(path).\(key)"))")
+            }
+            return members.isEmpty ? "{}" : "{\n\(members.joined(separator: ",\n"))\n}"
+        case .array:
+            let elements = element.elements.enumerated().map { index, child in write(child, path: "\(path).\(index)") }
+            return "[\(elements.joined(separator: ", "))]"
+        case .string: return text(element.string ?? "", path)
+        case .number: return JavaScriptText.number(element.number ?? .nan)
+        case .boolean: return element.boolean == true ? "true" : "false"
+        case .null: return "null"
+        }
+    }
+
+    private mutating func text(_ text: String, _ path: String) -> String {
+        let isMarkup = TextTemplates.hasMarkup(text.utf8)
+        guard isMarkup || TextTemplates.isTemplate(text.utf8) else { return JavaScriptText.quoted(text) }
+        let template = analyze(Source(name: "\(file) (\(path))", text: text), isMarkup ? .markup : .plain)
+        if let error = template.errors.first {
+            // Production fails where it needs such a text.
+            return "() => { throw new SyntaxError(\(JavaScriptText.quoted(error.message))); }"
+        }
+        return emitter.text(template, isMarkup: isMarkup)
+    }
+}
