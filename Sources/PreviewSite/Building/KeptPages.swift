@@ -4,15 +4,12 @@ import SubscriptionManager
 struct KeptPages {
     /// What the manifest said of them.
     let pages: [Manifest.Page]
-    /// The names that their bindings use, beside those of other pages.
-    let scriptNames: Set<String>
 
     /// - Parameter standing: Where the site stands, if it does. A page stays if it belongs to the same theme, still has
     ///   a fixture and a locale, and its file is there.
     init(_ plan: SitePlan, theme: Theme, standing: OutputFolder?) {
         guard !plan.isWhole, let standing, let manifest = standing.manifest, manifest.theme == theme.name else {
             pages = []
-            scriptNames = []
             return
         }
         let made = Set(plan.pages)
@@ -21,7 +18,6 @@ struct KeptPages {
         pages = manifest.pages.filter {
             existing.contains($0.name) && !made.contains($0.name) && files.contains($0.name.path)
         }
-        scriptNames = pages.isEmpty ? [] : ScriptNames.names(in: standing.contents(of: ScriptNames.path) ?? [])
     }
 
     /// Their files.

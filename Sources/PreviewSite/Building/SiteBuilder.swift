@@ -78,7 +78,7 @@ public struct SiteBuilder: Sendable {
         )
         // The style sheet may be another command's work, for which one more thread can wait.
         Workers.run(workers + 1) { number in
-            if number == 0 { run.makeStylesheet() } else { run.makePages() }
+            if number == 0 { run.makeSharedParts() } else { run.makePages() }
         }
         let outcome = try run.outcome()
         try writeShared(plan, kept, outcome, sink)
@@ -116,16 +116,24 @@ public struct SiteBuilder: Sendable {
         _ plan: SitePlan, _ kept: KeptPages, _ outcome: SiteRun.Outcome, _ sink: some SiteSink
     ) throws(Diagnostic) {
         if options.hasScripts {
-            try sink.take(RuntimeScript.script(), at: RuntimeScript.path)
+            try sink.take(RuntimeScript.script(library: outcome.scripts?.library ?? []), at: RuntimeScript.path)
             for locale in Set((plan.pages + kept.pages.map(\.name)).map(\.locale)) {
                 try sink.take(DatesScript.script(ofLocale: locale), at: DatesScript.path(ofLocale: locale))
             }
             if let script = outcome.themeScript { try sink.take(script, at: "assets/script.js") }
-            let names = outcome.scriptNames.union(kept.scriptNames)
-            if !names.isEmpty { try sink.take(ScriptNames.script(names), at: "assets/names.js") }
+            if let scripts = outcome.scripts { try write(scripts, sink) }
         }
         for (name, bytes) in ProductImages.all(in: plan.shelf.folder.path) {
             try sink.take(bytes, at: "assets/images/\(name)")
         }
+    }
+
+    private func write(_ scripts: PageScripts, _ sink: some SiteSink) throws(Diagnostic) {
+        try sink.take(scripts.templates, at: "assets/templates.js")
+        try sink.take(scripts.literals, at: "assets/literals.js")
+        for literal in scripts.separateLiterals {
+            try sink.take(literal.script, at: "assets/literals/\(literal.number).js")
+        }
+        for (name, script) in scripts.locales { try sink.take(script, at: "assets/locales/\(name).js") }
     }
 }

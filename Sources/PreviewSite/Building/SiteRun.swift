@@ -8,7 +8,7 @@ final class SiteRun: Sendable {
     /// What the threads have made.
     struct Outcome: Sendable {
         var pages: [Manifest.Page] = []
-        var scriptNames: Set<String> = []
+        var scripts: PageScripts?
         var themeScript: [UInt8]?
         var stylesheetDiagnostics: [Diagnostic] = []
     }
@@ -37,6 +37,8 @@ final class SiteRun: Sendable {
     private let progress: @Sendable (Int) -> Void
     private let themeScript: [UInt8]?
     private let hasStylesheet = Later<Bool>()
+    /// The templates as JavaScript, which say what scripts a page has.
+    private let scripts = Later<PageScripts?>()
     /// The pages, in parts that a thread takes at once.
     private let parts: [ArraySlice<PageName>]
     private let nextPart = Counter()
@@ -69,7 +71,15 @@ final class SiteRun: Sendable {
         return outcome
     }
 
-    func makeStylesheet() {
+    /// Makes what all pages share: the scripts that render them, and the styles.
+    func makeSharedParts() {
+        let scripts = options.hasScripts && !options.isFragment ? theme.pageScripts() : nil
+        shared.withLock { $0.outcome.scripts = scripts }
+        self.scripts.set(scripts)
+        makeStylesheet()
+    }
+
+    private func makeStylesheet() {
         let (css, diagnostics) = options.stylesheets?.styles(of: theme) ?? theme.stylesheet()
         hasStylesheet.set(css != nil)
         let assets = css.flatMap { theme.assets(ofStylesheet: $0) }
@@ -129,9 +139,7 @@ final class SiteRun: Sendable {
             fail(name, title: name.fixture, reading.diagnostics)
             return nil
         }
-        var rendering = options.rendering
-        rendering.writesBindings = options.hasScripts
-        let rendered = theme.render(fixture, locale: name.locale, options: rendering)
+        let rendered = theme.render(fixture, locale: name.locale, options: options.rendering)
         var known: Set<Diagnostic> = []
         let found = reading.diagnostics + (rendered.error.map { [$0] } ?? []) + rendered.diagnostics
         return Draft(
@@ -143,26 +151,32 @@ final class SiteRun: Sendable {
         let title = Self.title(draft.fixture.title, draft.name)
         let assets = PageLayout.Assets(
             hasStylesheet: hasStylesheet.value, hasThemeScript: themeScript != nil,
-            hasNames: !draft.rendered.scriptNames.isEmpty)
+            rendering: scripts.value.map { scripts in
+                PageLayout.RenderingScripts(
+                    localeFiles: localeFiles(of: draft.name), separateLiterals: scripts.separateLiterals.map(\.number))
+            })
         let page = layout.page(draft.name, title: title, content: draft.rendered.html, assets: assets)
-        put(page, draft.name, title: title, draft.diagnostics, scriptNames: draft.rendered.scriptNames)
+        put(page, draft.name, title: title, draft.diagnostics)
+    }
+
+    /// The locale files that serve a page: one, as in production, or all that may.
+    private func localeFiles(of name: PageName) -> [String] {
+        let files = theme.localeFiles(for: name.locale)
+        return options.rendering.fallsBackForTranslations ? files : Array(files.prefix(1))
     }
 
     private func fail(_ name: PageName, title: String, _ diagnostics: [Diagnostic]) {
         let title = Self.title(title, name)
         let page = ErrorPage.page(name, title: title, diagnostics: diagnostics, layout: layout)
-        put(page, name, title: title, diagnostics, scriptNames: [])
+        put(page, name, title: title, diagnostics)
     }
 
-    private func put(
-        _ page: [UInt8], _ name: PageName, title: String, _ diagnostics: [Diagnostic], scriptNames: [String]
-    ) {
+    private func put(_ page: [UInt8], _ name: PageName, title: String, _ diagnostics: [Diagnostic]) {
         let entry = Manifest.Page(
             name: name, title: title, bytes: page.count, sha256: SHA256.hexadecimal(of: page), diagnostics: diagnostics)
         attempt { () throws(Diagnostic) in try sink.take(page, at: name.path) }
         let (done, isLastOfFixture) = shared.withLock { shared in
             shared.outcome.pages.append(entry)
-            shared.outcome.scriptNames.formUnion(scriptNames)
             shared.done += 1
             let remaining = (shared.remaining[name.fixture] ?? 1) - 1
             shared.remaining[name.fixture] = remaining

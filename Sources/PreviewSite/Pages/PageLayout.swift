@@ -14,7 +14,16 @@ struct PageLayout {
     struct Assets {
         var hasStylesheet: Bool
         var hasThemeScript: Bool
-        var hasNames: Bool
+        /// The scripts that render the page again; nil where it only stands.
+        var rendering: RenderingScripts?
+    }
+
+    /// The scripts with which a page renders itself.
+    struct RenderingScripts {
+        /// The locale files that serve the page, the nearest first.
+        var localeFiles: [String]
+        /// The numbers of the `js` literals that have scripts of their own.
+        var separateLiterals: [Int]
     }
 
     /// The bytes of a page.
@@ -28,9 +37,15 @@ struct PageLayout {
         head += "</head>\n<body>\n<og-smi><div id=\"og-msi\">\n"
         var end = "</div></og-smi>\n"
         if hasScripts {
-            var scripts = ["states/\(name.fixture.urlPath).js", "dates/\(name.locale.urlPath).js", "runtime.js"]
+            var scripts = ["states/\(name.fixture.urlPath).js", "dates/\(name.locale.urlPath).js"]
+            if let rendering = assets.rendering {
+                scripts += rendering.localeFiles.map { "locales/\($0.urlPath).js" } + ["templates.js"]
+            }
+            scripts.append("runtime.js")
             if assets.hasThemeScript { scripts.append("script.js") }
-            if assets.hasNames { scripts.append("names.js") }
+            if let rendering = assets.rendering {
+                scripts += rendering.separateLiterals.map { "literals/\($0).js" } + ["literals.js"]
+            }
             for script in scripts { end += "<script src=\"../assets/\(script.htmlEscaped)\"></script>\n" }
         }
         end += "</body>\n</html>\n"
