@@ -178,19 +178,17 @@ public final class Environment: Sendable {
     ///   - heap: Where new values are made: a heap of this rendering's own. The context may live in another heap, which
     ///     outlives the rendering.
     ///   - seed: What "random" numbers are made from.
-    ///   - writesBindings: Whether what only the page's runtime can do is left to it, in `data-og-bind`.
     ///   - makeHost: Makes an object for the host's filters and tags. That a template changes the values it was given may
     ///     show only when a part of it is entered, far into the page. The rendering then begins again, with a copy of the
     ///     values and another host.
     package func render(
-        _ program: LinkedProgram, context: ObjectRef, in heap: Heap, seed: UInt64 = 0, writesBindings: Bool = true,
+        _ program: LinkedProgram, context: ObjectRef, in heap: Heap, seed: UInt64 = 0,
         host makeHost: () -> AnyObject? = { nil }
     ) -> Rendering {
         func rendering(ownsValues: Bool) -> Rendering? {
             let renderer = Renderer(
                 library: library, compiler: self, options: configuration.options, heap: heap, seed: seed,
                 host: makeHost(), outputCapacity: program.code.expectedOutput)
-            renderer.state.pointee.writesBindings = writesBindings
             let rendering = renderer.render(program, context: context, ownsValues: ownsValues)
             return renderer.state.pointee.needsOwnValues ? nil : rendering
         }

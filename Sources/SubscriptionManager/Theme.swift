@@ -149,8 +149,7 @@ public final class Theme: Sendable {
         var page = PageContext(parts)
         let rendering = fixture.state(locale: locale).withRoot { state in
             environment.render(
-                program, context: state, in: heap, seed: UInt64(bitPattern: Int64(fixture.seed)),
-                writesBindings: options.writesBindings
+                program, context: state, in: heap, seed: UInt64(bitPattern: Int64(fixture.seed))
             ) {
                 // A rendering that has to begin again finds nothing of what the first one did.
                 page = PageContext(parts)
@@ -158,8 +157,7 @@ public final class Theme: Sendable {
             }
         }
         return RenderedPage(
-            html: rendering.output, error: rendering.error, diagnostics: rendering.diagnostics,
-            scriptNames: page.scriptNames.sorted())
+            html: rendering.output, error: rendering.error, diagnostics: rendering.diagnostics)
     }
 
     /// The formats of a locale, which all pages in it share.
@@ -178,8 +176,6 @@ public struct RenderOptions: Sendable {
     /// Whether a key that the page's locale file lacks is looked for in the theme's other locales, the nearest first.
     /// Production leaves it blank.
     public var fallsBackForTranslations = false
-    /// Whether the page holds what its runtime needs to set properties and add listeners.
-    public var writesBindings = true
 
     /// Makes the usual options.
     public init() {}
@@ -193,8 +189,6 @@ public struct RenderedPage: Sendable {
     public var error: Diagnostic?
     /// What was found wrong and did not stop it, in the order it was met.
     public var diagnostics: [Diagnostic]
-    /// The dotted names that the filter `js` was given, sorted, each once.
-    public var scriptNames: [String]
 }
 
 extension RenderedPage {
@@ -204,7 +198,6 @@ extension RenderedPage {
     /// A page of which nothing could be rendered: its first error stopped it, and all others are told too.
     fileprivate init(_ failure: CompilationFailure) {
         self.init(
-            html: [], error: failure.first, diagnostics: Array(failure.diagnostics.drop { $0 == failure.first }),
-            scriptNames: [])
+            html: [], error: failure.first, diagnostics: Array(failure.diagnostics.drop { $0 == failure.first }))
     }
 }

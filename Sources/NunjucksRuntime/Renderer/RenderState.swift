@@ -17,10 +17,6 @@ struct RenderState {
     var ownsValues = false
     /// Whether a template was entered that changes values, and they are not the rendering's own.
     var needsOwnValues = false
-    /// The bindings of the tag that is open, as the members of a JSON object.
-    var bindings: [UInt8] = []
-    /// Whether they are written; a page without scripts has no use for them.
-    var writesBindings = true
     /// Whether markup has been printed as plain text.
     var hasWrittenMarkup = false
     var attribute = AttributeState()
@@ -83,9 +79,8 @@ struct RenderState {
 
     /// Begins to collect output for a value, in HTML of its own, and returns what is around it.
     mutating func beginCapture() -> Capture {
-        let outer = Capture(start: output.count, attribute: attribute, bindings: bindings, textArea: textArea)
+        let outer = Capture(start: output.count, attribute: attribute, textArea: textArea)
         attribute = AttributeState()
-        bindings = []
         textArea = nil
         return outer
     }
@@ -103,7 +98,6 @@ struct RenderState {
     mutating func dropCapture(_ outer: Capture) {
         output.truncate(to: outer.start)
         attribute = outer.attribute
-        bindings = outer.bindings
         textArea = outer.textArea
     }
 }
@@ -113,7 +107,6 @@ struct Capture {
     /// Where the collected output begins.
     var start: Int
     var attribute: AttributeState
-    var bindings: [UInt8]
     var textArea: Value?
 }
 
@@ -129,8 +122,8 @@ struct AttributeState {
     var isOmitted = false
     /// The value of a binding that has one value only.
     var value = Value.undefined
-    /// JavaScript that only the page's runtime can evaluate, with the offset in the output where it belongs.
-    var scripts: [(offset: Int, source: StringRef)] = []
+    /// The first JavaScript in it, whose value only the page knows.
+    var script: StringRef?
 }
 
 /// What identifies a warning, so that a place that is met again is reported once.

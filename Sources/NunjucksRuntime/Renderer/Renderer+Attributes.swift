@@ -18,17 +18,17 @@ extension Renderer {
         case .string(let string) where position == .attribute: state.pointee.output.appendAttribute(string)
         case .number(let number) where position == .attribute: writeNumber(number)
         case .script(let source):
-            state.pointee.attribute.scripts.append((state.pointee.output.count, source))
+            if state.pointee.attribute.script == nil { state.pointee.attribute.script = source }
         default: try writeSlowly(value, position)
         }
     }
 
     func endAttribute(_ name: Value, _ kind: AttributeKind) throws(Diagnostic) {
         if state.pointee.attribute.isOmitted {
-            state.pointee.attribute.scripts = []
+            state.pointee.attribute.script = nil
             return state.pointee.output.truncate(to: state.pointee.attribute.start)
         }
-        if !state.pointee.attribute.scripts.isEmpty { return try deferAttribute(name) }
+        if let script = state.pointee.attribute.script { return deferAttribute(name, script) }
         if let context = kind.urlContext {
             replaceUnsafeURL(in: context)
         } else if kind == .urlList {
@@ -76,28 +76,14 @@ extension Renderer {
         state.pointee.output.append("about:invalid")
     }
 
-    /// Takes the attribute out, and leaves it to the page's runtime, which can evaluate the JavaScript in it.
-    private func deferAttribute(_ name: Value) throws(Diagnostic) {
+    /// Takes the attribute out, and leaves it to the page, which knows the value of the JavaScript in it.
+    private func deferAttribute(_ name: Value, _ script: StringRef) {
         guard case .string(let name) = name else { return }
-        let scripts = state.pointee.attribute.scripts
-        let start = state.pointee.attribute.valueStart
-        let value = Array(state.pointee.output.bytes[start...])
         state.pointee.output.truncate(to: state.pointee.attribute.start)
-        state.pointee.attribute.scripts = []
+        state.pointee.attribute.script = nil
         warn(
             .jsValueDeferred,
-            "`\(scripts[0].source.string)` is JavaScript: the page fills in `\(name.string)` when it is loaded")
-        if scripts.count == 1, value.isEmpty { return try bind("\(name.string)()", .string(scripts[0].source)) }
-        var parts: [Value] = []
-        var position = 0
-        for script in scripts {
-            let end = script.offset - start
-            parts.append(.string(heap.string(decodeCharacterReferences(value[position..<end]))))
-            parts.append(.string(script.source))
-            position = end
-        }
-        parts.append(.string(heap.string(decodeCharacterReferences(value[position...]))))
-        try bind("\(name.string)()", .array(heap.array(parts)))
+            "`\(script.string)` is JavaScript: the page fills in `\(name.string)` when it is loaded")
     }
 
     // MARK: Between attributes
@@ -135,27 +121,25 @@ extension Renderer {
             state.pointee.output.truncate(to: start)
         }
         switch plan.kind {
-        case .boolean: try writeBoolean(value, plan)
+        case .boolean: writeBoolean(value, plan)
         case .property: try writeProperty(value, plan)
-        case .event: try bindEvent(value, plan)
+        case .event: checkListener(value, plan)
         case .action:
             guard let text = printedText(value) else { return }
             append(plan.before, "data-og-action-key", text)
         }
     }
 
-    private func writeBoolean(_ value: Value, _ plan: BindingPlan) throws(Diagnostic) {
-        if case .script(let source) = value {
-            try bind("?\(plan.name)()", .string(source))
-        } else if toBoolean(value) {
-            append(plan.before)
-            if let text = plan.replacedText { append(text) } else { append(plan.name) }
-        }
+    private func writeBoolean(_ value: Value, _ plan: BindingPlan) {
+        if case .script = value { return }
+        guard toBoolean(value) else { return }
+        append(plan.before)
+        if let text = plan.replacedText { append(text) } else { append(plan.name) }
     }
 
     private func writeProperty(_ value: Value, _ plan: BindingPlan) throws(Diagnostic) {
         if plan.reflection == .forbidden { return }
-        if case .script(let source) = value { return try bind(".\(plan.name)()", .string(source)) }
+        if case .script = value { return }
         switch plan.reflection {
         case .string(let attribute, let nullIsEmpty):
             if case .null = value, nullIsEmpty { return }
@@ -168,7 +152,7 @@ extension Renderer {
             }
         case .integer(let attribute):
             guard case .number(let number) = value, number == number.rounded(), abs(number) < 1e9 else {
-                return try bindProperty(value, plan)
+                return checkProperty(value, plan)
             }
             try writeReflection(attribute, toString(value, heap), plan)
         case .boolean(let attribute):
@@ -179,7 +163,7 @@ extension Renderer {
             reportWord(value, plan)
             state.pointee.textArea = value
         case .forbidden: break
-        case nil: try bindProperty(value, plan)
+        case nil: checkProperty(value, plan)
         }
     }
 
@@ -207,31 +191,22 @@ extension Renderer {
             help: "give it another value then: `.\(plan.name)=\"{{ … or '' }}\"`")
     }
 
-    private func bindProperty(_ value: Value, _ plan: BindingPlan) throws(Diagnostic) {
+    /// Tells of a property that no attribute shows, and that the page sets, where it is a URL that runs code.
+    private func checkProperty(_ value: Value, _ plan: BindingPlan) {
+        guard let context = plan.valueKind.urlContext else { return }
         switch value {
-        // These have no JSON. They are evaluated as the names they are.
-        case .undefined: try bind(".\(plan.name)()", .string(heap.string("undefined")))
-        case .number(let number) where !number.isFinite:
-            try bind(".\(plan.name)()", .string(toString(value, heap)))
-        case .string, .array: try bind(".\(plan.name)", harmless(value, plan.valueKind))
-        default: try bind(".\(plan.name)", value)
+        case .string, .array:
+            let url = toString(value, heap)
+            if let scheme = URLScheme(of: url.bytes), scheme.isUnsafe(in: context) { reportUnsafeURL(url) }
+        default: break
         }
     }
 
-    /// What stands for a property's value: itself, unless it is a URL that runs code.
-    private func harmless(_ value: Value, _ kind: AttributeKind) -> Value {
-        guard let context = kind.urlContext else { return value }
-        let url = toString(value, heap)
-        guard let scheme = URLScheme(of: url.bytes), scheme.isUnsafe(in: context) else { return value }
-        reportUnsafeURL(url)
-        return .string(heap.string("about:invalid"))
-    }
-
-    private func bindEvent(_ value: Value, _ plan: BindingPlan) throws(Diagnostic) {
+    /// Tells of a listener that is none.
+    private func checkListener(_ value: Value, _ plan: BindingPlan) {
         switch value {
-        case .script(let source): try bind("@\(plan.name)", .string(source))
-        case .string(let name) where plan.takesName: try bind("@\(plan.name)", .string(name))
-        case .undefined, .null: break
+        case .script, .undefined, .null: break
+        case .string where plan.takesName: break
         default:
             warn(
                 .htmlContext, "`@\(plan.name)` needs a function, and this is a value",
@@ -255,33 +230,11 @@ extension Renderer {
         state.pointee.output.append(UInt8(ascii: "\""))
     }
 
-    // MARK: What is left to the page's runtime
+    // MARK: The text of a `textarea`
 
-    /// Adds a member to the JSON object in the attribute `data-og-bind` of the tag that is open.
-    private func bind(_ key: String, _ value: Value) throws(Diagnostic) {
-        let json = try json(value)
-        state.pointee.bindings.append(state.pointee.bindings.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
-        state.pointee.bindings += JSONWriter.quoted(key).utf8
-        state.pointee.bindings.append(UInt8(ascii: ":"))
-        state.pointee.bindings += json
-    }
-
-    /// Writes the tag's bindings. A `textarea` with text in the template gets its value, too, from the page's runtime.
-    func writeBindings(_ keepsTextArea: Bool) throws(Diagnostic) {
-        if !keepsTextArea, let value = state.pointee.textArea {
-            state.pointee.textArea = nil
-            if case .undefined = value {
-                try bind(".value()", .string(heap.string("undefined")))
-            } else {
-                try bind(".value", value)
-            }
-        }
-        guard !state.pointee.bindings.isEmpty else { return }
-        defer { state.pointee.bindings.removeAll(keepingCapacity: true) }
-        guard state.pointee.writesBindings else { return }
-        state.pointee.output.append(" data-og-bind='")
-        state.pointee.output.appendSingleQuoted(state.pointee.bindings)
-        state.pointee.output.append("}'")
+    /// Ends a tag. A `textarea` with text in the template keeps that; its value is set in the page.
+    func endTag(keepsTextArea: Bool) {
+        if !keepsTextArea { state.pointee.textArea = nil }
     }
 
     /// Writes the text of a `textarea` that came from its property `value`.

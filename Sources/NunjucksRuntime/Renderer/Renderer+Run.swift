@@ -57,8 +57,7 @@ extension Renderer {
                 activation.pointee.counter = counter
                 try endBinding(code.bindings[Int(plan)])
             case .endOfTag(let keepsTextArea):
-                activation.pointee.counter = counter
-                try writeBindings(keepsTextArea)
+                endTag(keepsTextArea: keepsTextArea)
             case .startOfTextArea: writeTextArea()
 
             // MARK: Values

@@ -15,6 +15,8 @@ enum RuntimeScript {
         let name: String
         /// Its source.
         let source: [UInt8]
+        /// Whether it is a part of the library, of which a page gets what its theme uses. The parts may import one another.
+        var isLibrary = false
     }
 
     /// The modules, each after those that it imports.
@@ -22,25 +24,55 @@ enum RuntimeScript {
         Module(name: "helpers", source: PackageResources.helpers_js),
         Module(name: "overlay", source: PackageResources.overlay_js),
         Module(name: "dates", source: PackageResources.dates_js),
+        Module(name: "renderer", source: PackageResources.renderer_js),
+        Module(name: "filters", source: PackageResources.filters_js, isLibrary: true),
+        Module(name: "language", source: PackageResources.language_js, isLibrary: true),
         Module(name: "store", source: PackageResources.store_js),
         Module(name: "server", source: PackageResources.server_js),
         Module(name: "rest", source: PackageResources.rest_js),
         Module(name: "functions", source: PackageResources.functions_js),
         Module(name: "actions", source: PackageResources.actions_js),
         Module(name: "forms", source: PackageResources.forms_js),
-        Module(name: "bindings", source: PackageResources.bindings_js),
+        Module(name: "live", source: PackageResources.live_js),
         Module(name: "page", source: PackageResources.page_js),
     ]
 
     /// Its bytes: the facts that the modules read, then their code.
-    static func script() -> [UInt8] {
+    /// - Parameter library: The functions of the library that the theme's templates call.
+    static func script(library: Set<String> = []) -> [UInt8] {
         var script = Array("Object.assign(globalThis.ogPreview ??= {}, {\nmaps: ".utf8)
         script += maps
         script += Array(",\nnumbers: ".utf8) + numbers
         script += Array(",\n});\n(() => {\n\"use strict\";\n".utf8)
-        for module in modules { script += code(of: module) }
+        var parts: [[UInt8]] = []
+        for module in modules {
+            if module.isLibrary {
+                parts.append(code(of: module))
+                continue
+            }
+            if !parts.isEmpty {
+                script += self.library(parts, reachedFrom: library)
+                parts = []
+            }
+            script += code(of: module)
+        }
         script += Array("})();\n".utf8)
         return script
+    }
+
+    /// What the library's other modules need, whatever the theme.
+    private static let ownNames: Set<String> = ["environment", "beginRender", "endRender"]
+
+    /// The library as an object: names in it may be the same as in other modules.
+    private static func library(_ parts: [[UInt8]], reachedFrom names: Set<String>) -> [UInt8] {
+        let library = RuntimeLibrary(parts)
+        let script = library.script(reachedFrom: names.union(ownNames))
+        let exports = names.subtracting(["attributes", "bound"]).intersection(library.names).union(ownNames)
+        let own = ownNames.sorted().joined(separator: ", ")
+        return Array("const library = (() => {\n".utf8) + script
+            + Array(
+                "return { html, nothing, attributes, bound, \(exports.sorted().joined(separator: ", ")) };\n})();\n".utf8)
+            + Array("const { \(own) } = library;\n".utf8)
     }
 
     /// A module's code as it stands in the script: without imports, comments and indentation. A comment has lines of its

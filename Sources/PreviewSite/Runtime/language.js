@@ -4,7 +4,7 @@
  */
 
 import { preview } from "./helpers.js";
-import { report, errorText } from "./overlay.js";
+import { errorText, report } from "./overlay.js";
 import { Markup, html, nothing } from "./renderer.js";
 import { Keywords, environment, isText, printed, raw, settingAt, text, truthy } from "./filters.js";
 
@@ -70,16 +70,9 @@ export function harmless(tag, value) {
 
 // ---- The author's JavaScript
 
-const literals = [];
-const names = new Map();
-/** Takes a `js` literal; without a function, it may come with a script of its own. */
-preview.addLiteral = (number, run, source, place) => (literals[number] = { run, source, place });
-/** Takes a name that a value may have: classes and constants of a script are not properties of `window`. */
-preview.addName = (name, get) => names.set(name, get);
-
 /** The value of a `js` literal. */
 export function js(number, ...values) {
-	const { run, source, place } = literals[number] ?? {};
+	const { run, source, place } = preview.literals[number] ?? {};
 	try {
 		if (!run) throw new SyntaxError("this is not an expression of JavaScript");
 		return run(...values);
@@ -94,7 +87,7 @@ export function named(value) {
 	if (!isText(value)) return value;
 	const name = String(value);
 	try {
-		if (names.has(name)) return names.get(name)();
+		if (preview.names.has(name)) return preview.names.get(name)();
 		const [head, ...path] = name.split(".");
 		if (!/^[\w$.]+$/.test(name) || !(head in globalThis)) throw new ReferenceError(`${head} is not defined`);
 		return path.reduce((object, each) => object[each], globalThis[head]);

@@ -11,7 +11,7 @@ import { preview } from "./helpers.js";
 import { errorText, report } from "./overlay.js";
 import { current, store, update } from "./store.js";
 import { render } from "./renderer.js";
-import { beginRender, endRender, environment, library } from "./filters.js";
+import { beginRender, endRender, environment } from "./filters.js";
 
 const container = document.querySelector("#og-msi");
 const { templates } = preview;
@@ -22,6 +22,13 @@ const recorded = document.createDocumentFragment();
 if (templates && container) recorded.append(...container.childNodes);
 
 let renderTemplates, isRendering;
+
+preview.literals = [];
+/** Takes a `js` literal; without a function, it may come with a script of its own. */
+preview.addLiteral = (number, run, source, place) => (preview.literals[number] = { run, source, place });
+preview.names = new Map();
+/** Takes a name that a value may have: classes and constants of a script are not properties of `window`. */
+preview.addName = (name, get) => preview.names.set(name, get);
 
 function loadTexts() {
 	environment.locale = language();

@@ -14,15 +14,11 @@ enum BindingFilters {
     static func action(_ arguments: Arguments, _ renderer: Renderer) -> Value { arguments[0] }
 
     /// JavaScript: a name, or an expression that a template's author wrote. Data never becomes code.
-    static func js(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
-        let page = try renderer.page
+    static func js(_ arguments: Arguments, _ renderer: Renderer) -> Value {
         switch arguments[0] {
         case .script, .number, .boolean: return arguments[0]
         case .string(let text), .safe(let text):
-            if let name = ScriptName(text) {
-                page.note(scriptName: name.text)
-                return .script(text)
-            }
+            if ScriptName(text) != nil { return .script(text) }
             if renderer.isLiteral(text) { return .script(text) }
             renderer.warn(
                 .unsafeScript, "\(arguments[0].kindName) is not written out in a template, and so is not run",
@@ -37,8 +33,6 @@ enum BindingFilters {
 
 /// A name that JavaScript can look up: identifiers with dots between them.
 struct ScriptName {
-    let text: String
-
     init?(_ name: StringRef) {
         var startsIdentifier = true
         for byte in name.bytes {
@@ -53,6 +47,5 @@ struct ScriptName {
         let text = name.string
         // A property may be called `default`; a variable may not (ECMA-262 12.7.2).
         guard ReservedWord(text.prefix { $0 != "." }) == nil else { return nil }
-        self.text = text
     }
 }

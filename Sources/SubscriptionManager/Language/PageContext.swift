@@ -28,8 +28,6 @@ package final class PageContext {
     }
 
     private let parts: Parts
-    /// The names that were given to the filter `js`.
-    private(set) var scriptNames: Set<String> = []
 
     private var random: SplitMix64
     private var programs: [UnsafeRawPointer: TextProgram] = [:]
@@ -58,9 +56,6 @@ package final class PageContext {
 
     /// The next random number from 0 up to, and without, a limit; the same on every run.
     func random(below limit: Int) -> Int { random.below(limit) }
-
-    /// Notes a name that the page's runtime has to find.
-    func note(scriptName: String) { scriptNames.insert(scriptName) }
 
     /// The format of a date. The few patterns that a page has are found without a look into a dictionary.
     func dateFormat(_ pattern: StringRef) -> DateFormat {

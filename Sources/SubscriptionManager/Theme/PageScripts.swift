@@ -87,9 +87,12 @@ extension PageScripts {
 
     private static func json(_ settings: JSONDocument.Element?) -> String {
         guard let settings else { return "{}" }
-        var json: [UInt8] = []
-        do throws(Diagnostic) { try appendJSON(settings.value(in: Heap()), to: &json) } catch { return "{}" }
-        return String(decoding: json, as: UTF8.self)
+        let heap = Heap()
+        return withExtendedLifetime(heap) {
+            var writer = JSONWriter(escaping: .scripts)
+            writer.write(settings.value(in: heap)) { _, _ in }
+            return String(decoding: writer.take(), as: UTF8.self)
+        }
     }
 
     private static func literals(

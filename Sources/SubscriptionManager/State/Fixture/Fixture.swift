@@ -102,3 +102,13 @@ package struct State: Sendable {
         try withExtendedLifetime(heaps) { try body(root) }
     }
 }
+
+extension Fixture {
+    /// The theme settings that the fixture overrides, as JSON; nil where there are none.
+    package var settingsJSON: [UInt8]? {
+        guard case .object = settings else { return nil }
+        var writer = JSONWriter(escaping: .scripts)
+        writer.write(settings) { _, _ in }
+        return writer.bytes
+    }
+}
