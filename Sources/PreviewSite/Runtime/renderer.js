@@ -83,6 +83,7 @@ export const attributes = (...pieces) => new TagAttributes(pieces);
 /** A value for an attribute, or with `?`, `.` or `@` before its name for what they stand for. */
 export const bound = (name, value) => new BoundAttribute(name, value);
 
+const isAbsent = (value) => value === undefined || value === null || value === nothing;
 const renderedRoots = new WeakMap();
 
 /** Makes a container show a value. What it held before the first call is removed. */
@@ -99,14 +100,14 @@ export function render(value, container) {
 /** The text of a value where only text can stand. */
 export function textOf(value) {
 	if (typeof value === "string") return value;
-	if (value === undefined || value === null || value === nothing || value === noChange) return "";
+	if (isAbsent(value) || value === noChange) return "";
 	if (typeof value !== "object") return String(value);
 	if (value._$litType$ !== undefined) {
 		const { strings, values } = value;
-		if (strings.some((string) => /[<&]/.test(string))) return renderedInertly(value).textContent;
-		return strings.reduce((text, string, i) => text + textOf(values[i - 1]) + string);
+		if (strings.some((string) => /[<&]/.test(string))) return renderedInertly(value).content.textContent;
+		return joinedText(strings, values, textOf);
 	}
-	if (value instanceof Markup) return /[<&]/.test(value) ? renderedInertly(value).textContent : String(value);
+	if (value instanceof Markup) return /[<&]/.test(value) ? renderedInertly(value).content.textContent : String(value);
 	if (value instanceof Until) return textOf(value.values.map(knownValue).find((known) => known !== noChange));
 	if (value instanceof Node) return value.textContent;
 	if (value instanceof Keyed) value = value.values;
@@ -115,12 +116,13 @@ export function textOf(value) {
 
 /** The HTML that a value renders to. */
 export function markupOf(value) {
-	const content = renderedInertly(value);
-	for (const mark of nodesIn(content, NodeFilter.SHOW_COMMENT, ({ data }) => data === childMark)) mark.remove();
-	const holder = document.createElement("template");
-	holder.content.append(content);
+	const holder = renderedInertly(value);
+	for (const mark of nodesIn(holder.content, NodeFilter.SHOW_COMMENT, ({ data }) => data === childMark)) mark.remove();
 	return holder.innerHTML;
 }
+
+/** A template's strings with the texts of its values between. */
+const joinedText = (strings, values, text) => strings.reduce((all, string, i) => all + text(values[i - 1]) + string);
 
 /** While it is true, copies of templates belong to no page: nothing in them loads or is upgraded. */
 let isInert = false;
@@ -128,14 +130,11 @@ const copyOf = (content) => (isInert ? content.cloneNode(true) : document.import
 
 function renderedInertly(value) {
 	const wasInert = isInert;
-	const { content } = document.createElement("template");
+	const holder = parsedTemplate("");
 	isInert = true;
-	try {
-		render(value, content);
-	} finally {
-		isInert = wasInert;
-	}
-	return content;
+	render(value, holder.content);
+	isInert = wasInert;
+	return holder;
 }
 
 const isList = (value) => typeof value[Symbol.iterator] === "function" && !(value instanceof String);
@@ -219,27 +218,27 @@ function scanTemplate(strings) {
 const splitName = (source) => (/^[?.@]/.test(source) ? [source[0], source.slice(1)] : ["", source]);
 /** The same for all bindings of which the first in a tag counts. */
 const attributeKey = (sigil, name) => (sigil === "." || sigil === "@" ? sigil + name : name.toLowerCase());
-const walkerOver = (content, kinds) => document.createTreeWalker(content, kinds);
 const partKinds = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT;
 
 /** What a walk over content finds of some kinds and that a test takes. */
 function nodesIn(content, kinds, test) {
-	const walker = walkerOver(content, kinds);
+	const walker = document.createTreeWalker(content, kinds);
 	const nodes = [];
 	while (walker.nextNode()) if (test(walker.currentNode)) nodes.push(walker.currentNode);
 	return nodes;
 }
 
-function parsedMarkup(source) {
+/** A `<template>` of markup. */
+function parsedTemplate(source) {
 	const holder = document.createElement("template");
 	holder.innerHTML = source;
-	return holder.content;
+	return holder;
 }
 
 /** A parsed template: its content, its parts, and the numbers of the nodes that these stand at. */
 function prepareTemplate(strings) {
 	const { specs, markup } = scanTemplate(strings);
-	const content = parsedMarkup(markup);
+	const { content } = parsedTemplate(markup);
 	// In raw text, marks are text.
 	for (const text of nodesIn(content, NodeFilter.SHOW_TEXT, ({ data }) => data.includes(hole))) {
 		text.replaceWith(...text.data.split(numberedHole).map((piece, i) => (i % 2 ? document.createComment(hole + piece + hole) : piece)));
@@ -287,7 +286,7 @@ class TemplateInstance {
 		this.strings = strings;
 		this.fragment = copyOf(content);
 		this.roots = [...this.fragment.childNodes];
-		const walker = walkerOver(this.fragment, partKinds);
+		const walker = document.createTreeWalker(this.fragment, partKinds);
 		let number = -1;
 		const nodes = targets.map((target) => {
 			for (; number < target; number++) walker.nextNode();
@@ -298,15 +297,7 @@ class TemplateInstance {
 	}
 
 	update(values) {
-		for (const part of this.parts) {
-			const value = values[part.index];
-			if (value === part.value && typeof value !== "object" && !part.waits) continue;
-			try {
-				part.update(values);
-			} catch (error) {
-				reportPart(part, error);
-			}
-		}
+		for (const part of this.parts) offerValue(part, values[part.index], values);
 	}
 
 	/** The child part whose comment is one of the roots. */
@@ -315,18 +306,24 @@ class TemplateInstance {
 	}
 }
 
-function offerValue(part, value) {
+/** Gives a part its value, or all of a template's values where it has several; the same primitive as before is nothing new. */
+function offerValue(part, value, values) {
 	if (value === part.value && typeof value !== "object" && !part.waits) return;
+	if (part.slots) attempt(part, "update", values ?? [value]);
+	else attempt(part, "take", value, 0);
+}
+
+function attempt(part, method, value, slot) {
 	try {
-		part.take(value, 0);
+		part[method](value, slot);
 	} catch (error) {
 		reportPart(part, error);
 	}
 }
 
 function reportPart({ node, spec: { sigil, name } }, error) {
-	const tag = (node.localName ?? node.parentNode?.localName ?? "").replace(/.+/, " <$&>");
-	const place = node.localName ? `${sigil}${name} of${tag}` : `A value in${tag || " the page"}`;
+	const tag = (node.localName ? node : node.parentNode)?.localName;
+	const place = `${node.localName ? sigil + name : "A value"}${tag ? ` in <${tag}>` : ""}`;
 	const failure = new TypeError(`${place}: ${error?.message ?? error}`, { cause: error });
 	if (error?.stack) failure.stack = error.stack;
 	reportError(failure);
@@ -343,11 +340,6 @@ class Part {
 		this.value = noChange;
 		/** What the values that are `Until` wait for. */
 		this.waits = undefined;
-	}
-
-	/** Takes what is this part's of all values of a template. */
-	update(values) {
-		this.take(values[this.index], 0);
 	}
 
 	take(value, slot) {
@@ -372,13 +364,13 @@ class ChildPart extends Part {
 
 	set(value) {
 		this.value = value;
-		if (value === undefined || value === null || value === nothing || value === "") this.clear();
+		if (isAbsent(value) || value === "") this.clear();
 		else if (typeof value !== "object") this.setText(`${value}`);
 		else if (value._$litType$ !== undefined) this.setTemplate(value);
 		else if (value instanceof Markup) this.setMarkup(String(value));
 		else if (value instanceof Node) this.setNode(value);
-		else if (value instanceof Keyed) this.setKeyed(value);
-		else if (isList(value)) this.setList(value);
+		else if (value instanceof Keyed) this.setList("keyed", value.values, value.keys);
+		else if (isList(value)) this.setList("list", [...value]);
 		else this.setText(`${value}`);
 	}
 
@@ -386,7 +378,8 @@ class ChildPart extends Part {
 		if (this.kind === "text") {
 			if (this.content[0].data !== text) this.content[0].data = text;
 		} else {
-			this.replace("text", [document.createTextNode(text)]);
+			const node = document.createTextNode(text);
+			this.replace("text", [node], [node]);
 		}
 	}
 
@@ -396,16 +389,13 @@ class ChildPart extends Part {
 			return;
 		}
 		const instance = new TemplateInstance(result);
-		this.clear();
-		this.kind = "template";
-		this.content = instance;
-		this.node.before(instance.fragment);
-		instance.fragment = undefined;
+		this.replace("template", instance, [instance.fragment]);
 	}
 
 	setMarkup(source) {
 		if (this.kind === "nodes" && this.source === source) return;
-		this.replace("nodes", [...copyOf(parsedMarkup(source)).childNodes]);
+		const nodes = [...copyOf(parsedTemplate(source).content).childNodes];
+		this.replace("nodes", nodes, nodes);
 		this.source = source;
 	}
 
@@ -420,69 +410,50 @@ class ChildPart extends Part {
 			}
 			nodeOwners.set(each, this);
 		}
-		this.replace("nodes", nodes);
+		this.replace("nodes", nodes, nodes);
 		this.source = node;
 	}
 
-	setList(values) {
-		if (this.kind !== "list") this.begin("list");
-		const items = this.content;
-		const added = [];
-		let count = 0;
-		for (const value of values) {
-			if (count < items.length) offerValue(items[count], value);
-			else added.push(itemPart(value));
-			count += 1;
-		}
-		for (const item of items.splice(count)) item.remove();
-		if (added.length) {
-			const fragment = document.createDocumentFragment();
-			for (const item of added) fragment.append(item.node.parentNode);
-			this.node.before(fragment);
-			for (const item of added) items.push(item);
-		}
-	}
-
-	setKeyed({ keys, values }) {
-		if (this.kind !== "keyed") this.begin("keyed");
+	/** Shows a list, whose items' keys are their positions where it has none. */
+	setList(kind, values, keys) {
+		if (this.kind !== kind) this.replace(kind, [], []);
 		const old = this.content;
-		if (old.length === keys.length && old.every((item, i) => item.key === keys[i])) {
+		if (old.length === values.length && (!keys || keys.every((key, i) => key === old[i].key))) {
 			old.forEach((item, i) => offerValue(item, values[i]));
 			return;
 		}
+		keys ??= [...values.keys()];
 		// Equal keys are taken in order.
 		const places = new Map();
-		old.forEach(({ key }, place) => (places.get(key)?.push(place) ?? places.set(key, [place])));
+		old.forEach(({ key }, place) => places.set(key, [...(places.get(key) ?? []), place]));
 		const from = keys.map((key) => places.get(key)?.shift() ?? -1);
 		const items = from.map((place, i) => {
-			if (place < 0) return Object.assign(itemPart(values[i]), { key: keys[i] });
-			offerValue(old[place], values[i]);
-			return old[place];
+			const item = old[place] ?? new ChildPart(document.createComment(childMark));
+			// One that is new has a fragment of its own until it is put in.
+			if (place < 0) document.createDocumentFragment().append(item.node);
+			item.key = keys[i];
+			offerValue(item, values[i]);
+			return item;
 		});
 		const kept = new Set(from);
 		old.forEach((item, place) => kept.has(place) || item.remove());
 		this.content = items;
 		const staying = longestRise(from);
 		let next = this.node;
+		const { parentNode } = next;
 		for (let i = items.length - 1; i >= 0; i--) {
-			const item = items[i];
-			const nodes = [...item.nodes(), item.node];
-			if (from[i] < 0) next.before(item.node.parentNode);
-			else if (!staying.has(i)) for (const node of nodes) moveNode(node, next, this.node.parentNode);
-			next = nodes.find(({ parentNode }) => parentNode === item.node.parentNode);
+			const { node } = items[i];
+			const nodes = [...items[i].nodes(), node];
+			if (from[i] < 0) next.before(node.parentNode);
+			else if (!staying.has(i)) for (const each of nodes) moveNode(each, next, parentNode);
+			next = nodes.find((each) => each.parentNode === node.parentNode);
 		}
 	}
 
-	begin(kind) {
+	replace(kind, content, nodes) {
 		this.clear();
 		this.kind = kind;
-		this.content = [];
-	}
-
-	replace(kind, nodes) {
-		this.clear();
-		this.kind = kind;
-		this.content = nodes;
+		this.content = content;
 		this.node.before(...nodes);
 	}
 
@@ -518,14 +489,6 @@ class ChildPart extends Part {
 		if (kind !== "template") return content ?? [];
 		return content.roots.flatMap((root) => [...(content.partAt(root)?.renderedNodes() ?? []), root]);
 	}
-}
-
-/** An item of a list, in a fragment of its own until it is put in. */
-function itemPart(value) {
-	const part = new ChildPart(document.createComment(childMark));
-	document.createDocumentFragment().append(part.node);
-	offerValue(part, value);
-	return part;
 }
 
 /** Moves a node within its parent, with its focus and all where a browser can do that. */
@@ -567,7 +530,6 @@ class AttributePart extends Part {
 	}
 
 	update(values) {
-		if (!this.slots) return super.update(values);
 		this.isStale = this.joined === undefined;
 		this.isUpdating = true;
 		for (let slot = 0; slot < this.slots.length; slot++) this.take(values[this.index + slot], slot);
@@ -591,7 +553,7 @@ class AttributePart extends Part {
 	join() {
 		const { slots, spec: { strings, sigil } } = this;
 		const hasNothing = sigil !== "." && slots.includes(nothing);
-		const value = hasNothing ? nothing : strings.reduce((text, string, i) => text + attributeText(slots[i - 1]) + string);
+		const value = hasNothing ? nothing : joinedText(strings, slots, attributeText);
 		if (value === this.joined) return;
 		this.joined = value;
 		attributeKinds[sigil](this, value);
@@ -636,7 +598,7 @@ const attributeKinds = {
 			if (listener) node.addEventListener(name, part, listener);
 		}
 		part.current = listener;
-		if (!isListener && value !== undefined && value !== null && value !== nothing) throw new TypeError(`${String(value)} is not a listener`);
+		if (!isListener && !isAbsent(value)) throw new TypeError(`${String(value)} is not a listener`);
 	},
 };
 
@@ -689,7 +651,7 @@ function joinedPieces(pieces, joined = []) {
 	for (const piece of pieces) {
 		if (Array.isArray(piece)) joinedPieces(piece, joined);
 		else if (piece instanceof BoundAttribute) joined.push(piece);
-		else if (piece === undefined || piece === null || piece === false || piece === nothing) continue;
+		else if (isAbsent(piece) || piece === false) continue;
 		else if (typeof joined.at(-1) === "string") joined.push(joined.pop() + piece);
 		else joined.push(String(piece));
 	}
@@ -700,12 +662,12 @@ const knownAttributes = new Map();
 
 /** The attributes that markup gives to an element, read by the browser. */
 function parsedAttributes({ localName, namespaceURI }, markup) {
-	const outer = /svg$|MathML$/.exec(namespaceURI)?.[0].slice(0, 4).toLowerCase() ?? "";
-	const source = `${outer && `<${outer}>`}<${localName} ${markup}>`;
+	const isSVG = namespaceURI.endsWith("svg");
+	const source = `${isSVG ? "<svg>" : ""}<${localName} ${markup}>`;
 	let found = knownAttributes.get(source);
 	if (!found) {
-		const { firstElementChild } = parsedMarkup(source);
-		found = [...((outer ? firstElementChild?.firstElementChild : firstElementChild)?.attributes ?? [])];
+		const { firstElementChild } = parsedTemplate(source).content;
+		found = [...((isSVG ? firstElementChild.firstElementChild : firstElementChild)?.attributes ?? [])];
 		// They may hold values, of which a page can have many.
 		if (knownAttributes.size > 1000) knownAttributes.clear();
 		knownAttributes.set(source, found);
@@ -741,11 +703,7 @@ function waitFor(part, { values }, slot) {
 			settledValues.set(value, result);
 			if (part.waits?.[slot] !== wait || rank > wait.rank) return;
 			wait.rank = rank;
-			try {
-				part.set(result, slot);
-			} catch (error) {
-				reportPart(part, error);
-			}
+			attempt(part, "set", result, slot);
 		}, (error) => {
 			if (!settledValues.has(value)) reportPart(part, error);
 			settledValues.set(value, noChange);
