@@ -87,7 +87,7 @@ function ordinal(number, language) {
 
 /** The week's number, and the year it belongs to: that of its day which decides. */
 function week(date, [first, yearStart]) {
-	const decisive = new Date(date);
+	const decisive = new date.constructor(date);
 	decisive.setDate(date.getDate() - ((date.getDay() - first + 7) % 7) + 7 - yearStart);
 	const year = decisive.getFullYear();
 	return [Math.floor((Date.UTC(year, decisive.getMonth(), decisive.getDate()) - Date.UTC(year, 0)) / 6048e5) + 1, year];
@@ -103,7 +103,7 @@ export function formatDate(date, tag, format) {
 	const pad = (number, length = 2) => String(number).padStart(length, "0");
 	const [year, month, day, weekday, hours, zone] = [date.getFullYear(), date.getMonth(), date.getDate(), date.getDay(), date.getHours(), -date.getTimezoneOffset()];
 	const offset = (between) => (zone < 0 ? "-" : "+") + pad(Math.floor(Math.abs(zone) / 60)) + between + pad(Math.abs(zone) % 60);
-	const zoneName = (width) => new Intl.DateTimeFormat("en-US", { timeZoneName: width }).formatToParts(date).find((each) => each.type === "timeZoneName").value;
+	const zoneName = (width) => new Intl.DateTimeFormat("en-US", { timeZoneName: width, timeZone: date.zone }).formatToParts(date).find((each) => each.type === "timeZoneName").value;
 	const expanded = format.replace(localized, (token) => locale.formats[token] ?? token);
 
 	const [[w, gggg], [W, GGGG]] = [week(date, locale.weeks), week(date, [1, 4])];

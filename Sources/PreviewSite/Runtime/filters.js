@@ -6,7 +6,8 @@
  * markup is a `Markup`, or a template result, which counts as the markup that it renders to. Where the static renderer stops with an error, these throw.
  */
 import { dayjs, formatDate } from "./dates.js";
-import { Keyed, Markup, Until, markupOf, nothing } from "./renderer.js";
+import { Keyed, Markup, Until, markupOf, nothing, textOf } from "./renderer.js";
+import { ZonedDate, momentOf } from "./zones.js";
 
 /** What the page is: `locale`, `settings` (an object, or several, those that override first), `seed`, `now`, `timeZone`, `state`. */
 export const environment = { locale: "en", settings: {}, seed: 0, now: undefined, timeZone: "UTC", state: undefined };
@@ -42,7 +43,7 @@ export function captured(value) {
 }
 
 /** Whether a value has properties of the author's or the State's: an object, and neither a list nor a text. */
-function isObject(value) {
+function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Markup) && !(value instanceof RegExp);
 }
 
@@ -51,7 +52,7 @@ export function text(value) {
 	value = raw(value);
 	if (Array.isArray(value)) return commaList(value, new Set());
 	if (typeof value === "function") return `function ${value.name}() { [native code] }`;
-	return isObject(value) && isPlain(value) ? "[object Object]" : String(value);
+	return isRecord(value) && isPlain(value) ? "[object Object]" : String(value);
 }
 
 function commaList(elements, around) {
@@ -84,7 +85,7 @@ export function truthy(value) {
 }
 
 /** `a + b` */
-export function add(left, right) {
+export function plus(left, right) {
 	return primitive(left) + primitive(right);
 }
 
@@ -120,7 +121,7 @@ export function contains(sought, container) {
 	container = raw(container);
 	if (Array.isArray(container)) return container.some((each) => each === sought);
 	if (typeof container === "string" || container instanceof Markup) return String(container).includes(text(sought));
-	return isObject(container) && (Object.hasOwn(container, text(sought)) || member(container, sought) !== undefined);
+	return isRecord(container) && (Object.hasOwn(container, text(sought)) || member(container, sought) !== undefined);
 }
 
 // ---- Properties and methods
@@ -152,27 +153,31 @@ export function member(value, key) {
 	if (Array.isArray(value) && typeof key === "number") return value[key];
 	const name = text(key);
 	if (value instanceof Markup) {
-		// In the language it has these two, and no characters.
-		if (name === "length" || name === "val") return name === "val" ? String(value) : value.length;
-	} else if (Object.hasOwn(Object(value), name) || (isObject(value) && !isPlain(value))) {
+		if (isMarkupProperty(name)) return name === "val" ? String(value) : value.length;
+	} else if (Object.hasOwn(Object(value), name) || (isRecord(value) && !isPlain(value))) {
 		return value[name];
 	}
 	if (!hasMethod(value, name)) return undefined;
 	if (value instanceof RegExp && typeof value[name] !== "function") return value[name];
-	return Object.defineProperty((...given) => call(value, name, given), "name", { value: name });
+	return Object.defineProperty((...given) => invoke(value, name, given), "name", { value: name });
+}
+
+/** In the language, markup has these two properties, and no characters. */
+function isMarkupProperty(name) {
+	return name === "length" || name === "val";
 }
 
 /** `value[key]` in a filter, which undefined and null stop. */
-function required(value, key) {
+function requiredMember(value, key) {
 	if (isNullish(raw(value))) throw new TypeError(`cannot read the property \`${text(key)}\` of ${describe(value)}`);
 	return member(value, key);
 }
 
 /** `value.name(…)`: as JavaScript calls it, but without iterators, without the browser's locale, and with lists that are as before after a render. */
-export function call(value, name, given = []) {
+export function invoke(value, name, given = []) {
 	value = raw(value);
 	if (isNullish(value)) return undefined;
-	if (isObject(value) && (Object.hasOwn(value, name) || !isPlain(value))) return value[name](...given);
+	if (isRecord(value) && (Object.hasOwn(value, name) || !isPlain(value))) return value[name](...given);
 	if (!hasMethod(value, name)) throw new TypeError(`\`${name}\` cannot be called: ${describe(value)} has no such function`);
 	const kind = kindOf(value);
 	if (kind === "array" && /^(fill|pop|push|reverse|shift|sort|splice|unshift)$/.test(name)) remember(value);
@@ -193,7 +198,8 @@ export function call(value, name, given = []) {
 		case "isPrototypeOf": return false;
 		case "valueOf": return kind === "string" ? String(value) : value;
 		case "hasOwnProperty":
-			if (value instanceof Markup) return /^(val|length)$/.test(text(given[0]));
+		case "propertyIsEnumerable":
+			if (value instanceof Markup) return isMarkupProperty(text(given[0]));
 			break;
 	}
 	// Texts take texts, whatever is given as one; patterns and functions stay.
@@ -214,9 +220,9 @@ function remember(object) {
 }
 
 /** `{% set object.key = value %}`, until the render ends. */
-export function assign(object, key, value) {
+export function setProperty(object, key, value) {
 	if (isNullish(object)) return;
-	if (!Array.isArray(object) && !isObject(object)) throw new TypeError("only an object's property can be set");
+	if (!Array.isArray(object) && !isRecord(object)) throw new TypeError("only an object's property can be set");
 	const name = Array.isArray(object) ? number(key) : text(key);
 	if (Array.isArray(object) && !(Number.isInteger(name) && name >= 0 && name < 1e6)) throw new RangeError("a list has no such position");
 	remember(object);
@@ -247,13 +253,13 @@ export function each(items, body, otherwise) {
 export function eachPair(items, names, body, otherwise) {
 	items = raw(items);
 	const isList = Array.isArray(items);
-	const turns = isList ? items : isObject(items) ? Object.entries(items) : [];
+	const turns = isList ? items : isRecord(items) ? Object.entries(items) : [];
 	if (!turns.length) return otherwise ? otherwise() : nothing;
 	const results = Array.from(turns, (item, index) => {
 		item = raw(item);
 		let parts;
 		if (!isList) parts = names.map((_, position) => item[position]);
-		else if (isObject(item) && names.some((name) => Object.hasOwn(item, name))) parts = names.map((name) => (Object.hasOwn(item, name) ? item[name] : undefined));
+		else if (isRecord(item) && names.some((name) => Object.hasOwn(item, name))) parts = names.map((name) => (Object.hasOwn(item, name) ? item[name] : undefined));
 		else parts = names.map((_, position) => member(item, position));
 		return body.length > names.length + 1 ? body(...parts, index, loopOf(index, turns.length)) : body(...parts, index);
 	});
@@ -282,7 +288,7 @@ function describe(value) {
 	if (typeof value === "string" || value instanceof Markup) return `the text "${value.length > 24 ? `${value.slice(0, 23)}…` : value}"`;
 	if (typeof value === "function") return "a function";
 	if (Array.isArray(value)) return "a list";
-	return value instanceof RegExp ? "a regular expression" : isObject(value) ? "an object" : String(value);
+	return value instanceof RegExp ? "a regular expression" : isRecord(value) ? "an object" : String(value);
 }
 
 function unfit(value, filter, needs) {
@@ -323,7 +329,7 @@ function elements(value, filter) {
 	if (typeof value === "string") return value.split("");
 	if (isNullish(value)) throw unfit(value, filter, "a list");
 	if (value instanceof Markup) return Array(value.length).fill(undefined);
-	return isObject(value) ? Array.from({ length: roomFor(number(value.length)) }, (_, index) => value[index]) : [];
+	return isRecord(value) ? Array.from({ length: roomFor(number(value.length)) }, (_, index) => value[index]) : [];
 }
 
 /** Makes sure that a list of so many elements is none that only a mistake asks for. */
@@ -334,7 +340,7 @@ function roomFor(count) {
 
 /** A property of each element; of no list at all, nothing. */
 function attributesOf(value, attribute, filter) {
-	return isNullish(value) ? [] : Array.from(elements(value, filter), (element) => required(element, attribute));
+	return isNullish(value) ? [] : Array.from(elements(value, filter), (element) => requiredMember(element, attribute));
 }
 
 /** The value at a dotted path of own properties, as `groupby` reads it. */
@@ -343,7 +349,7 @@ function attributeAt(element, path, filter) {
 	let value = raw(element);
 	for (const name of names) {
 		if (isNullish(value)) throw new TypeError(`the filter \`${filter}\` cannot read \`${name}\` of ${value}`);
-		if (!(value instanceof Markup ? /^(val|length)$/.test(name) : Object.hasOwn(Object(value), name))) return undefined;
+		if (!(value instanceof Markup ? isMarkupProperty(name) : Object.hasOwn(Object(value), name))) return undefined;
 		value = member(value, name);
 	}
 	return value;
@@ -365,11 +371,11 @@ function nextRandom(sequence) {
 // ---- Filters that choose, order and read items
 
 /** The items of a collection: the elements of a list, the values of an object, the characters of a text. */
-function itemsOf(value) {
+function collectionItems(value) {
 	value = raw(value);
 	if (Array.isArray(value)) return value;
 	if (isText(value)) return String(value).split("");
-	if (!isObject(value)) return [];
+	if (!isRecord(value)) return [];
 	const count = Object.hasOwn(value, "length") ? value.length : undefined;
 	return Number.isInteger(count) && count >= 0 && count <= 1 << 20 ? Array.from({ length: count }, (_, index) => (Object.hasOwn(value, index) ? value[index] : undefined)) : Object.values(value);
 }
@@ -410,7 +416,7 @@ function atPath(value, { names, whole }, found, missing) {
 
 /** An item's `id` is its own, else its `public_id`, else its `external_product_id`. */
 function idName(item) {
-	return isObject(item) ? (["id", "public_id", "external_product_id"].find((name) => owns(item, name) && !isNullish(item[name])) ?? "id") : "id";
+	return isRecord(item) ? (["id", "public_id", "external_product_id"].find((name) => owns(item, name) && !isNullish(item[name])) ?? "id") : "id";
 }
 
 /** Whether a value is compared by `===`. */
@@ -433,7 +439,7 @@ function hasAll(value, wanted) {
 			return index >= 0;
 		});
 	}
-	return isObject(value) && isObject(wanted) && Object.keys(wanted).every((name) => owns(value, name) && hasAll(value[name], wanted[name]));
+	return isRecord(value) && isRecord(wanted) && Object.keys(wanted).every((name) => owns(value, name) && hasAll(value[name], wanted[name]));
 }
 
 function fits(value, wanted) {
@@ -451,7 +457,7 @@ function matcher(shorthand) {
 		return (item) => atPath(item, path, (value) => fits(value, wanted), false);
 	}
 	if (isText(shorthand) && shorthand.length === 32) return (item) => owns(item, "public_id") && item.public_id === String(shorthand);
-	if (!isObject(shorthand)) return propertyGetter(shorthand);
+	if (!isRecord(shorthand)) return propertyGetter(shorthand);
 	const wanted = Object.entries(shorthand).map(([name, value]) => [name, raw(value)]);
 	return (item) => {
 		item = raw(item);
@@ -469,22 +475,23 @@ function propertyGetter(path) {
 
 export function select(value, matches) {
 	const isMatch = matcher(matches);
-	return itemsOf(value).filter((item) => truthy(isMatch(item)));
+	return collectionItems(value).filter((item) => truthy(isMatch(item)));
 }
 
 export function reject(value, matches) {
 	const isMatch = matcher(matches);
-	return itemsOf(value).filter((item) => !truthy(isMatch(item)));
+	return collectionItems(value).filter((item) => !truthy(isMatch(item)));
 }
 
 export function find(value, matches) {
 	const isMatch = matcher(matches);
-	return itemsOf(value).find((item) => truthy(isMatch(item)));
+	return collectionItems(value).find((item) => truthy(isMatch(item)));
 }
 
 export function get(value, ...given) {
 	const [path, otherwise] = placed(given, "path", "default");
-	return atPath(value, pathOf(path), (found) => found) ?? (atPath(value, pathOf(path), (found) => found) === null ? null : otherwise);
+	const found = atPath(value, pathOf(path), (each) => each);
+	return found === undefined ? otherwise : found;
 }
 
 export function first(value) {
@@ -503,7 +510,7 @@ function itemAt(value, position) {
 
 export function entries(value) {
 	value = raw(value);
-	return isObject(value) ? Object.entries(value) : itemsOf(value).map((item, index) => [String(index), item]);
+	return isRecord(value) ? Object.entries(value) : collectionItems(value).map((item, index) => [String(index), item]);
 }
 
 /** The same items; a loop over them knows each by this property. */
@@ -513,7 +520,7 @@ export function key(value, ...given) {
 }
 
 export function shuffle(value) {
-	const items = [...itemsOf(value)];
+	const items = [...collectionItems(value)];
 	for (let index = 0; index < items.length - 1; index += 1) {
 		const other = index + Number((nextRandom("shuffle") * BigInt(items.length - index)) >> 64n);
 		[items[index], items[other]] = [items[other], items[index]];
@@ -529,7 +536,7 @@ export function sort(value, ...given) {
 	const getter = (order) => (isText(order) || Array.isArray(order) ? propertyGetter(order) : matcher(order));
 	// A list names several properties; a list in it is a path.
 	const getters = (orders.length ? orders : [undefined]).flatMap((order) => (Array.isArray(raw(order)) ? raw(order).map((each) => getter(raw(each))) : [getter(raw(order))]));
-	const rows = Array.from(itemsOf(value), (item) => ({ item, keys: getters.map((each) => raw(each(item))) }));
+	const rows = Array.from(collectionItems(value), (item) => ({ item, keys: getters.map((each) => raw(each(item))) }));
 	rows.sort((left, right) => {
 		for (const index of getters.keys()) {
 			const order = ascending(left.keys[index], right.keys[index]);
@@ -557,9 +564,9 @@ export function setting(value, ...given) {
 	if (typeof value !== "number" && !isText(value)) return otherwise;
 	const layers = [environment.settings ?? []].flat().map((layer) => settingAt(layer, String(value))).filter((found) => found !== undefined);
 	if (!layers.length) return otherwise;
-	const end = layers.findIndex((layer) => !isObject(layer));
+	const end = layers.findIndex((layer) => !isRecord(layer));
 	if (end === 0) return layers[0];
-	return layers.filter(isObject).reduce((above, below) => mergedSettings(above, below));
+	return layers.filter(isRecord).reduce((above, below) => mergedSettings(above, below));
 }
 
 function settingAt(settings, path) {
@@ -574,7 +581,7 @@ function settingAt(settings, path) {
 
 function mergedSettings(above, below) {
 	const merged = { ...below };
-	for (const [name, value] of Object.entries(above)) merged[name] = isObject(value) && isObject(below[name]) ? mergedSettings(value, below[name]) : value;
+	for (const [name, value] of Object.entries(above)) merged[name] = isRecord(value) && isRecord(below[name]) ? mergedSettings(value, below[name]) : value;
 	return merged;
 }
 
@@ -609,50 +616,6 @@ export function currency(value, ...given) {
 	if (typeof value === "number") return Number.isNaN(value) ? undefined : format?.format(value);
 	const digits = isText(value) ? value.trim() : "";
 	return digits.length <= 400 && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(digits) ? format?.format(digits) : undefined;
-}
-
-/** A moment whose calendar and clock are those of a time zone, whatever the browser's is. */
-class ZonedDate extends Date {
-	constructor(time, zone = time.zone) {
-		super(+time);
-		this.zone = zone;
-		this.wall = new Date(+time + zoneShift(+time, zone));
-	}
-	getFullYear() { return this.wall.getUTCFullYear(); }
-	getMonth() { return this.wall.getUTCMonth(); }
-	getDate() { return this.wall.getUTCDate(); }
-	getDay() { return this.wall.getUTCDay(); }
-	getHours() { return this.wall.getUTCHours(); }
-	getMinutes() { return this.wall.getUTCMinutes(); }
-	getSeconds() { return this.wall.getUTCSeconds(); }
-	getMilliseconds() { return this.wall.getUTCMilliseconds(); }
-	getTimezoneOffset() { return (this - this.wall) / 6e4; }
-	setDate(day) { return this.wall.setUTCDate(day); }
-}
-
-/** What tells a zone's time, by its name; null for a name that is none. */
-const zoneFormats = new Map();
-
-/** How far a zone's clock is ahead of UTC at a moment, in milliseconds. */
-function zoneShift(time, zone) {
-	if (zone === "UTC" || Number.isNaN(time)) return 0;
-	if (!zoneFormats.has(zone)) {
-		try {
-			zoneFormats.set(zone, new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" }));
-		} catch {
-			zoneFormats.set(zone, null);
-		}
-	}
-	const name = zoneFormats.get(zone)?.formatToParts(time).find(({ type }) => type === "timeZoneName").value;
-	const [, sign, hours, minutes, seconds = 0] = /([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(name) ?? [];
-	return sign ? (sign === "-" ? -1 : 1) * ((hours * 60 + +minutes) * 60 + +seconds) * 1000 : 0;
-}
-
-/** The moment at which a zone's clock shows a time; one that it skips is taken with the shift before. */
-function momentOf(wall, zone) {
-	const earlier = wall - zoneShift(wall - 864e5, zone);
-	const later = wall - zoneShift(wall + 864e5, zone);
-	return earlier !== later && wall - zoneShift(earlier, zone) !== earlier && wall - zoneShift(later, zone) === later ? later : earlier;
 }
 
 /** The moment that a value stands for, in milliseconds; NaN for what is no date. A date without a zone is a day and a time of the page's zone. */
@@ -855,7 +818,7 @@ export function striptags(value, ...given) {
 export function urlencode(value) {
 	value = raw(value);
 	if (typeof value === "string") return encodeURIComponent(value);
-	const pairs = Array.isArray(value) ? value.map((pair) => [required(pair, 0), required(pair, 1)]) : value instanceof Markup ? [["val", value], ["length", value.length]] : isObject(value) ? Object.entries(value) : [];
+	const pairs = Array.isArray(value) ? value.map((pair) => [requiredMember(pair, 0), requiredMember(pair, 1)]) : value instanceof Markup ? [["val", value], ["length", value.length]] : isRecord(value) ? Object.entries(value) : [];
 	return pairs.map((pair) => pair.map((part) => encodeURIComponent(text(part))).join("=")).join("&");
 }
 
@@ -913,14 +876,14 @@ export function d(value, ...given) {
 export function length(value) {
 	value = raw(value);
 	if (isNoText(value)) return 0;
-	return isObject(value) && isPlain(value) ? Object.keys(value).length : member(value, "length");
+	return isRecord(value) && isPlain(value) ? Object.keys(value).length : member(value, "length");
 }
 
 export function list(value) {
 	value = raw(value);
 	if (Array.isArray(value)) return value;
 	if (typeof value === "string") return value.split("");
-	if (!isObject(value) && !(value instanceof Markup)) throw unfit(value, "list", "a text, a list or an object");
+	if (!isRecord(value) && !(value instanceof Markup)) throw unfit(value, "list", "a text, a list or an object");
 	return Object.entries(value instanceof Markup ? { val: String(value), length: value.length } : value).map(([name, each]) => ({ key: name, value: each }));
 }
 
@@ -934,7 +897,7 @@ export function join(value, ...given) {
 export function sum(value, ...given) {
 	value = raw(value);
 	const [attribute, start = 0] = placed(given, "attribute", "start");
-	return add(start, (truthy(attribute) ? attributesOf(value, attribute, "sum") : requiredList(value, "sum")).reduce(add, 0));
+	return plus(start, (truthy(attribute) ? attributesOf(value, attribute, "sum") : requiredList(value, "sum")).reduce(plus, 0));
 }
 
 export function reverse(value) {
@@ -984,12 +947,12 @@ export function random(value) {
 
 export function selectattr(value, ...given) {
 	const [attribute] = placed(given, "attribute");
-	return requiredList(raw(value), "selectattr").filter((element) => truthy(required(element, attribute)));
+	return requiredList(raw(value), "selectattr").filter((element) => truthy(requiredMember(element, attribute)));
 }
 
 export function rejectattr(value, ...given) {
 	const [attribute] = placed(given, "attribute");
-	return requiredList(raw(value), "rejectattr").filter((element) => !truthy(required(element, attribute)));
+	return requiredList(raw(value), "rejectattr").filter((element) => !truthy(requiredMember(element, attribute)));
 }
 
 export function groupby(value, ...given) {
@@ -1006,7 +969,7 @@ export function groupby(value, ...given) {
 export function dictsort(value, ...given) {
 	value = raw(value);
 	const [isCaseSensitive, by = "key"] = placed(given, "case_sensitive", "by");
-	if (!isObject(value)) throw unfit(value, "dictsort", "an object");
+	if (!isRecord(value)) throw unfit(value, "dictsort", "an object");
 	if (by !== "key" && by !== "value") throw new TypeError(`dictsort sorts by "key" or by "value", not by ${describe(by)}`);
 	const order = (pair) => {
 		const each = pair[by === "key" ? 0 : 1];
@@ -1139,7 +1102,11 @@ export function range(start, stop, step) {
 	step = truthy(step) ? step : 1;
 	const ascends = less(0, step);
 	const result = [];
-	for (let current = start; ascends ? less(current, stop) : less(stop, current); current = add(current, step)) roomFor(result.push(current));
+	for (let current = start; ascends ? less(current, stop) : less(stop, current); current = plus(current, step)) {
+		result.push(current);
+		// A text is joined to the step, and grows.
+		roomFor(typeof current === "string" ? result.length * current.length : result.length);
+	}
 	return result;
 }
 
@@ -1173,13 +1140,8 @@ export function joiner(separator) {
 // ---- What may be written where
 
 /** The text of a value in an attribute: of markup, what it shows; of a list, its elements with commas. */
-function attributeText(value) {
-	value = raw(value);
-	if (isNullish(value)) return "";
-	if (!(value instanceof Markup)) return text(value);
-	const template = document.createElement("template");
-	template.innerHTML = value;
-	return template.content.textContent;
+function shownText(value) {
+	return Array.isArray(value) ? text(value) : textOf(value);
 }
 
 /** Joins an attribute's value: `write` gives the text of a value, `literal` sees what the author wrote. Nothing in it leaves the attribute out. */
@@ -1216,13 +1178,13 @@ export function documentUrl(strings, ...values) {
 }
 
 function address(strings, values, isDocument) {
-	const result = joined(strings, values, attributeText);
+	const result = joined(strings, values, shownText);
 	return result !== nothing && values.length && isUnsafeAddress(result, strings[0].length, isDocument) ? "about:invalid" : result;
 }
 
 /** The value of an attribute that lists addresses. */
 export function srcset(strings, ...values) {
-	const result = joined(strings, values, attributeText);
+	const result = joined(strings, values, shownText);
 	return result !== nothing && values.length && result.split(/[,; ]/).some((each) => isUnsafeAddress(each, 0, false)) ? "about:invalid" : result;
 }
 
