@@ -38,9 +38,8 @@
  * | values in a tag act on its element; only `attributes()` does so here | `elements: …` |
  * | values as names of tags and attributes are errors | `errors: names` |
  * | until renders by priority while promises wait | `until: …` |
- *
- * Beyond them: `Markup` and what has its text in attributes (`markup: …`, `text: …`), and that a part that fails is
- * reported and the others are rendered (`errors: …`).
+ * | beyond lit: `Markup`, and what has its text in attributes | `markup: …`, `text: …` |
+ * | beyond lit: a part that fails is reported, and the others are rendered | `errors: …` |
  */
 
 export const nothing = Symbol("nothing");
@@ -298,11 +297,11 @@ class TemplateInstance {
 /** Gives a part its value, or all of a template's values where it has several; the same primitive as before is nothing new. */
 function offerValue(part, value, values) {
 	if (value === part.value && typeof value !== "object" && !part.waits) return;
-	if (part.slots) attempt(part, "update", values ?? [value]);
-	else attempt(part, "take", value, 0);
+	if (part.slots) attemptPart(part, "update", values ?? [value]);
+	else attemptPart(part, "take", value, 0);
 }
 
-function attempt(part, method, value, slot) {
+function attemptPart(part, method, value, slot) {
 	try {
 		part[method](value, slot);
 	} catch (error) {
@@ -669,7 +668,7 @@ function waitFor(part, { values }, slot) {
 			settledValues.set(value, result);
 			if (part.waits?.[slot] !== wait || rank > wait.rank) return;
 			wait.rank = rank;
-			attempt(part, "set", result, slot);
+			attemptPart(part, "set", result, slot);
 		}, (error) => {
 			if (!settledValues.has(value)) reportPart(part, error);
 			settledValues.set(value, noChange);
