@@ -219,7 +219,8 @@ function scanTemplate(strings) {
 const splitName = (source) => (/^[?.@]/.test(source) ? [source[0], source.slice(1)] : ["", source]);
 /** The same for all bindings of which the first in a tag counts. */
 const attributeKey = (sigil, name) => (sigil === "." || sigil === "@" ? sigil + name : name.toLowerCase());
-const partKinds = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT;
+/** `SHOW_ELEMENT` and `SHOW_COMMENT` in numbers, so that the module can be imported where there is no document. */
+const partKinds = 1 | 128;
 
 /** What a walk over content finds of some kinds and that a test takes. */
 function nodesIn(content, kinds, test) {
