@@ -9,35 +9,37 @@
  *
  * | rule | case |
  * | --- | --- |
- * | null, undefined, "" and nothing render no node | `children: what renders nothing` |
+ * | null, undefined, "" and nothing render no node | `children: what renders nothing`, `children: from nothing and to nothing` |
  * | other primitives render as their strings, true and false too; a symbol throws | `children: primitives`, `errors: a symbol` |
  * | functions and objects render as their strings | `children: functions and objects` |
  * | markup in a string is text | `children: markup in a string` |
- * | a value that is the same leaves the document untouched | `updates: the same values`, `updates: a script's changes` |
- * | a text that changes keeps its node | `updates: a text's node` |
- * | the same template is updated in place, another one replaces it | `templates: nested`, `templates: conditional` |
- * | a template may be used several times and have several roots | `templates: roots` |
- * | noChange leaves what was rendered | `sentinels: noChange` |
+ * | values may stand side by side, in tables, selects and SVG | `children: several in an element`, `children: in tables and selects`, `children: in SVG` |
  * | nodes are put in, and taken from where they were | `children: nodes` |
- * | arrays and iterables render their items by position | `lists: by position`, `lists: iterables`, `lists: nested` |
- * | a list shrinks and grows at its end | `lists: shrink and grow` |
+ * | noChange leaves what was rendered | `sentinels: noChange` |
+ * | the same template is updated in place, another one replaces it | `templates: nested`, `templates: conditional` |
+ * | a template may be used several times and have several roots | `templates: the same in other places`, `templates: roots` |
+ * | the first rendering empties the container; what is rendered arrives whole | `templates: the first rendering empties the container`, `templates: all of it arrives at once` |
+ * | values in comments and in `<template>` are left out, others stay right | `templates: comments`, `templates: declarations and lone signs`, `templates: template elements` |
+ * | values in textarea, title, style and script are children; scripts do not run | `templates: raw text`, `templates: scripts do not run` |
+ * | custom elements are upgraded, and have their values before they are connected | `templates: custom elements` |
+ * | a value that is the same leaves the document untouched | `updates: the same values`, `updates: only what differs`, `updates: a script's changes` |
+ * | a text that changes keeps its node | `updates: a text's node` |
+ * | dialogs, focus, scroll and what was typed stay | `updates: dialogs stay open`, `updates: what was typed, focus and scroll stay` |
+ * | what scripts add, move or take away breaks nothing | `updates: what a script …` |
+ * | arrays and iterables render their items by position | `lists: …` |
  * | repeat moves nodes with their keys, as few as possible | `keyed: …` |
- * | an attribute is the value's string, null and undefined are "" | `attributes: strings`, `attributes: null and undefined` |
+ * | an attribute is the value's string, null and undefined are "" | `attributes: strings`, `attributes: null and undefined`, `attributes: an array that was changed` |
  * | the value may be quoted or not; static text and several values join | `attributes: quotes`, `attributes: joined` |
- * | nothing removes the attribute, in any of several values | `attributes: nothing` |
- * | `?name` is there for truthy values | `boolean attributes` |
+ * | nothing removes the attribute, in any of several values | `attributes: nothing`, `attributes: no others appear` |
+ * | `?name` is there for truthy values | `boolean attributes: …` |
  * | `.name` sets a property, its name's case kept, when its value changed | `properties: …` |
  * | `@name` listens: a function or an object with options | `events: …` |
  * | null, undefined and nothing remove a listener | `events: removed` |
  * | values in a tag act on its element; only `attributes()` does so here | `elements: …` |
  * | values as names of tags and attributes are errors | `errors: names` |
- * | values in comments and in `<template>` are left out, others stay right | `templates: comments`, `templates: template elements` |
- * | values in textarea, title, style and script are children | `templates: raw text` |
- * | custom elements are upgraded, and have their values before they are connected | `templates: custom elements` |
  * | until renders by priority while promises wait | `until: …` |
- *
- * Beyond them: `Markup` and what has its text in attributes (`markup: …`, `text: …`), and that a part that fails is
- * reported and the others are rendered (`errors: …`).
+ * | beyond lit: `Markup`, and what has its text in attributes | `markup: …`, `text: …` |
+ * | beyond lit: a part that fails is reported, and the others are rendered | `errors: …` |
  */
 
 export const nothing = Symbol("nothing");
@@ -107,9 +109,8 @@ export function textOf(value) {
 		if (strings.some((string) => /[<&]/.test(string))) return renderedInertly(value).content.textContent;
 		return joinedText(strings, values, textOf);
 	}
-	if (value instanceof Markup) return /[<&]/.test(value) ? renderedInertly(value).content.textContent : String(value);
+	if (value instanceof Markup) return renderedInertly(value).content.textContent;
 	if (value instanceof Until) return textOf(value.values.map(knownValue).find((known) => known !== noChange));
-	if (value instanceof Node) return value.textContent;
 	if (value instanceof Keyed) value = value.values;
 	return isList(value) ? Array.from(value, textOf).join("") : String(value);
 }
@@ -218,7 +219,8 @@ function scanTemplate(strings) {
 const splitName = (source) => (/^[?.@]/.test(source) ? [source[0], source.slice(1)] : ["", source]);
 /** The same for all bindings of which the first in a tag counts. */
 const attributeKey = (sigil, name) => (sigil === "." || sigil === "@" ? sigil + name : name.toLowerCase());
-const partKinds = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT;
+/** `SHOW_ELEMENT` and `SHOW_COMMENT` in numbers, so that the module can be imported where there is no document. */
+const partKinds = 1 | 128;
 
 /** What a walk over content finds of some kinds and that a test takes. */
 function nodesIn(content, kinds, test) {
@@ -246,35 +248,27 @@ function prepareTemplate(strings) {
 	const found = [];
 	const targets = [];
 	nodesIn(content, partKinds, () => true).forEach((node, number) => {
-		const parts = node.localName ? attributeParts(node, specs) : [];
-		const match = numberedHole.exec(node.data);
-		if (match) {
+		const count = found.length;
+		const own = new Set();
+		const find = (mark, Part, more) => found.push({ ...specs[numberedHole.exec(mark)[1]], Part, target: targets.length, ...more });
+		if (node.data?.startsWith(hole)) {
+			find(node.data, ChildPart);
 			node.data = childMark;
-			parts.push({ ...specs[match[1]], Part: ChildPart });
 		}
-		if (!parts.length) return;
-		for (const spec of parts) found.push({ ...spec, target: targets.length });
-		targets.push(number);
+		for (const name of node.getAttributeNames?.() ?? []) {
+			if (!name.startsWith(hole)) {
+				own.add(name.toLowerCase());
+				continue;
+			}
+			find(name, AttributePart, { own, strings: node.getAttribute(name).split(hole) });
+			node.removeAttribute(name);
+			const spec = found.at(-1);
+			if (spec.sigil === "…") spec.Part = ElementPart;
+			else own.add(attributeKey(spec.sigil, spec.name));
+		}
+		if (found.length > count) targets.push(number);
 	});
 	return { content, specs: found.sort((a, b) => a.index - b.index), targets };
-}
-
-/** Takes the marks out of an element's attributes, for the parts that they stand for. */
-function attributeParts(element, specs) {
-	const own = new Set();
-	const parts = [];
-	for (const name of element.getAttributeNames()) {
-		const spec = specs[numberedHole.exec(name)?.[1]];
-		if (spec) {
-			const isElement = spec.sigil === "…";
-			parts.push({ ...spec, own, Part: isElement ? ElementPart : AttributePart, strings: element.getAttribute(name).split(hole) });
-			element.removeAttribute(name);
-			if (!isElement) own.add(attributeKey(spec.sigil, spec.name));
-		} else {
-			own.add(name.toLowerCase());
-		}
-	}
-	return parts;
 }
 
 /** A copy of a template's nodes with its parts. */
@@ -299,21 +293,16 @@ class TemplateInstance {
 	update(values) {
 		for (const part of this.parts) offerValue(part, values[part.index], values);
 	}
-
-	/** The child part whose comment is one of the roots. */
-	partAt(root) {
-		return root?.nodeType === Node.COMMENT_NODE ? this.parts.find((part) => part.node === root) : undefined;
-	}
 }
 
 /** Gives a part its value, or all of a template's values where it has several; the same primitive as before is nothing new. */
 function offerValue(part, value, values) {
 	if (value === part.value && typeof value !== "object" && !part.waits) return;
-	if (part.slots) attempt(part, "update", values ?? [value]);
-	else attempt(part, "take", value, 0);
+	if (part.slots) attemptPart(part, "update", values ?? [value]);
+	else attemptPart(part, "take", value, 0);
 }
 
-function attempt(part, method, value, slot) {
+function attemptPart(part, method, value, slot) {
 	try {
 		part[method](value, slot);
 	} catch (error) {
@@ -367,56 +356,46 @@ class ChildPart extends Part {
 		if (isAbsent(value) || value === "") this.clear();
 		else if (typeof value !== "object") this.setText(`${value}`);
 		else if (value._$litType$ !== undefined) this.setTemplate(value);
-		else if (value instanceof Markup) this.setMarkup(String(value));
-		else if (value instanceof Node) this.setNode(value);
+		else if (value instanceof Markup) this.setNodes(String(value), () => copyOf(parsedTemplate(value).content).childNodes);
+		else if (value instanceof Node) this.setNodes(value, () => (value instanceof DocumentFragment ? value.childNodes : [value]));
 		else if (value instanceof Keyed) this.setList("keyed", value.values, value.keys);
 		else if (isList(value)) this.setList("list", [...value]);
 		else this.setText(`${value}`);
 	}
 
 	setText(text) {
-		if (this.kind === "text") {
-			if (this.content[0].data !== text) this.content[0].data = text;
-		} else {
-			const node = document.createTextNode(text);
-			this.replace("text", [node], [node]);
-		}
+		if (this.kind !== "text") this.replace("text", [document.createTextNode(text)]);
+		else if (this.content[0].data !== text) this.content[0].data = text;
 	}
 
 	setTemplate(result) {
 		if (this.kind === "template" && this.content.strings === result.strings) {
 			this.content.update(result.values);
-			return;
+		} else {
+			const instance = new TemplateInstance(result);
+			this.replace("template", [instance.fragment], instance);
 		}
-		const instance = new TemplateInstance(result);
-		this.replace("template", instance, [instance.fragment]);
 	}
 
-	setMarkup(source) {
-		if (this.kind === "nodes" && this.source === source) return;
-		const nodes = [...copyOf(parsedTemplate(source).content).childNodes];
-		this.replace("nodes", nodes, nodes);
-		this.source = source;
-	}
-
-	setNode(node) {
-		if (this.kind === "nodes" && this.source === node) return;
-		const nodes = node instanceof DocumentFragment ? [...node.childNodes] : [node];
-		for (const each of nodes) {
-			const owner = nodeOwners.get(each);
-			if (owner?.kind === "nodes") {
-				owner.content = owner.content.filter((other) => other !== each);
+	/** Shows nodes, unless their source is the same; other parts that show them lose them. */
+	setNodes(source, make) {
+		if (this.source === source) return;
+		const nodes = [...make()];
+		for (const node of nodes) {
+			const owner = nodeOwners.get(node);
+			if (owner?.source) {
+				owner.content = owner.content.filter((other) => other !== node);
 				owner.source = undefined;
 			}
-			nodeOwners.set(each, this);
+			nodeOwners.set(node, this);
 		}
-		this.replace("nodes", nodes, nodes);
-		this.source = node;
+		this.replace("nodes", nodes);
+		this.source = source;
 	}
 
 	/** Shows a list, whose items' keys are their positions where it has none. */
 	setList(kind, values, keys) {
-		if (this.kind !== kind) this.replace(kind, [], []);
+		if (this.kind !== kind) this.replace(kind, []);
 		const old = this.content;
 		if (old.length === values.length && (!keys || keys.every((key, i) => key === old[i].key))) {
 			old.forEach((item, i) => offerValue(item, values[i]));
@@ -436,7 +415,11 @@ class ChildPart extends Part {
 			return item;
 		});
 		const kept = new Set(from);
-		old.forEach((item, place) => kept.has(place) || item.remove());
+		old.forEach((item, place) => {
+			if (kept.has(place)) return;
+			item.clear();
+			item.node.remove();
+		});
 		this.content = items;
 		const staying = longestRise(from);
 		let next = this.node;
@@ -450,7 +433,7 @@ class ChildPart extends Part {
 		}
 	}
 
-	replace(kind, content, nodes) {
+	replace(kind, nodes, content = nodes) {
 		this.clear();
 		this.kind = kind;
 		this.content = content;
@@ -464,36 +447,28 @@ class ChildPart extends Part {
 		this.content = this.source = undefined;
 	}
 
-	remove() {
-		this.clear();
-		this.node.remove();
-	}
-
 	/** What was rendered here, wherever it is, and what scripts put between, unless they moved what was rendered. */
 	nodes() {
-		const rendered = this.renderedNodes();
-		const own = new Set(rendered);
-		const all = [];
-		let node = rendered[0];
-		while (node && node !== this.node) {
-			if (node.data === childMark && !own.has(node)) return rendered;
-			all.push(node);
-			node = node.nextSibling;
+		const own = new Set(this.renderedNodes());
+		const all = new Set();
+		for (let [node] = own; node !== this.node; node = node.nextSibling) {
+			if (!node || (node.data === childMark && !own.has(node))) return own;
+			all.add(node);
 		}
-		return node ? [...new Set([...all, ...rendered])] : rendered;
+		return new Set([...all, ...own]);
 	}
 
 	renderedNodes() {
 		const { kind, content } = this;
 		if (kind === "list" || kind === "keyed") return content.flatMap((item) => [...item.renderedNodes(), item.node]);
 		if (kind !== "template") return content ?? [];
-		return content.roots.flatMap((root) => [...(content.partAt(root)?.renderedNodes() ?? []), root]);
+		return content.roots.flatMap((root) => [...(content.parts.find((part) => part.node === root && part instanceof ChildPart)?.renderedNodes() ?? []), root]);
 	}
 }
 
 /** Moves a node within its parent, with its focus and all where a browser can do that. */
 function moveNode(node, next, parent) {
-	if (node.parentNode !== parent) return;
+	if (!parent || node.parentNode !== parent) return;
 	if (parent.moveBefore) parent.moveBefore(node, next);
 	else parent.insertBefore(node, next);
 }
@@ -522,47 +497,39 @@ function longestRise(numbers) {
 class AttributePart extends Part {
 	constructor(node, spec) {
 		super(node, spec);
-		const { strings } = spec;
-		this.slots = strings.length > 2 || strings.some(Boolean) ? Array(strings.length - 1).fill(nothing) : undefined;
-		/** What was committed last. */
-		this.current = this.joined = undefined;
-		this.isUpdating = false;
+		this.slots = spec.strings.slice(1).fill(noChange);
+		this.isJoined = spec.strings.length > 2 || spec.strings.some(Boolean);
+		this.isUpdating = this.isStale = false;
+		/** What the document has: an attribute's text, whether a boolean one is there, or a listener. */
+		this.current = undefined;
 	}
 
 	update(values) {
-		this.isStale = this.joined === undefined;
 		this.isUpdating = true;
 		for (let slot = 0; slot < this.slots.length; slot++) this.take(values[this.index + slot], slot);
 		this.isUpdating = false;
-		if (this.isStale) this.join();
+		if (this.isStale) this.commit();
 	}
 
 	set(value, slot) {
-		const { slots, spec } = this;
-		if (slots) {
-			// What is in an object may have changed.
-			this.isStale ||= slots[slot] !== value || typeof value === "object";
-			slots[slot] = value;
-			if (!this.isUpdating) this.join();
-		} else if (value !== this.value || (typeof value === "object" && !spec.sigil)) {
-			this.value = value;
-			attributeKinds[spec.sigil](this, value);
+		// What is in an object may have changed, which a text shows.
+		this.isStale ||= this.slots[slot] !== value || typeof value === "object";
+		this.slots[slot] = value;
+		if (!this.isUpdating && this.isStale) this.commit();
+	}
+
+	commit() {
+		const { slots, isJoined, spec: { strings, sigil } } = this;
+		this.isStale = false;
+		let [value] = slots;
+		if (isJoined) {
+			const isMissing = sigil !== "." && slots.some((each) => each === nothing || each === noChange);
+			value = isMissing ? nothing : joinedText(strings, slots, attributeText);
 		}
-	}
-
-	join() {
-		const { slots, spec: { strings, sigil } } = this;
-		const hasNothing = sigil !== "." && slots.includes(nothing);
-		const value = hasNothing ? nothing : joinedText(strings, slots, attributeText);
-		if (value === this.joined) return;
-		this.joined = value;
+		if (value === this.committed && sigil) return;
+		this.committed = value;
+		if (!isJoined) this.value = value;
 		attributeKinds[sigil](this, value);
-	}
-
-	/** Takes back what was set; a property cannot be. */
-	release() {
-		this.waits = undefined;
-		if (this.spec.sigil !== ".") attributeKinds[this.spec.sigil](this, nothing);
 	}
 
 	/** An event part is the listener itself, so that the function can be exchanged without taking it away. */
@@ -617,7 +584,7 @@ class ElementPart extends Part {
 		const { node, current, spec: { own } } = this;
 		const next = new Map();
 		const put = (key, make) => {
-			if (!own.has(key) && !next.has(key)) next.set(key, make(current.get(key)));
+			if (!own.has(key) && !next.has(key)) next.set(key, make(current.get(key), key));
 		};
 		for (const piece of value instanceof TagAttributes ? joinedPieces(value.pieces) : []) {
 			if (piece instanceof BoundAttribute) {
@@ -629,8 +596,8 @@ class ElementPart extends Part {
 					return part;
 				});
 			} else {
-				for (const attribute of parsedAttributes(node, piece)) put(attribute.name, (old) => {
-					if (old instanceof Part) old.release();
+				for (const attribute of parsedAttributes(node, piece)) put(attribute.name, (old, key) => {
+					if (old instanceof Part) this.takeBack(key, old);
 					if (old !== attribute.value) node.setAttributeNode(attribute.cloneNode());
 					return attribute.value;
 				});
@@ -640,8 +607,9 @@ class ElementPart extends Part {
 		this.current = next;
 	}
 
+	/** A property cannot be taken back. */
 	takeBack(key, old) {
-		if (old instanceof Part) old.release();
+		if (old instanceof Part) offerValue(old, old.spec.sigil === "." ? noChange : nothing);
 		else if (old !== undefined) this.node.removeAttribute(key);
 	}
 }
@@ -688,9 +656,7 @@ function knownValue(value) {
 /** What is to be shown of an `Until` now; what comes later is set then, unless the part has got another value. */
 function waitFor(part, { values }, slot) {
 	const waits = (part.waits ??= []);
-	const last = waits[slot]?.values;
-	if (last?.length === values.length && values.every((value, i) => value === last[i])) return noChange;
-	const wait = (waits[slot] = { values, rank: values.length });
+	const wait = (waits[slot] = { rank: values.length });
 	for (let rank = 0; rank < values.length; rank++) {
 		const value = values[rank];
 		const known = knownValue(value);
@@ -703,7 +669,7 @@ function waitFor(part, { values }, slot) {
 			settledValues.set(value, result);
 			if (part.waits?.[slot] !== wait || rank > wait.rank) return;
 			wait.rank = rank;
-			attempt(part, "set", result, slot);
+			attemptPart(part, "set", result, slot);
 		}, (error) => {
 			if (!settledValues.has(value)) reportPart(part, error);
 			settledValues.set(value, noChange);
