@@ -30,20 +30,20 @@ extension JavaScriptEmitter {
             return Code("\(function("member"))(\(object.asArgument), \(key.asArgument))", .call)
         case .call(let callee, let arguments, let name):
             let list = [self.expression(callee).asArgument, JavaScriptText.quoted(name)] + self.arguments(arguments)
-            return Code("\(function("invoke"))(\(list.joined(separator: ", ")))", .call)
+            return Code("\(function("apply"))(\(list.joined(separator: ", ")))", .call)
         case .callMethod(let object, let name, let arguments, _):
             let object = self.expression(object).asArgument
             var list = [object, JavaScriptText.quoted(name)]
             let given = self.arguments(arguments)
             if !given.isEmpty { list.append("[\(given.joined(separator: ", "))]") }
-            return Code("\(function("call"))(\(list.joined(separator: ", ")))", .call)
+            return Code("\(function("invoke"))(\(list.joined(separator: ", ")))", .call)
         case .callVariableOrFilter(let variable, let use, let arguments, _):
             let callee = self.variable(variable)
             if case .own(let symbol) = variable, isUnset(symbol) { return filter(use, nil, arguments, expression) }
             let list =
                 ["\(callee.asOperand(of: .or)) ?? \(function(use.name))", JavaScriptText.quoted(use.name)]
                 + self.arguments(arguments)
-            return Code("\(function("invoke"))(\(list.joined(separator: ", ")))", .call)
+            return Code("\(function("apply"))(\(list.joined(separator: ", ")))", .call)
         case .filter(let use, let input, let arguments): return filter(use, input, arguments, expression)
         case .test(let use, let value, let arguments):
             let list = ([value] + arguments).map { self.expression($0).asArgument }.joined(separator: ", ")

@@ -173,7 +173,7 @@ package struct JavaScriptEmitter {
     private static let ownNames: Set<String> = [
         "$", "html", "nothing", "views", "js", "t", "loop", "undefined", "NaN", "Infinity", "arguments", "eval", "Math",
         "RegExp", "ogPreview", "Keywords", "textOf", "pieces", "attributes", "bound", "named", "macro", "choose",
-        "afterwards", "invoke", "captured", "raw", "member", "call", "each", "eachPair",
+        "apply", "invoke", "captured", "raw", "member", "each", "eachPair",
     ]
 
     static func isFilterName(_ name: String) -> Bool { reservedFilterNames.contains(name) }

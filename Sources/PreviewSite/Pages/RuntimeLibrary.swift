@@ -21,7 +21,7 @@ struct RuntimeLibrary {
             for line in module.split(separator: UInt8(ascii: "\n")) {
                 if let name = Self.declaredName(line) { declarations.append(Declaration(name: name, text: [], words: [])) }
                 guard let last = declarations.indices.last else { continue }
-                declarations[last].text += line + [UInt8(ascii: "\n")]
+                declarations[last].text += line.drop { $0 == UInt8(ascii: "\t") } + [UInt8(ascii: "\n")]
             }
         }
         for index in declarations.indices { declarations[index].words = Self.words(in: declarations[index].text) }

@@ -24,6 +24,7 @@ enum RuntimeScript {
         Module(name: "helpers", source: PackageResources.helpers_js),
         Module(name: "overlay", source: PackageResources.overlay_js),
         Module(name: "dates", source: PackageResources.dates_js),
+        Module(name: "zones", source: PackageResources.zones_js),
         Module(name: "renderer", source: PackageResources.renderer_js),
         Module(name: "filters", source: PackageResources.filters_js, isLibrary: true),
         Module(name: "language", source: PackageResources.language_js, isLibrary: true),
@@ -82,9 +83,13 @@ enum RuntimeScript {
         var isInComment = false
         for line in module.source.split(separator: UInt8(ascii: "\n")) where !line.starts(with: "import ".utf8) {
             let isExport = line.starts(with: "export ".utf8)
-            let text = line.dropFirst(isExport ? 7 : 0).drop { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: " ") }
-            if text.starts(with: "/**".utf8) { isInComment = true }
-            if !isInComment, !text.isEmpty, !text.starts(with: "//".utf8) { script += text + [UInt8(ascii: "\n")] }
+            let declaration = line.dropFirst(isExport ? 7 : 0)
+            let text = declaration.drop { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: " ") }
+            if text.starts(with: "/*".utf8) { isInComment = true }
+            if !isInComment, !text.isEmpty, !text.starts(with: "//".utf8) {
+                // What the library declares is told by the indentation.
+                script += (module.isLibrary ? declaration : text) + [UInt8(ascii: "\n")]
+            }
             if text.suffix(2).elementsEqual("*/".utf8) { isInComment = false }
         }
         return script

@@ -1,7 +1,8 @@
 /** The functions of `og.smi`: REST requests whose results, in the State's form, with statuses by name, reach the State. */
 
-import { clone, debounce, fromEntries, html, memoize, turn } from "./helpers.js";
+import { clone, debounce, fromEntries, memoize, turn } from "./helpers.js";
 import { dayjs } from "./dates.js";
+import { html } from "./renderer.js";
 import { current, idOf, lists, production, update } from "./store.js";
 import { existing, row, tables } from "./server.js";
 import { serve } from "./rest.js";

@@ -39,5 +39,3 @@ export function memoize(action, resolver) {
 	return assign(memoized, { cache: new Map() });
 }
 
-/** Lit's shape of a template, which only lit can render. */
-export const html = (strings, ...values) => ({ _$litType$: 1, strings, values });

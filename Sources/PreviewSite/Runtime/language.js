@@ -45,7 +45,7 @@ export function choose(subject, cases, otherwise) {
 }
 
 /** `value(…)`; what is no function gives nothing. */
-export function invoke(callee, name, ...given) {
+export function apply(callee, name, ...given) {
 	if (typeof callee === "function") return callee(...given);
 	report(`${name} is not a function`);
 	return undefined;

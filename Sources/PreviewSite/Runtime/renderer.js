@@ -426,9 +426,17 @@ class ChildPart extends Part {
 		const { parentNode } = next;
 		for (let i = items.length - 1; i >= 0; i--) {
 			const { node } = items[i];
+			if (from[i] < 0) {
+				// What is new goes in together, in its order: a control chooses the first of its options that comes.
+				const added = document.createDocumentFragment();
+				for (added.prepend(node.parentNode); from[i - 1] < 0; i--) added.prepend(items[i - 1].node.parentNode);
+				const { firstChild } = added;
+				next.before(added);
+				next = firstChild;
+				continue;
+			}
 			const nodes = [...items[i].nodes(), node];
-			if (from[i] < 0) next.before(node.parentNode);
-			else if (!staying.has(i)) for (const each of nodes) moveNode(each, next, parentNode);
+			if (!staying.has(i)) for (const each of nodes) moveNode(each, next, parentNode);
 			next = nodes.find((each) => each.parentNode === node.parentNode);
 		}
 	}
