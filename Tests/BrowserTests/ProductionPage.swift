@@ -18,8 +18,12 @@ struct ProductionPage: Sendable {
     let hasLiveProperties: Bool
     /// The page, whole, without bindings.
     let html: String
+    /// What renders the page in a browser; nil where an error keeps pages from being made.
+    let living: LivingPage?
     /// What stopped the page.
     let error: Diagnostic?
+    /// What did not stop it.
+    let warnings: [Diagnostic]
     /// Whether the page says that HTML has no text for its DOM.
     let reportsNesting: Bool
     /// Whether it says so of something that its DOM does not show: of a branch that is not taken, where the option
@@ -48,16 +52,16 @@ struct ProductionPage: Sendable {
         let folder = try TemporaryFolder(Self.theme(file))
         let isOrdinary = file["fixture"] == nil && file.context == nil
         let fixture = try isOrdinary ? ordinary : Self.fixture(file["fixture"] ?? "ordinary", file.context ?? "{}")
-        var rendering = RenderOptions()
-        rendering.writesBindings = false
         let locale = file["locale"] ?? "en-US"
-        let rendered = try SubscriptionManager.Theme(folder: folder.path)
-            .render(fixture, locale: locale, options: rendering)
+        let theme = try SubscriptionManager.Theme(folder: folder.path)
+        let rendered = theme.render(fixture, locale: locale)
         guard let name = PageName(fixture: "case", locale: locale) else { throw CocoaError(.fileReadInvalidFileName) }
-        let assets = PageLayout.Assets(hasStylesheet: false, hasThemeScript: false, hasNames: false)
+        let assets = PageLayout.Assets(hasStylesheet: false, hasThemeScript: false)
         let bytes = PageLayout(hasScripts: false).page(name, title: id, content: rendered.html, assets: assets)
         html = String(decoding: bytes, as: UTF8.self)
+        living = LivingPage(theme, fixture, locale: locale, script: file["script"])
         error = rendered.error
+        warnings = rendered.diagnostics
         let nesting = rendered.diagnostics.filter { $0.code == .nesting }
         reportsNesting = !nesting.isEmpty
         showsNoNesting = options["nesting"] == true || nesting.allSatisfy { $0.message.contains("is not drawn") }

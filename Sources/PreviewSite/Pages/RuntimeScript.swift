@@ -76,6 +76,9 @@ enum RuntimeScript {
             + Array("const { \(own) } = library;\n".utf8)
     }
 
+    /// The names of everything in the library.
+    static var libraryNames: Set<String> { RuntimeLibrary(modules.filter(\.isLibrary).map(code(of:))).names }
+
     /// A module's code as it stands in the script: without imports, comments and indentation. A comment has lines of its
     /// own in the sources, and no text has lines that look like one or begin like an import or export.
     private static func code(of module: Module) -> [UInt8] {

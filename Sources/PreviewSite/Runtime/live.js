@@ -23,6 +23,9 @@ if (templates && container) recorded.append(...container.childNodes);
 
 let renderTemplates, isRendering;
 
+/** What renders templates, for tests and for those who look into a page. */
+preview.rendering = { library, environment, render, beginRender, endRender };
+
 preview.literals = [];
 /** Takes a `js` literal; without a function, it may come with a script of its own. */
 preview.addLiteral = (number, run, source, place) => (preview.literals[number] = { run, source, place });
