@@ -535,7 +535,8 @@ export function sort(value, ...given) {
 	const direction = named && truthy(named.reverse) ? -1 : 1;
 	const getter = (order) => (isText(order) || Array.isArray(order) ? propertyGetter(order) : matcher(order));
 	// A list names several properties; a list in it is a path.
-	const getters = (orders.length ? orders : [undefined]).flatMap((order) => (Array.isArray(raw(order)) ? raw(order).map((each) => getter(raw(each))) : [getter(raw(order))]));
+	const getters = orders.flatMap((order) => (Array.isArray(raw(order)) ? raw(order).map((each) => getter(raw(each))) : [getter(raw(order))]));
+	if (!getters.length) getters.push(matcher());
 	const rows = Array.from(collectionItems(value), (item) => ({ item, keys: getters.map((each) => raw(each(item))) }));
 	rows.sort((left, right) => {
 		for (const index of getters.keys()) {
@@ -1178,6 +1179,8 @@ export function documentUrl(strings, ...values) {
 }
 
 function address(strings, values, isDocument) {
+	// What the author wrote as JavaScript stays; values in it are data.
+	if (/^[\0- ]*javascript:/i.test(strings[0])) return code(strings, values, true);
 	const result = joined(strings, values, shownText);
 	return result !== nothing && values.length && isUnsafeAddress(result, strings[0].length, isDocument) ? "about:invalid" : result;
 }
@@ -1305,6 +1308,35 @@ function cssValue(source, acceptsDeclarations) {
 export function json(value) {
 	const escapes = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 	return (dump(value) ?? "null").replace(/[<>&'`\u2028\u2029]|\$(?=\{)/g, escapes).replaceAll("*/", "*\\/");
+}
+
+/** The value of an attribute that is JavaScript, such as `onclick`. */
+export function scriptAttribute(strings, ...values) {
+	return code(strings, values, true);
+}
+
+/** The text of a `<script>`. */
+export function script(strings, ...values) {
+	return code(strings, values, false);
+}
+
+/** A value is JSON; in a string it is text. An attribute may be an address, which is decoded once more, and so has no percent sign. */
+function code(strings, values, isAttribute) {
+	let quote = "";
+	let isEscaped = false;
+	return joined(strings, values, (value, before) => {
+		isEscaped = false;
+		if (quote) return scriptText(value);
+		const source = isAttribute ? json(value).replaceAll("%", "\\u0025") : json(value);
+		return before.endsWith("-") && source.startsWith("-") ? ` ${source}` : source;
+	}, (literal) => {
+		for (const character of literal) {
+			if (isEscaped) isEscaped = false;
+			else if (character === "\\" && quote) isEscaped = true;
+			else if (character === quote || (character === "\n" && quote !== "`")) quote = "";
+			else if (!quote && /["'`]/.test(character)) quote = character;
+		}
+	});
 }
 
 /** Text in a string of a script. */
