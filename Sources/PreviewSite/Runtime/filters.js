@@ -101,6 +101,7 @@ export function floorDivide(left, right) {
 
 /** `a == b` */
 export function equals(left, right) {
+	if (left === right) return true;
 	left = raw(left);
 	right = raw(right);
 	const isReference = (value) => (typeof value === "object" && value !== null) || typeof value === "function";
@@ -119,7 +120,7 @@ export function less(left, right) {
 /** `a in b`: an element of a list, a part of a text, a property of an object. Nothing is in anything else. */
 export function contains(sought, container) {
 	container = raw(container);
-	if (Array.isArray(container)) return container.some((each) => each === sought);
+	if (Array.isArray(container)) return container.some((each) => is_equalto(each, sought));
 	if (typeof container === "string" || container instanceof Markup) return String(container).includes(text(sought));
 	return isRecord(container) && (Object.hasOwn(container, text(sought)) || member(container, sought) !== undefined);
 }
@@ -619,6 +620,15 @@ export function currency(value, ...given) {
 	return digits.length <= 400 && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(digits) ? format?.format(digits) : undefined;
 }
 
+/** The page's zone; UTC where it has none, or one that is unknown. */
+function pageZone() {
+	try {
+		return new Intl.DateTimeFormat("en", { timeZone: environment.timeZone ?? "UTC" }).resolvedOptions().timeZone;
+	} catch {
+		return "UTC";
+	}
+}
+
 /** The moment that a value stands for, in milliseconds; NaN for what is no date. A date without a zone is a day and a time of the page's zone. */
 function momentIn(value, zone) {
 	if (typeof value === "number") return value;
@@ -645,12 +655,12 @@ export function date(value, ...given) {
 	if (value === undefined) return undefined;
 	const [pattern] = placed(given, "format");
 	const format = isNullish(pattern) ? "LL" : text(pattern) || "YYYY-MM-DDTHH:mm:ssZ";
-	const zone = environment.timeZone || "UTC";
-	const name = `${environment.locale} ${zone} ${format}`;
+	const name = `${environment.locale} ${environment.timeZone} ${format}`;
 	const written = writtenDates.get(name) ?? new Map();
 	writtenDates.set(name, written);
 	const known = isText(value) ? String(value) : value;
 	if (!written.has(known)) {
+		const zone = pageZone();
 		const moment = new ZonedDate(Math.trunc(momentIn(value, zone)), zone);
 		const result = Number.isNaN(+moment) ? "Invalid Date" : formatDate(moment, dayjs(0).locale(environment.locale).locale(), format);
 		if (typeof known === "object") return result;
@@ -1035,7 +1045,7 @@ export function is_iterable(value) {
 }
 
 export function is_equalto(value, other) {
-	return raw(value) === raw(other);
+	return value === other || raw(value) === raw(other);
 }
 
 export function is_eq(value, other) {
