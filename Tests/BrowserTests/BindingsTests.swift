@@ -179,13 +179,6 @@ struct BindingsTests {
         try await preview.served(check)
     }
 
-    @Test func `the runtime is small, and needs no encoding`() throws {
-        let script = RuntimeScript.script()
-        #expect(script.count < 42_000)
-        #expect(script.allSatisfy { $0 < 128 })
-        #expect(!String(decoding: script, as: UTF8.self).contains("/**"))
-    }
-
     @Test func `nothing is shown where nothing is wrong`() async throws {
         try await PreviewPage(body: "<p>Fine</p>").opened { page in
             try await page.expect("[ogPreview.diagnostics, document.querySelector('og-preview')]", equals: [[], nil])

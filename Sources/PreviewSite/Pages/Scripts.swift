@@ -1,4 +1,3 @@
-import Diagnostics
 import ECMAText
 import FileSystem
 import JSON
@@ -17,76 +16,6 @@ enum StateScript {
         let now = JSONWriter.quoted(fixture.now, .scripts)
         bytes += ",\"fixture\":\(name),\"now\":\(now)};\n".utf8
         return bytes
-    }
-}
-
-/// The runtime of the pages.
-enum RuntimeScript {
-    /// Where it is, from the output folder.
-    static let path = "assets/runtime.js"
-
-    /// Its bytes: the sources' code. A comment has lines of its own there, and no text has lines that look like one.
-    static func script() -> [UInt8] {
-        // The part with the dates comes first, and then the tables: the runtime itself uses them.
-        code(of: PackageResources.dates_js) + Array("ogPreview.maps = ".utf8) + maps
-            + Array(";\nogPreview.numbers = ".utf8) + numbers + Array(";\n".utf8)
-            + code(of: PackageResources.runtime_js)
-    }
-
-    /// What the REST API writes in place of the store's names: for each field that has both, `{ name: number }`.
-    private static var numbers: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        for field in StateSchema.standard.objects.flatMap(\.fields) {
-            guard case .choice(let choice) = field.type else { continue }
-            let pairs = choice.options.compactMap { option in
-                option.name.flatMap { name in option.number.map { (name, $0) } }
-            }
-            if pairs.isEmpty { continue }
-            json.beginObject(field.name)
-            for (name, number) in pairs { json.member(name, number) }
-            json.endObject()
-        }
-        json.endObject()
-        return json.take()
-    }
-
-    /// What the State's maps are made of, for the runtime: for each `[name, list, form, keepsOthers, field, owners]`, the
-    /// last two for groups only.
-    private static var maps: [UInt8] {
-        var json = JSONWriter()
-        json.beginArray()
-        for map in StateSchema.derivedMaps {
-            json.beginArray()
-            json.string(map.name)
-            json.string(map.list)
-            switch map.form {
-            case .object: json.string("object")
-            case .list: json.string("list")
-            case .localized: json.string("localized")
-            case .group: json.string("group")
-            }
-            json.integer(map.keepsOthers ? 1 : 0)
-            if case .group(let field) = map.form {
-                json.string(field)
-                json.string(StateSchema.standard.owners(by: field, inList: map.list) ?? map.list)
-            }
-            json.endArray()
-        }
-        json.endArray()
-        return json.take()
-    }
-
-    private static func code(of source: [UInt8]) -> [UInt8] {
-        var script: [UInt8] = []
-        var isInComment = false
-        for line in source.split(separator: UInt8(ascii: "\n")) {
-            let text = line.drop { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: " ") }
-            if text.starts(with: "/**".utf8) { isInComment = true }
-            if !isInComment, !text.isEmpty, !text.starts(with: "//".utf8) { script += text + [UInt8(ascii: "\n")] }
-            if text.suffix(2).elementsEqual("*/".utf8) { isInComment = false }
-        }
-        return script
     }
 }
 

@@ -1,6 +1,5 @@
 /**
- * The dates of a preview page, `og.smi.dayjs`: the part of Day.js that themes use. Comes before `runtime.js`, in the same
- * file of the page, and hands it `ogPreview.dayjs`.
+ * The dates of a preview page, `og.smi.dayjs`: the part of Day.js that themes use.
  *
  * How the page's locale writes dates is in `ogPreview.dates`, from a script before this one, as the `date` filter has it:
  * `{ "ru": { months: [alone, withDay], …, inflection, formats, meridiem: [[endHour, A, a], …], weeks: [firstDay,
@@ -8,10 +7,9 @@
  *
  * Tokens of `format`: those of the `date` filter. Now is `ogPreview.now`, so that a page does not depend on the day.
  */
-(() => {
-"use strict";
 
-const preview = (globalThis.ogPreview ??= {});
+import { assign, preview } from "./helpers.js";
+
 const dates = { __proto__: null, ...preview.dates };
 const units = { ms: "millisecond", s: "second", m: "minute", h: "hour", d: "day", w: "week", M: "month", Q: "quarter", y: "year" };
 const unitName = (unit = "ms") => units[unit] ?? unit.toLowerCase().replace(/s$/, "");
@@ -39,11 +37,11 @@ const inflections = {
 	anywhere: /D/,
 };
 
-const known = new Map();
+const knownConventions = new Map();
 /** How a locale writes dates: as the page was given it, else as near as the browser's own data come. */
 function conventions(locale) {
-	if (!known.has(locale)) known.set(locale, dates[locale] ?? fromIntl(locale));
-	return known.get(locale);
+	if (!knownConventions.has(locale)) knownConventions.set(locale, dates[locale] ?? fromIntl(locale));
+	return knownConventions.get(locale);
 }
 
 function fromIntl(tag) {
@@ -100,7 +98,7 @@ const localized = /\[[^\]]+\]|LTS?|L{1,4}|l{1,4}/g;
 const advanced = /\[[^\]]+\]|Q|wo|ww?|WW?|zzz|z|gggg|GGGG|Do|X|x|kk?/g;
 const core = /\[([^\]]+)\]|Y{1,4}|M{1,4}|DD?|d{1,4}|HH?|hh?|a|A|mm?|ss?|ZZ?|SSS|[\0\x01]/g;
 
-function formatDate(date, tag, format) {
+export function formatDate(date, tag, format) {
 	const locale = conventions(tag);
 	const pad = (number, length = 2) => String(number).padStart(length, "0");
 	const [year, month, day, weekday, hours, zone] = [date.getFullYear(), date.getMonth(), date.getDate(), date.getDay(), date.getHours(), -date.getTimezoneOffset()];
@@ -135,7 +133,7 @@ function formatDate(date, tag, format) {
 	return left.replace(core, (token, text) => text ?? texts[token]?.() ?? pad(numbers[token[0]], token.length));
 }
 
-function parseDate(value) {
+export function parseDate(value) {
 	if (value === undefined) return parseDate(preview.now ?? Date.now());
 	// Without a zone a date is wall-clock time, also where `Date` would take it for UTC: a day is that day everywhere.
 	const match = /^(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?:[Tt ](\d\d?):(\d\d?)(?::(\d\d?)(\.\d+)?)?)?$/.exec(typeof value === "string" && value.trim());
@@ -146,7 +144,7 @@ function parseDate(value) {
 
 class Dayjs {
 	constructor(date, locale) {
-		Object.assign(this, { $d: date, $L: locale });
+		assign(this, { $d: date, $L: locale });
 	}
 	with(change) {
 		const date = new Date(this.$d);
@@ -215,11 +213,8 @@ function monthsBetween(from, to) {
 }
 
 /** A date; without a value, the page's now. */
-const dayjs = (value) => new Dayjs(parseDate(value), value?.$L ?? defaultLocale());
+export const dayjs = (value) => new Dayjs(parseDate(value), value?.$L ?? defaultLocale());
 dayjs.isDayjs = (value) => value instanceof Dayjs;
 dayjs.unix = (seconds) => dayjs(seconds * 1000);
 dayjs.extend = () => dayjs;
 dayjs.locale = (tag) => (tag && (chosenLocale = localeTag(tag, defaultLocale())), defaultLocale());
-
-preview.dayjs = dayjs;
-})();

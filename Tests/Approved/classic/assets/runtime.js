@@ -1,12 +1,14 @@
 (() => {
 "use strict";
 const preview = (globalThis.ogPreview ??= {});
+const dates = { __proto__: null, ...preview.dates };
 const units = { ms: "millisecond", s: "second", m: "minute", h: "hour", d: "day", w: "week", M: "month", Q: "quarter", y: "year" };
 const unitName = (unit = "ms") => units[unit] ?? unit.toLowerCase().replace(/s$/, "");
 const lengths = { millisecond: 1, second: 1e3, minute: 6e4, hour: 36e5, day: 864e5, date: 864e5, week: 6048e5 };
 const monthsOf = { month: 1, quarter: 3, year: 12 };
 const daysOf = { day: 1, date: 1, week: 7 };
 function localeTag(tag, otherwise) {
+if (tag in dates) return tag;
 try {
 return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0];
 } catch {
@@ -15,55 +17,93 @@ return otherwise;
 }
 let chosenLocale;
 const defaultLocale = () => chosenLocale ?? localeTag(document.documentElement.lang || preview.state?.locale || "en", "en");
-const formatters = new Map();
-function parts(locale, options, date) {
-const key = locale + JSON.stringify(options);
-if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(locale + "-u-ca-gregory-nu-latn", options));
-return formatters.get(key).formatToParts(date);
+const inflections = {
+never: /(?!)/,
+after: /D(\[[^[\]]*\]|[\s\x01])+MMM/,
+beside: /D(\[[^[\]]*\]|[\s\x01])+MMM|MMM(\[[^[\]]*\]|[\s\x01])+D/,
+anywhere: /D/,
+};
+const known = new Map();
+function conventions(locale) {
+if (!known.has(locale)) known.set(locale, dates[locale] ?? fromIntl(locale));
+return known.get(locale);
 }
-function weekRule(locale) {
-const tag = new Intl.Locale(locale);
-const { firstDay = 7, minimalDays = firstDay === 1 ? 4 : 1 } = tag.getWeekInfo?.() ?? {};
-return [firstDay % 7, minimalDays];
-}
-function week(date, [first, minimum]) {
-const decisive = new Date(date);
-decisive.setDate(date.getDate() - ((date.getDay() - first + 7) % 7) + 7 - minimum);
-const year = decisive.getFullYear();
-return [Math.floor((Date.UTC(year, decisive.getMonth(), decisive.getDate()) - Date.UTC(year, 0)) / 6048e5) + 1, year];
+function fromIntl(tag) {
+const locale = new Intl.Locale(tag, { calendar: "gregory", numberingSystem: "latn" });
+const parts = (options, ...day) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).formatToParts(Date.UTC(2017, ...day));
+const list = (count, type, options, dayOf) => Array.from({ length: count }, (_, index) => parts(options, ...dayOf(index)).find((each) => each.type === type).value);
+const months = (month) => {
+const [alone, withDay] = [{ month }, { month, day: "numeric" }].map((options) => list(12, "month", options, (index) => [index, 1]));
+return isNaN(withDay[0]) ? [alone, withDay] : [alone];
+};
+const weekdays = (weekday) => list(7, "weekday", { weekday }, (index) => [0, index + 1]);
+const tokens = (options) => parts(options, 0, 2, 3, 4, 5).map(({ type, value }) => {
+const number = (letter) => letter.repeat(value.length);
+const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
+return {
+year: "YYYY", month: isNaN(value) ? (value === full.months.at(-1)[0] ? "MMMM" : "MMM") : number("M"), day: number("D"), minute: "mm", second: "ss",
+weekday: value === full.weekdays[0][1] ? "dddd" : "ddd", hour: number(/h1/.test(hourCycle) ? "h" : "H"), dayPeriod: "A",
+}[type] ?? value.replace(/\s/g, " ").replace(/[a-z]+/gi, "[$&]");
+}).join("");
+const full = { months: months("long"), weekdays: [weekdays("long")] };
+const numeric = { year: "numeric", month: "numeric", day: "numeric" };
+const [LT, LL, ll] = [{ timeStyle: "short" }, { dateStyle: "long" }, { ...numeric, month: "short" }].map(tokens);
+const { firstDay = 7, minimalDays = firstDay === 1 ? 4 : 1 } = locale.getWeekInfo?.() ?? {};
+const ordinals = Array.from({ length: 54 }, (_, index) => ordinal(index + 1, locale.language));
+return {
+...full, shortMonths: months("short"), shortWeekdays: [weekdays("short")], minWeekdays: [weekdays("short").map((name) => name.slice(0, 2))],
+inflection: "anywhere", meridiem: [[12, "AM", "am"], [24, "PM", "pm"]], weeks: [firstDay % 7, minimalDays], ordinals,
+formats: {
+LT, LTS: tokens({ timeStyle: "medium" }), L: tokens({ ...numeric, month: "2-digit", day: "2-digit" }), LL, LLL: `${LL} ${LT}`,
+LLLL: `${tokens({ dateStyle: "full" })} ${LT}`, l: tokens(numeric), ll, lll: `${ll} ${LT}`,
+llll: `${tokens({ ...numeric, month: "short", weekday: "short" })} ${LT}`,
+},
+};
 }
 const suffixes = { one: "st", two: "nd", few: "rd", other: "th" };
 function ordinal(number, language) {
 if (language === "en") return number + suffixes[new Intl.PluralRules("en", { type: "ordinal" }).select(number)];
 return number + (language !== "fr" ? (/es|it|pt/.test(language) ? "\u00ba" : ".") : number === 1 ? "er" : "");
 }
-const numeric = { year: "numeric", month: "numeric", day: "numeric" };
-const short = { ...numeric, month: "short" };
-const [longTime, shortTime, long, full] = [{ timeStyle: "medium" }, { timeStyle: "short" }, { dateStyle: "long" }, { dateStyle: "full" }];
-const localized = {
-LTS: [longTime], LT: [shortTime], L: [{ ...numeric, month: "2-digit", day: "2-digit" }], LL: [long], LLL: [long, shortTime], LLLL: [full, shortTime],
-l: [numeric], ll: [short], lll: [short, shortTime], llll: [{ ...short, weekday: "short" }, shortTime],
-};
-const tokens = /\[([^\]]*)\]|LTS|LT|L{1,4}|l{1,4}|YYYY|YY|M{1,4}|Do|DD?|d{1,4}|HH?|hh?|kk?|mm?|ss?|SSS|ZZ?|A|a|Q|ww?|WW?|gggg|GGGG|X|x|zzz|z/g;
-function formatDate(date, locale, format) {
+function week(date, [first, yearStart]) {
+const decisive = new Date(date);
+decisive.setDate(date.getDate() - ((date.getDay() - first + 7) % 7) + 7 - yearStart);
+const year = decisive.getFullYear();
+return [Math.floor((Date.UTC(year, decisive.getMonth(), decisive.getDate()) - Date.UTC(year, 0)) / 6048e5) + 1, year];
+}
+const localized = /\[[^\]]+\]|LTS?|L{1,4}|l{1,4}/g;
+const advanced = /\[[^\]]+\]|Q|wo|ww?|WW?|zzz|z|gggg|GGGG|Do|X|x|kk?/g;
+const core = /\[([^\]]+)\]|Y{1,4}|M{1,4}|DD?|d{1,4}|HH?|hh?|a|A|mm?|ss?|ZZ?|SSS|[\0\x01]/g;
+function formatDate(date, tag, format) {
+const locale = conventions(tag);
 const pad = (number, length = 2) => String(number).padStart(length, "0");
-const name = (type, width, options) => parts(locale, { ...options, [type]: width }, date).find((each) => each.type === type).value;
-const month = (width) => {
-const beside = /D/.test(format.replace(/\[[^\]]*\]/g, "")) && name("month", width, { day: "numeric" });
-return isNaN(beside) ? beside : name("month", width);
-};
-const [year, hours, zone] = [date.getFullYear(), date.getHours(), -date.getTimezoneOffset()];
+const [year, month, day, weekday, hours, zone] = [date.getFullYear(), date.getMonth(), date.getDate(), date.getDay(), date.getHours(), -date.getTimezoneOffset()];
 const offset = (between) => (zone < 0 ? "-" : "+") + pad(Math.floor(Math.abs(zone) / 60)) + between + pad(Math.abs(zone) % 60);
-const [[w, gggg], [W, GGGG]] = [week(date, weekRule(locale)), week(date, [1, 4])];
-const numbers = { M: date.getMonth() + 1, D: date.getDate(), H: hours, h: hours % 12 || 12, k: hours || 24, m: date.getMinutes(), s: date.getSeconds(), w, W };
-const texts = {
-YY: pad(year % 100), YYYY: pad(year, 4), Q: Math.ceil(numbers.M / 3), Do: ordinal(numbers.D, locale.slice(0, 2)), d: date.getDay(), SSS: pad(date.getMilliseconds(), 3),
-A: hours < 12 ? "AM" : "PM", a: hours < 12 ? "am" : "pm", Z: offset(":"), ZZ: offset(""), gggg, GGGG, X: Math.floor(date / 1000), x: +date,
+const zoneName = (width) => new Intl.DateTimeFormat("en-US", { timeZoneName: width }).formatToParts(date).find((each) => each.type === "timeZoneName").value;
+const expanded = format.replace(localized, (token) => locale.formats[token] ?? token);
+const [[w, gggg], [W, GGGG]] = [week(date, locale.weeks), week(date, [1, 4])];
+const advances = {
+Q: () => Math.ceil((month + 1) / 3), wo: () => (locale.weekOrdinals ?? locale.ordinals)[w - 1], Do: () => locale.ordinals[day - 1], gggg: () => gggg,
+GGGG: () => GGGG, X: () => Math.floor(date / 1000), x: () => +date, z: () => zoneName("short"), zzz: () => zoneName("long"),
 };
-const names = { MMM: () => month("short"), MMMM: () => month("long"), dd: () => name("weekday", "short").slice(0, 2), ddd: () => name("weekday", "short"),
-dddd: () => name("weekday", "long"), z: () => name("timeZoneName", "short"), zzz: () => name("timeZoneName", "long") };
-const write = (options) => parts(locale, options, date).map((each) => each.value).join("").replace(/\s/g, " ");
-return format.replace(tokens, (token, text) => text ?? texts[token] ?? names[token]?.() ?? localized[token]?.map(write).join(" ") ?? pad(numbers[token[0]], token.length));
+const written = [];
+const left = expanded.replace(advanced, (token) => {
+if (token[0] === "[") return token;
+written.push(advances[token]?.() ?? pad({ w, W, k: hours || 24 }[token[0]], token.length));
+return token[0] === "z" ? "\x01" : "\0";
+});
+const isAnywhere = locale.inflection === "anywhere";
+const isWithDay = inflections[locale.inflection].test(isAnywhere ? expanded.replace(/\[[^\]]+\]/g, "") : left);
+const name = (forms, index) => ((isWithDay && forms[1]) || forms[0])[index];
+const part = (index) => locale.meridiem.find(([end]) => hours < end)[index];
+const numbers = { M: month + 1, D: day, H: hours, h: hours % 12 || 12, m: date.getMinutes(), s: date.getSeconds() };
+const texts = {
+YY: () => String(year).slice(-2), YYYY: () => pad(year, 4), MMM: () => name(locale.shortMonths, month), MMMM: () => name(locale.months, month),
+d: () => weekday, dd: () => name(locale.minWeekdays, weekday), ddd: () => name(locale.shortWeekdays, weekday), dddd: () => name(locale.weekdays, weekday),
+A: () => part(1), a: () => part(2), SSS: () => pad(date.getMilliseconds(), 3), Z: () => offset(":"), ZZ: () => offset(""), Y: () => offset(""),
+YYY: () => offset(""), "\0": () => written.shift(), "\x01": () => written.shift(),
+};
+return left.replace(core, (token, text) => text ?? texts[token]?.() ?? pad(numbers[token[0]], token.length));
 }
 function parseDate(value) {
 if (value === undefined) return parseDate(preview.now ?? Date.now());
@@ -108,7 +148,7 @@ startOf(unit) {
 const name = unitName(unit);
 const all = ["year", "month", "date", "hour", "minute", "second", "millisecond"].map((part) => this[part]());
 if (name === "quarter") all[1] -= all[1] % 3;
-if (name === "week") all[2] -= (this.day() - weekRule(this.$L)[0] + 7) % 7;
+if (name === "week") all[2] -= (this.day() - conventions(this.$L).weeks[0] + 7) % 7;
 const kept = { year: 1, quarter: 2, month: 2, week: 3, day: 3, date: 3, hour: 4, minute: 5, second: 6 }[name] ?? 7;
 return new Dayjs(new Date(...all.slice(0, kept), ...[0, 0, 1, 0, 0, 0, 0].slice(kept)), this.$L);
 }

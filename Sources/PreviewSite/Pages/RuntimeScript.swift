@@ -1,0 +1,104 @@
+import JSON
+import SubscriptionManager
+
+/// The runtime of the pages: modules in JavaScript, joined into one classic script.
+///
+/// A module imports, each on one line at its top, what modules before it export, and exports declarations. All names at
+/// the top of the modules differ: joined, they stand in one function.
+enum RuntimeScript {
+    /// Where it is, from the output folder.
+    static let path = "assets/runtime.js"
+
+    /// One module.
+    struct Module {
+        /// Its name, as in `import { row } from "./server.js"`.
+        let name: String
+        /// Its source.
+        let source: [UInt8]
+    }
+
+    /// The modules, each after those that it imports.
+    static let modules = [
+        Module(name: "helpers", source: PackageResources.helpers_js),
+        Module(name: "overlay", source: PackageResources.overlay_js),
+        Module(name: "dates", source: PackageResources.dates_js),
+        Module(name: "store", source: PackageResources.store_js),
+        Module(name: "server", source: PackageResources.server_js),
+        Module(name: "rest", source: PackageResources.rest_js),
+        Module(name: "functions", source: PackageResources.functions_js),
+        Module(name: "actions", source: PackageResources.actions_js),
+        Module(name: "forms", source: PackageResources.forms_js),
+        Module(name: "bindings", source: PackageResources.bindings_js),
+        Module(name: "page", source: PackageResources.page_js),
+    ]
+
+    /// Its bytes: the facts that the modules read, then their code.
+    static func script() -> [UInt8] {
+        var script = Array("Object.assign(globalThis.ogPreview ??= {}, {\nmaps: ".utf8)
+        script += maps
+        script += Array(",\nnumbers: ".utf8) + numbers
+        script += Array(",\n});\n(() => {\n\"use strict\";\n".utf8)
+        for module in modules { script += code(of: module) }
+        script += Array("})();\n".utf8)
+        return script
+    }
+
+    /// A module's code as it stands in the script: without imports, comments and indentation. A comment has lines of its
+    /// own in the sources, and no text has lines that look like one or begin like an import or export.
+    private static func code(of module: Module) -> [UInt8] {
+        var script: [UInt8] = []
+        var isInComment = false
+        for line in module.source.split(separator: UInt8(ascii: "\n")) where !line.starts(with: "import ".utf8) {
+            let isExport = line.starts(with: "export ".utf8)
+            let text = line.dropFirst(isExport ? 7 : 0).drop { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: " ") }
+            if text.starts(with: "/**".utf8) { isInComment = true }
+            if !isInComment, !text.isEmpty, !text.starts(with: "//".utf8) { script += text + [UInt8(ascii: "\n")] }
+            if text.suffix(2).elementsEqual("*/".utf8) { isInComment = false }
+        }
+        return script
+    }
+
+    /// What the REST API writes in place of the store's names: for each field that has both, `{ name: number }`.
+    private static var numbers: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        for field in StateSchema.standard.objects.flatMap(\.fields) {
+            guard case .choice(let choice) = field.type else { continue }
+            let pairs = choice.options.compactMap { option in
+                option.name.flatMap { name in option.number.map { (name, $0) } }
+            }
+            if pairs.isEmpty { continue }
+            json.beginObject(field.name)
+            for (name, number) in pairs { json.member(name, number) }
+            json.endObject()
+        }
+        json.endObject()
+        return json.take()
+    }
+
+    /// What the State's maps are made of, for the runtime: for each `[name, list, form, keepsOthers, field, owners]`, the
+    /// last two for groups only.
+    private static var maps: [UInt8] {
+        var json = JSONWriter()
+        json.beginArray()
+        for map in StateSchema.derivedMaps {
+            json.beginArray()
+            json.string(map.name)
+            json.string(map.list)
+            switch map.form {
+            case .object: json.string("object")
+            case .list: json.string("list")
+            case .localized: json.string("localized")
+            case .group: json.string("group")
+            }
+            json.integer(map.keepsOthers ? 1 : 0)
+            if case .group(let field) = map.form {
+                json.string(field)
+                json.string(StateSchema.standard.owners(by: field, inList: map.list) ?? map.list)
+            }
+            json.endArray()
+        }
+        json.endArray()
+        return json.take()
+    }
+}

@@ -1,0 +1,68 @@
+/** Toasts, and the panel of diagnostics, which is there only when something went wrong. */
+
+import { assign, preview } from "./helpers.js";
+
+const diagnostics = (preview.diagnostics = []);
+let overlay, panel;
+
+export function make(name, properties, ...children) {
+	const element = assign(document.createElement(name), properties);
+	element.append(...children);
+	return element;
+}
+
+/** Shows a card in a shadow tree, which keeps the theme's styles out. */
+export function showCard(className, role, content) {
+	if (!overlay) {
+		overlay = make("og-preview").attachShadow({ mode: "open" });
+		// Passes every `style-src`.
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(`
+:host { all: initial; position: fixed; inset: auto 16px 16px auto; z-index: 2147483647; font: 14px/1.4 system-ui }
+div { display: flex; gap: 12px; max-width: min(30rem, 80vw); margin-top: 8px; padding: 10px 16px; border-radius: 8px; background: #7f1d1d; color: #fff; overflow-wrap: anywhere }
+.success { background: #14532d }
+ol { max-height: 40vh; overflow: auto; padding-left: 2em }
+summary, button { all: unset; margin-left: auto; cursor: pointer }
+:focus-visible { outline: 2px solid }`);
+		overlay.adoptedStyleSheets = [sheet];
+	}
+	const close = make("button", { ariaLabel: "Close", textContent: "\u00d7" });
+	const card = make("div", { className, role }, content, close);
+	close.onclick = () => card.remove();
+	overlay.append(card);
+	document.body.append(overlay.host);
+	// The top layer: above an open dialog.
+	overlay.host.popover = "manual";
+	overlay.host.showPopover();
+	return card;
+}
+
+/** Adds a message to `ogPreview.diagnostics`, once. */
+export function report(message) {
+	if (diagnostics.includes(message)) return;
+	diagnostics.push(message);
+	if (document.readyState !== "loading") showDiagnostics();
+}
+export function showDiagnostics() {
+	if (!diagnostics.length) return;
+	const summary = make("summary", { textContent: `Preview diagnostics: ${diagnostics.length}` });
+	const list = make("ol", {}, ...diagnostics.map((textContent) => make("li", { textContent })));
+	panel?.remove();
+	panel = showCard("", "status", make("details", {}, summary, list));
+}
+
+/** What was thrown, and where. */
+export const errorText = (error) => `${error} ${/[^/\s]+:\d+:\d+/.exec(error?.stack) ?? ""}`.trim();
+let isTold = false;
+/** Reports an error that is thrown on, to the browser, which tells of it again. */
+export function reportOnce(error) {
+	report(errorText(error));
+	isTold = true;
+	setTimeout(() => (isTold = false));
+}
+addEventListener("error", (event) => {
+	if (!(event instanceof ErrorEvent) || isTold) return;
+	// Of a page on disk, a browser tells only its console.
+	report(event.error ? errorText(event.error) : "A script threw an error. The browser's console has its text.");
+});
+addEventListener("unhandledrejection", ({ reason }) => report(`A promise was rejected: ${errorText(reason)}`));

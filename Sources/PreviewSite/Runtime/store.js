@@ -1,0 +1,78 @@
+/**
+ * The page's State: Redux' functions. A dispatched action is the page's own: it reaches the listeners and changes nothing.
+ *
+ * `ogPreview.maps` says what the State's maps are made of: for each its `[name, list, form, keepsOthers, field, owners]`,
+ * as `StateSchema.DerivedMap` has them.
+ */
+
+import { clone, fromEntries, groupBy, isNone, preview } from "./helpers.js";
+
+export const production = "https://restapi.ordergroove.com";
+export const lists = { orders: "orders", items: "order_items", subscriptions: "subscriptions", products: "products", addresses: "addresses", payments: "payments" };
+export const idOf = (row) => row.external_product_id ?? row.public_id;
+
+/** The State with the maps that go with its lists; maps in `kept`, for its locale, stay as they are there. */
+function derived(state, kept = {}) {
+	const localize = (row) => {
+		const texts = Object.entries(row.extra_data?.i18n_display?.[state.locale] ?? {}).filter(([name, text]) => text && /^(name|image_url|detail_url)$/.test(name));
+		return { ...row, ...fromEntries(texts) };
+	};
+	const maps = {};
+	for (const [name, list, form, keepsOthers, field, owners] of preview.maps) {
+		const isLocal = form === "localized";
+		// The interface has lists of one in `order_item_by_id`; some stores have the item itself. What is there stays so.
+		const isList = form === "list" && Object.values(state[name] ?? {}).every(Array.isArray);
+		const write = isLocal ? localize : (row) => (owners ? [] : isList ? [row] : row);
+		if (!isLocal || state.locale === kept.locale) maps[name] = kept[name];
+		maps[name] ??= {
+			...(keepsOthers && state[name]),
+			...fromEntries(state[owners ?? list].map((row) => [idOf(row), write(row)])),
+			...(owners && groupBy(state[list], (row) => row[field])),
+		};
+	}
+	return { ...state, ...maps };
+}
+
+function initialState() {
+	const given = clone(preview.state ?? {});
+	const { lego_api, lego_url } = given.environment ?? {};
+	const lego = lego_api ?? lego_url ?? production;
+	const state = { notifications: [], ...given, locale: document.documentElement.lang || given.locale || "en", environment: { ...given.environment, lego_api: lego, lego_url: lego } };
+	for (const list of Object.values(lists)) state[list] ??= [];
+	return derived(state, given);
+}
+
+export let current = initialState();
+const listeners = new Set();
+
+function announce() {
+	for (const listen of [...listeners]) {
+		try {
+			listen();
+		} catch (error) {
+			reportError(error);
+		}
+	}
+	document.dispatchEvent(new CustomEvent("og:preview:state", { detail: { state: current } }));
+}
+export function update(values) {
+	current = derived({ ...current, ...values });
+	announce();
+}
+export const store = {
+	getState: () => current,
+	subscribe(listener) {
+		const own = () => listener();
+		listeners.add(own);
+		return () => void listeners.delete(own);
+	},
+	dispatch(action) {
+		if (isNone(action?.type)) throw new TypeError("An action needs a type");
+		announce();
+		return action;
+	},
+};
+export function credentials() {
+	const { public_id, sig_field, ts, sig } = current.customer ?? {};
+	return { public_id, sig_field, ts, sig };
+}
