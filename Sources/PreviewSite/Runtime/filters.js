@@ -1,4 +1,4 @@
-/*
+/**
  * The template language's own library, for templates that run in the page as JavaScript: its operators where they differ from JavaScript's, its loops,
  * filters, tests and functions, and what may be written into an attribute, a style or a script.
  *
