@@ -30,6 +30,8 @@ struct FiltersTests {
         let server = try StaticServer(folder.url, headers: ["Content-Security-Policy": "script-src 'self'"])
         var result = JSON.null
         try await Chromium.withPage(timeZone: timeZone) { page in
+            // Its letters and numbers are unlike those of English.
+            try await page.send("Emulation.setLocaleOverride", ["locale": "tr-TR"])
             try await page.open(server.url("index.html"))
             result = try await page.run(
                 """

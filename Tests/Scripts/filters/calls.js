@@ -158,6 +158,8 @@ for (const name of ['select', 'reject', 'find']) {
     add([name, [{ v: nan }, { v: markup('x') }, { v: 'x' }, { v: 0 }, { v: null }, { v: missing }, { v: [1, 2] }, { v: { a: 1, b: 2 } }, {}, null, 'v'], wanted]);
   }
 }
+const known = [{ id: 'x', public_id: 'y' }, { public_id: 'x', external_product_id: 'y' }, { id: null, public_id: null, external_product_id: 'x' }, { id: missing, external_product_id: 'z' }, { id: null }, ['x'], 'x', null];
+for (const name of ['select', 'reject', 'find']) for (const id of ['x', 'y', 'z', null, missing, { a: 1 }, markup('x')]) for (const wanted of [keywords({ id }), { id, public_id: 'y' }, ['id', id]]) add([name, known, wanted]);
 filter('sort', [people, [3, nan, missing, null, 1, '2'], [true, false, 'a', 2], [[2, 1], [1, 3], [10, 0]], [markup('b'), 'a'], { b: 2, a: 1 }],
   ['name'], ['age', 'name'], [['on', 'age']], [[['name'], 'age']], [missing], [null], [0], [1], [{ name: 'adam' }], ['missing'], ['length']);
 filter('get', [{ a: { b: [1, { c: missing, d: null }] }, 'a.b': 'own', '-0': 'minus', '': 'empty' }, 'héy', [[1, 2], markup('xy')], markup('abc')],
