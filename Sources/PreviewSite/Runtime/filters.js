@@ -277,7 +277,7 @@ const keyName = Symbol("key");
 /** Keys that are missing or not unique would mix items up: such a list is matched by position. */
 function keyedAs(items, results) {
 	if (!items[keyName]) return results;
-	const keys = items.map((item) => member(item, items[keyName]));
+	const keys = items.map((item) => raw(item)?.[items[keyName]]);
 	return new Set(keys).size === keys.length ? new Keyed(keys, results) : results;
 }
 
@@ -671,8 +671,8 @@ export function date(value, ...given) {
 
 /** JSON. Undefined and functions have none. */
 export function dump(value, ...given) {
-	const [indent] = placed(given, "indent");
-	return JSON.stringify(raw(value), (_, each) => raw(each), typeof indent === "number" || typeof indent === "string" ? indent : undefined);
+	const [step] = placed(given, "indent");
+	return JSON.stringify(raw(value), (_, inner) => raw(inner), typeof step === "number" || typeof step === "string" ? step : undefined);
 }
 
 // ---- Filters for what the page's scripts do
