@@ -13,8 +13,8 @@ struct CorpusTests {
 
     /// The other files that tests read.
     private static let otherFiles = [
-        "nunjucks/generated.jsonl", "filters/lodash.jsonl", "translations/plurals.jsonl", "regex/cases.jsonl",
-        "regex/expected.jsonl", "bindings/matrix.txt", "types/signatures.txt", "types/state.txt",
+        "nunjucks/generated.jsonl", "filters/calls.jsonl", "filters/lodash.jsonl", "translations/plurals.jsonl",
+        "regex/cases.jsonl", "regex/expected.jsonl", "bindings/matrix.txt", "types/signatures.txt", "types/state.txt",
         "architecture/arrows.txt",
     ]
 

@@ -1,4 +1,4 @@
-/*
+/**
  * The template language's own library, for templates that run in the page as JavaScript: its operators where they differ from JavaScript's, its loops,
  * filters, tests and functions, and what may be written into an attribute, a style or a script.
  *
@@ -101,6 +101,7 @@ export function floorDivide(left, right) {
 
 /** `a == b` */
 export function equals(left, right) {
+	if (left === right) return true;
 	left = raw(left);
 	right = raw(right);
 	const isReference = (value) => (typeof value === "object" && value !== null) || typeof value === "function";
@@ -119,7 +120,7 @@ export function less(left, right) {
 /** `a in b`: an element of a list, a part of a text, a property of an object. Nothing is in anything else. */
 export function contains(sought, container) {
 	container = raw(container);
-	if (Array.isArray(container)) return container.some((each) => each === sought);
+	if (Array.isArray(container)) return container.some((each) => is_equalto(each, sought));
 	if (typeof container === "string" || container instanceof Markup) return String(container).includes(text(sought));
 	return isRecord(container) && (Object.hasOwn(container, text(sought)) || member(container, sought) !== undefined);
 }
@@ -276,7 +277,7 @@ const keyName = Symbol("key");
 /** Keys that are missing or not unique would mix items up: such a list is matched by position. */
 function keyedAs(items, results) {
 	if (!items[keyName]) return results;
-	const keys = items.map((item) => member(item, items[keyName]));
+	const keys = items.map((item) => raw(item)?.[items[keyName]]);
 	return new Set(keys).size === keys.length ? new Keyed(keys, results) : results;
 }
 
@@ -535,7 +536,8 @@ export function sort(value, ...given) {
 	const direction = named && truthy(named.reverse) ? -1 : 1;
 	const getter = (order) => (isText(order) || Array.isArray(order) ? propertyGetter(order) : matcher(order));
 	// A list names several properties; a list in it is a path.
-	const getters = (orders.length ? orders : [undefined]).flatMap((order) => (Array.isArray(raw(order)) ? raw(order).map((each) => getter(raw(each))) : [getter(raw(order))]));
+	const getters = orders.flatMap((order) => (Array.isArray(raw(order)) ? raw(order).map((each) => getter(raw(each))) : [getter(raw(order))]));
+	if (!getters.length) getters.push(matcher());
 	const rows = Array.from(collectionItems(value), (item) => ({ item, keys: getters.map((each) => raw(each(item))) }));
 	rows.sort((left, right) => {
 		for (const index of getters.keys()) {
@@ -618,6 +620,15 @@ export function currency(value, ...given) {
 	return digits.length <= 400 && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(digits) ? format?.format(digits) : undefined;
 }
 
+/** The page's zone; UTC where it has none, or one that is unknown. */
+function pageZone() {
+	try {
+		return new Intl.DateTimeFormat("en", { timeZone: environment.timeZone ?? "UTC" }).resolvedOptions().timeZone;
+	} catch {
+		return "UTC";
+	}
+}
+
 /** The moment that a value stands for, in milliseconds; NaN for what is no date. A date without a zone is a day and a time of the page's zone. */
 function momentIn(value, zone) {
 	if (typeof value === "number") return value;
@@ -644,12 +655,12 @@ export function date(value, ...given) {
 	if (value === undefined) return undefined;
 	const [pattern] = placed(given, "format");
 	const format = isNullish(pattern) ? "LL" : text(pattern) || "YYYY-MM-DDTHH:mm:ssZ";
-	const zone = environment.timeZone || "UTC";
-	const name = `${environment.locale} ${zone} ${format}`;
+	const name = `${environment.locale} ${environment.timeZone} ${format}`;
 	const written = writtenDates.get(name) ?? new Map();
 	writtenDates.set(name, written);
 	const known = isText(value) ? String(value) : value;
 	if (!written.has(known)) {
+		const zone = pageZone();
 		const moment = new ZonedDate(Math.trunc(momentIn(value, zone)), zone);
 		const result = Number.isNaN(+moment) ? "Invalid Date" : formatDate(moment, dayjs(0).locale(environment.locale).locale(), format);
 		if (typeof known === "object") return result;
@@ -660,8 +671,8 @@ export function date(value, ...given) {
 
 /** JSON. Undefined and functions have none. */
 export function dump(value, ...given) {
-	const [indent] = placed(given, "indent");
-	return JSON.stringify(raw(value), (_, each) => raw(each), typeof indent === "number" || typeof indent === "string" ? indent : undefined);
+	const [step] = placed(given, "indent");
+	return JSON.stringify(raw(value), (_, inner) => raw(inner), typeof step === "number" || typeof step === "string" ? step : undefined);
 }
 
 // ---- Filters for what the page's scripts do
@@ -1034,7 +1045,7 @@ export function is_iterable(value) {
 }
 
 export function is_equalto(value, other) {
-	return raw(value) === raw(other);
+	return value === other || raw(value) === raw(other);
 }
 
 export function is_eq(value, other) {
@@ -1178,6 +1189,8 @@ export function documentUrl(strings, ...values) {
 }
 
 function address(strings, values, isDocument) {
+	// What the author wrote as JavaScript stays; values in it are data.
+	if (/^[\0- ]*javascript:/i.test(strings[0])) return code(strings, values, true);
 	const result = joined(strings, values, shownText);
 	return result !== nothing && values.length && isUnsafeAddress(result, strings[0].length, isDocument) ? "about:invalid" : result;
 }
@@ -1305,6 +1318,35 @@ function cssValue(source, acceptsDeclarations) {
 export function json(value) {
 	const escapes = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 	return (dump(value) ?? "null").replace(/[<>&'`\u2028\u2029]|\$(?=\{)/g, escapes).replaceAll("*/", "*\\/");
+}
+
+/** The value of an attribute that is JavaScript, such as `onclick`. */
+export function scriptAttribute(strings, ...values) {
+	return code(strings, values, true);
+}
+
+/** The text of a `<script>`. */
+export function script(strings, ...values) {
+	return code(strings, values, false);
+}
+
+/** A value is JSON; in a string it is text. An attribute may be an address, which is decoded once more, and so has no percent sign. */
+function code(strings, values, isAttribute) {
+	let quote = "";
+	let isEscaped = false;
+	return joined(strings, values, (value, before) => {
+		isEscaped = false;
+		if (quote) return scriptText(value);
+		const source = isAttribute ? json(value).replaceAll("%", "\\u0025") : json(value);
+		return before.endsWith("-") && source.startsWith("-") ? ` ${source}` : source;
+	}, (literal) => {
+		for (const character of literal) {
+			if (isEscaped) isEscaped = false;
+			else if (character === "\\" && quote) isEscaped = true;
+			else if (character === quote || (character === "\n" && quote !== "`")) quote = "";
+			else if (!quote && /["'`]/.test(character)) quote = character;
+		}
+	});
 }
 
 /** Text in a string of a script. */

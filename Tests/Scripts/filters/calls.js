@@ -5,7 +5,8 @@
 // Runtime/filters.js, has to make of them too.
 //
 // Each line is a call and what it gives: `call` is a name of filters.js and its arguments, in which `{"$": …}` stands for what JSON cannot say; `options`
-// are what the request had beside it; `gives` is the result's kind, text and JSON, or null where the call is refused. Usage: `calls.js path/to/sm-preview`.
+// are what the request had beside it; `gives` is the result's kind, text, JSON and sign, or null where the call is refused. What is written into a place
+// of HTML, a template's tag with its strings, gives a text. Usage: `calls.js path/to/sm-preview`.
 
 const fs = require('fs');
 const path = require('path');
@@ -63,6 +64,34 @@ const kinds = { undefined: 'undefined', null: 'null', escaped: 'markup', string:
 const kind = Object.entries(kinds).reduceRight((otherwise, [test, name]) => `('${name}' if v is ${test} else ${otherwise})`, "'boolean'");
 const outcome = `{{ { kind: ${kind}, text: '' ~ v, json: v | dump, sign: ('' ~ 1 / v if v is number else '') } | dump }}`;
 
+/** Places of HTML, and how what is written there is read again. */
+const places = {
+  url: ['<img src="', '">', true], documentUrl: ['<a href="', '"></a>', true], srcset: ['<img srcset="', '">', true], srcdoc: ['<iframe srcdoc="', '"></iframe>', true],
+  css: ['<p style="', '"></p>', true], stylesheet: ['<style>', '</style>', false], json: ['<script type="application/json">', '</script>', false],
+  script: ['<script type="og-inert">', '</script>', false], scriptAttribute: ['<p onclick="', '"></p>', true],
+  comment: ['<!--', '-->', false], attributeNames: ['<input', '>', false],
+};
+const isPlace = (name) => Object.hasOwn(places, name);
+const isTag = (name) => /^(url|documentUrl|src.*|css|stylesheet|script.*)$/.test(name);
+
+/** A template that writes values into a place. */
+function written([name, ...given], context) {
+  const [strings, values] = isTag(name) ? [given[0], given.slice(1)] : [name === 'attributeNames' ? [' ', ''] : ['', ''], given];
+  const [start, end, isAttribute] = places[name];
+  // A backslash in a template's text is JavaScript's own.
+  const escaped = strings.map((text) => text.replaceAll('\\', '\\\\'));
+  const literals = escaped.map((text) => (isAttribute ? text.replaceAll('&', '&amp;').replaceAll('"', '&quot;') : text));
+  return start + literals.reduce((all, text, index) => `${all}{{ ${expression(values[index - 1], context)} }}${text}`) + end;
+}
+
+/** What has been written there. */
+function read(name, output) {
+  const [start, end, isAttribute] = places[name];
+  if (!output.startsWith(start) || !output.endsWith(end)) throw new Error(`${name}: ${output}`);
+  const text = output.slice(start.length, output.length - end.length);
+  return { text: isAttribute ? unescape(text) : text };
+}
+
 const calls = [];
 const add = (call, options) => calls.push({ call, ...(options && { options }) });
 
@@ -99,7 +128,7 @@ filter('urlize', ['see http://a.example/x?y=1, (www.b.org) me@c.example <https:/
 
 // Numbers and values
 filter('abs', ['-3', '0x10', ' 7 ', markup('-4'), [-5], ['1', 2]]);
-filter('round', [2.5, -2.5, 1.005, 1234.5678, '3.7', 0.5, -0.5, -0.4, 1e21, nan, null, 4.35], [1], [2], [-2], [0, 'ceil'], [1, 'floor'], [1, 'common'], [2, 'x'], ['1'], [missing, 'ceil'], [20], [-5], [400], [1.5]);
+filter('round', [2.5, -2.5, 1.005, 1234.5678, '3.7', 0.5, -0.5, -0.4, 1e21, nan, null, 4.35], [1], [2], [-2], [0, 'ceil'], [1, 'floor'], [1, 'common'], [2, 'x'], ['1'], [missing, 'ceil'], [20], [400], [1.5]);
 filter('float', ['3.5px', '-.5e3', 'Infinityx', '+1e', '.', 'x', [7], markup('2.5'), minusZero], [5], ['none'], [missing]);
 filter('int', ['12px', '0x1f', ' -8', '101', 'ff', '1e3', 9.99, 1e21, [4], markup('6'), 'x', 'z'], [5], [5, 16], [missing, 2], [0, 36], [0, 1], [0, 37], [0, 0], [0, '16'], [0, nan], [keywords({ base: 8 })], [keywords({ default: 3 })]);
 filter('default', [], ['x'], ['x', true], [missing, true], [null], ['x', 'yes'], ['x', 0], ['x', markup('')]);
@@ -129,6 +158,8 @@ for (const name of ['select', 'reject', 'find']) {
     add([name, [{ v: nan }, { v: markup('x') }, { v: 'x' }, { v: 0 }, { v: null }, { v: missing }, { v: [1, 2] }, { v: { a: 1, b: 2 } }, {}, null, 'v'], wanted]);
   }
 }
+const known = [{ id: 'x', public_id: 'y' }, { public_id: 'x', external_product_id: 'y' }, { id: null, public_id: null, external_product_id: 'x' }, { id: missing, external_product_id: 'z' }, { id: null }, ['x'], 'x', null];
+for (const name of ['select', 'reject', 'find']) for (const id of ['x', 'y', 'z', null, missing, { a: 1 }, markup('x')]) for (const wanted of [keywords({ id }), { id, public_id: 'y' }, ['id', id]]) add([name, known, wanted]);
 filter('sort', [people, [3, nan, missing, null, 1, '2'], [true, false, 'a', 2], [[2, 1], [1, 3], [10, 0]], [markup('b'), 'a'], { b: 2, a: 1 }],
   ['name'], ['age', 'name'], [['on', 'age']], [[['name'], 'age']], [missing], [null], [0], [1], [{ name: 'adam' }], ['missing'], ['length']);
 filter('get', [{ a: { b: [1, { c: missing, d: null }] }, 'a.b': 'own', '-0': 'minus', '': 'empty' }, 'héy', [[1, 2], markup('xy')], markup('abc')],
@@ -149,7 +180,7 @@ for (const settings of [{ a: { b: 1, 'c.d': 2 }, 'a.b': 3, 'x.y': { z: 4 }, list
 const amounts = [0, minusZero, nan, infinity, 1.005, -1234.565, 1e21, '12.50', ' 7 ', '1e3', '-.5', '5.', '+5', '1,000', '0x10', '', ' ', '1e1000', '12345678901234567890.125', markup('3'), true, null, missing, [5], {}];
 for (const amount of amounts) add(['currency', amount]);
 for (const locale of ['de', 'fr-CA', 'ja', 'ar', 'en-IN', 'pt-BR']) {
-  for (const amount of [1234.5, -0.005, '99.99']) for (const list of [[], ['EUR'], ['jpy'], ['KWD'], ['XXX'], ['dollars'], [''], [null], [5], [markup('EUR')]]) add(['currency', amount, ...list], { locale });
+  for (const amount of [1234.5, -0.005, '99.99']) for (const list of [[], ['EUR'], ['jpy'], ['KWD'], ['dollars'], [''], [null], [5], [markup('EUR')]]) add(['currency', amount, ...list], { locale });
 }
 for (const code of ['CAD', '', null, 'x', 7]) add(['currency', 5], { settings: { currency_code: code } });
 const dates = [
@@ -227,18 +258,76 @@ for (const name of ['toString', 'hasOwnProperty', 'propertyIsEnumerable', 'isPro
 // Functions
 for (const list of [[3], [1, 4], [1, 10, 3], [3, 0, -1], [0], [-2], [1, 1], [0, 1, 0.25], ['1', 3], ['2'], [missing], [null], [2, missing, 5], [0, 3, 0], [0, 3, nan], [0, '3', '1'], [nan, 3], [5, null], [1, 3, null], [0, infinity], [0, 2, minusZero], [1.5, 4]]) add(['range', ...list]);
 
+// Places of HTML
+const put = (name, strings, ...values) => add([name, strings, ...values]);
+const addresses = [
+  'https://example.com/?a=1&b="2"', '/x', '', 'javascript:alert(1)', ' JavaScript:x', 'java\tscript:x', 'java\u0000script:x', '\u0001javascript:x', 'vbscript:x', 'data:text/html,x', 'data:image/png;base64,AA', 'data:image/svg+xml,<svg>', 'DATA: image/svg',
+  'data:IMAGE/gif', 'livescript:x', 'mocha:x', 'mailto:a@b', 'javascript', ':x', 'a/javascript:x', 'é:javascript:', 'javascript&colon;x', '//evil.example', '&#106;avascript:x', 'data:', 'jav\nascript\r:x', 'x'.repeat(40) + ':y', 'file:///etc',
+  missing, null, 5, true, [], ['javascript:', 'x'], {}, markup('<b>javascript:</b>x'), markup('javascript&colon;x'), markup('a &amp; b'),
+];
+for (const name of ['url', 'documentUrl', 'srcset']) {
+  for (const value of addresses) {
+    put(name, ['', ''], value);
+    put(name, ['', '?x=1'], value);
+    put(name, ['/a/', ''], value);
+    put(name, ['java', ''], value);
+  }
+  for (const strings of [['javascript:', ''], ['java', ':x'], ['data:', ''], ['', ':alert(1)'], ['data:image/', ',x'], ['\u0001j', 'javascript:x']]) for (const value of ['x', 'script', 'javascript', 'text/html', 'image/png', 'svg+xml', '', missing]) put(name, strings, value);
+  put(name, ['', '', ''], 'java', 'script:x');
+  put(name, ['', ':', ''], 'javascript', 'x');
+  put(name, ['', '', ''], missing, 'javascript:x');
+}
+put('srcset', ['a.png 1x, ', ' 2x'], 'b.png');
+put('srcset', ['a.png 1x, ', ' 2x'], 'javascript:x');
+put('srcset', ['javascript:a 1x, ', ' 2x'], 'b.png');
+put('srcset', ['a;', ''], 'x;vbscript:y');
+const styles = [
+  'red', '#fff', '1.5em', '-3px', '50%', 'red; color: blue', 'red !important', 'url(x)', 'URL(javascript:x)', 'rgb(1, 2, 3)', 'rgb(1, 2', 'expression(alert(1))', 'calc(100% - (2px))', 'calc(1px / 2)', '16/9', '16 / 9', '/* x */ red', 'red /**/', '"a; b"', "'a\\'b'", '"open',
+  'a\\b', 'x}y{z', '<b>', '</style>', '</p>', '--x', 'var(--x)', 'color-mix(in srgb, red 10%, blue)', 'rgb2(1)', 'linear-gradient(to right, red, blue)', ')', '(', 'é 😀', '\ud83d', '\u0000', 'a\nb', '@import', 'a:b', '_a', 'x1y(2)', 'RGB(1)', 'https://a.b/?c=d&e=f', 'javascript:x', 'a b"c\'d()', missing, null, 5, [1, 2], true, markup('<b>'), {},
+];
+for (const name of ['css', 'stylesheet']) {
+  for (const value of styles) {
+    put(name, ['color: ', ''], value);
+    put(name, ['', '; color: red'], value);
+    put(name, ['background: url(', ')'], value);
+    put(name, ["background: url('", "')"], value);
+    put(name, ['content: "', '"; top: 0'], value);
+    put(name, ['/* ', ' */ top: 0'], value);
+  }
+  put(name, ['', ': ', '; ', ''], 'color', 'red;', 'top: 1px');
+  put(name, ['--a: "x"; b: ', ''], 'a:b;');
+  put(name, ['a: ', 'url(', ')'], 'x', 'y(');
+  put(name, ['a: curl(', ')'], 'y(:');
+  put(name, ['a: ur', 'l(', ')'], 'b', 'c(');
+  put(name, ['/*/ ', ' */', ''], 'a"', 'b:');
+}
+for (const value of [...styles, ...addresses, '<!-- <script>', "</script>'`${x}", '$ {', '*/', 'a*/b', '\u2028\u2029', { a: ['</script>', '&', nan, missing] }, minusZero, infinity, false, ...corners.filter((each) => each?.$ !== 'regex')]) add(['json', value]);
+for (const value of ['-', '--', '>', '->', '-->', '--!>', '!', 'a--b', '</noscript>', '<!-- x', 'a-', 'a->b', '-a', [1, '-', ['-', 2]], missing, null, 5, markup('-->'), '']) add(['comment', value]);
+for (const value of ['checked', ' CHECKED  disabled\n', 'onclick', 'checked onclick', 'checked="x"', '', missing, 5, ['checked', ' ', 'open'], markup('hidden'), 'class', true]) add(['attributeNames', value]);
+for (const value of [...styles, 'a\'b"c`d', '${x}', '-1', -1, 1.5, nan, { a: [1, '%3c'] }, '</script>', '50%', markup('<b>')]) {
+  for (const name of ['script', 'scriptAttribute']) {
+    for (const strings of [['f(', ')'], ["f('", "')"], ['f("', '")'], ['f(`', '`)'], ['a -', ''], ["f('it\\'s ", "', 'x')"]]) put(name, strings, value);
+    put(name, ['f("a", ', ', \'', "', ", ')'], value, value, value);
+  }
+  put('url', ["javascript:f('", "', ", ')'], value, value);
+}
+for (const value of ['<p title="a">\'', '&amp;', markup('<b>'), missing, [1, '<']]) put('srcdoc', ['<i>', '</i>'], value);
+
 const unescape = (text) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]);
 // Left out: the page's `if_defined` says that the attribute goes, and sorting the properties of markup is of no use.
-const isLeftOut = ([name, value]) => (name === 'if_defined' && value === null) || (name === 'dictsort' && value?.$ === 'markup');
+// Half of a character in an address is U+FFFD in the page, as in every URL.
+const isLeftOut = ([name, value, ...rest]) => (name === 'if_defined' && value === null) || (name === 'dictsort' && value?.$ === 'markup')
+  || (/^(css|stylesheet)$/.test(name) && /url\(/.test(value[0]) && rest.includes('\ud83d'));
 const unique = [...new Map(calls.filter(({ call }) => !isLeftOut(call)).map((each) => [JSON.stringify(each), each])).values()];
 const requests = unique.map(({ call, options }) => {
   const context = {};
-  const template = statement(call, context) + outcome;
+  const template = isPlace(call[0]) ? written(call, context) : statement(call, context) + outcome;
   return JSON.stringify({ template, context, ...options });
 });
 const answers = execFileSync(process.argv[2] ?? 'sm-preview', ['eval'], { input: requests.join('\n'), maxBuffer: 1 << 28 }).toString().trimEnd().split('\n').map((line) => JSON.parse(line));
 const lines = unique.map((each, index) => {
   const { output } = answers[index];
-  return JSON.stringify({ ...each, gives: output === undefined ? null : JSON.parse(unescape(output)) });
+  const gives = () => (isPlace(each.call[0]) ? read(each.call[0], output) : JSON.parse(unescape(output)));
+  return JSON.stringify({ ...each, gives: output === undefined ? null : gives() });
 });
 fs.writeFileSync(path.join(__dirname, '../../Cases/filters/calls.jsonl'), lines.map((line) => `${line}\n`).join(''));
