@@ -14,7 +14,8 @@ enum StateScript {
         bytes += fixture.stateJSON()
         let name = JSONWriter.quoted(fixture.name, .scripts)
         let now = JSONWriter.quoted(fixture.now, .scripts)
-        bytes += ",\"fixture\":\(name),\"now\":\(now)};\n".utf8
+        let timeZone = JSONWriter.quoted(fixture.timeZone, .scripts)
+        bytes += ",\"fixture\":\(name),\"now\":\(now),\"timeZone\":\(timeZone),\"seed\":\(fixture.seed)};\n".utf8
         return bytes
     }
 }
