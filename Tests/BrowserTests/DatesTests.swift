@@ -192,7 +192,7 @@ struct DatesTests {
     }
 
     @Test func `every token of the date filter is written`() async throws {
-        try await PreviewPage().opened { page in
+        try await PreviewPage(zone: "America/New_York").opened(timeZone: "Asia/Tokyo") { page in
             for (token, expected) in Self.tokens {
                 let text = try await page.evaluate(
                     "og.smi.dayjs('2026-03-02T09:05:07.045').format(\(JSON.string(token)))")
@@ -202,7 +202,7 @@ struct DatesTests {
     }
 
     @Test func `dates are read, computed, compared and written as Day.js does`() async throws {
-        try await PreviewPage().opened { page in
+        try await PreviewPage(zone: "America/New_York").opened { page in
             for (expression, expected) in Self.cases {
                 let value = try await page.run("const d = og.smi.dayjs; return \(expression)")
                 #expect(value == expected, "\(expression)")
@@ -212,10 +212,33 @@ struct DatesTests {
 
     @Test(arguments: ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata", "UTC"])
     func `a day is that day in every time zone`(zone: String) async throws {
-        try await PreviewPage(language: "fr").opened(timeZone: zone) { page in
-            try await page.expect(
-                "['2026-03-02', '2026-03-02 23:59:59', undefined].map((text) => og.smi.dayjs(text).add(1, 'month').format('LL'))",
-                equals: ["2 avril 2026", "2 avril 2026", "2 avril 2026"])
+        for (zone, browserZone) in [(zone, "America/New_York"), ("America/New_York", zone)] {
+            try await PreviewPage(language: "fr", zone: zone).opened(timeZone: browserZone) { page in
+                try await page.expect(
+                    "['2026-03-02', '2026-03-02 23:59:59', undefined].map((text) => og.smi.dayjs(text).add(1, 'month').format('LL'))",
+                    equals: ["2 avril 2026", "2 avril 2026", "2 avril 2026"])
+            }
+        }
+    }
+
+    /// Offsets, what clocks skip and show twice, and starts and ends of days there.
+    @Test func `the zone is the fixture's, whatever the browser's is`() async throws {
+        let cases: [(String, JSON)] = [
+            ("d().format()", "2026-03-02T09:30:00+01:00"), ("d().toISOString()", "2026-03-02T08:30:00.000Z"),
+            ("d('2026-07-01T22:30:00Z').format('YYYY-MM-DD HH:mm z')", "2026-07-02 00:30 GMT+2"),
+            ("d('2026-03-28 02:30').add(1, 'day').format()", "2026-03-29T03:30:00+02:00"),
+            ("d('2026-03-29').add(1, 'day').diff('2026-03-29', 'hour')", 23),
+            ("d('2026-10-25').endOf('day').format()", "2026-10-25T23:59:59+01:00"),
+            ("d('2026-10-25').endOf('day').diff(d('2026-10-25'), 'hour')", 24),
+            ("d('2026-05-14T22:30:00Z').startOf('month').toISOString()", "2026-04-30T22:00:00.000Z"),
+            ("d('2026-05-14').hour(23).date(31).month(1).format('YYYY-MM-DD HH')", "2026-02-28 23"),
+            ("d('2026-05-14').toDate().getTimezoneOffset()", 240),
+        ]
+        try await PreviewPage(zone: "Europe/Berlin").opened { page in
+            for (expression, expected) in cases {
+                let value = try await page.run("const d = og.smi.dayjs; return \(expression)")
+                #expect(value == expected, "\(expression)")
+            }
         }
     }
 }

@@ -205,6 +205,38 @@ struct RESTTests {
             ["detail": "A prepaid subscription cannot be changed this way."]
         ),
         ("PATCH", "subscriptions/s-4/change_next_order_date/", "{}", 400, ["order_date": ["This field is required."]]),
+        (
+            "PATCH", "subscriptions/s-1/update/", #"{"price":"1.00"}"#, 403,
+            ["detail": "You do not have permission to perform this action."]
+        ),
+        (
+            "PATCH", "subscriptions/s-1/", #"{"offer":"o","components":[]}"#, 403,
+            ["detail": "You do not have permission to perform this action."]
+        ),
+        ("PATCH", "subscriptions/none/update/", "{}", 404, ["detail": "Not found."]),
+        ("PATCH", "orders/o-1/", "{}", 405, ["detail": "Method \"PATCH\" not allowed."]),
+        ("GET", "subscriptions/none/components/", "", 404, ["detail": "Not found."]),
+        ("POST", "items/iu/", #"{"product":"tea"}"#, 400, ["order": ["This field is required."]]),
+        (
+            "POST", "items/iu/", #"{"order":"o-9","product":"tea","quantity":1,"offer":"f"}"#, 400,
+            ["order": ["Object with id o-9 does not exist."]]
+        ),
+        (
+            "POST", "items/iu/", #"{"order":"o-1","product":"none","quantity":1,"offer":"f"}"#, 400,
+            ["product": ["Object with id none does not exist."]]
+        ),
+        (
+            "POST", "items/iu/", #"{"order":"o-1","product":"tea","quantity":0,"offer":"f"}"#, 400,
+            ["quantity": ["A valid integer is required."]]
+        ),
+        (
+            "POST", "items/iu/", #"{"order":"o-1","product":"tea","quantity":1}"#, 400,
+            ["offer": ["This field is required."]]
+        ),
+        (
+            "POST", "items/iu/", #"{"order":"o-3","product":"tea","quantity":1,"offer":"f"}"#, 400,
+            ["detail": "Only an unsent order can be changed."]
+        ),
         ("DELETE", "items/i-5/delete/", "", 400, ["detail": "Only an unsent order can be changed."]),
         ("POST", "addresses/create/", #"{"first_name":"Bo"}"#, 400, ["last_name": ["This field is required."]]),
         ("PATCH", "orders/o-1/send_now/", "{", 400, ["detail": "JSON parse error"]),
@@ -390,6 +422,28 @@ struct RESTTests {
             [first, other2, other3, other4, other5]
         ),
         (
+            "what a customer may update of a subscription is updated, by either path; the rest stays",
+            #"""
+            [only(await api("PATCH", "subscriptions/s-1/update/", { extra_data: { gift: "yes" }, cancel_reason: "4|Too much", quantity: 9 }), "extra_data", "cancel_reason", "cancel_reason_code", "quantity"),
+              only(await api("PATCH", "subscriptions/s-1/", { offer: "offer-2" }), "offer", "extra_data", "live")]
+            """#,
+            [[200, ["gift": "yes"], "4|Too much", 4, 2], [200, "offer-2", ["gift": "yes"], true]],
+            [first, other2, other3, other4, other5]
+        ),
+        (
+            "an item is added to an order",
+            #"await api("POST", "items/iu/", { order: "o-2", product: "tea", quantity: 2, offer: "offer-1" }).then(([status, { public_id, ...item }]) => [status, item])"#,
+            [
+                201,
+                [
+                    "order": "o-2", "offer": "offer-1", "subscription": nil, "product": "tea", "quantity": 2,
+                    "components": [], "price": "8.50", "extra_cost": "0.00", "total_price": "17.00", "one_time": true,
+                    "frozen": false, "first_placed": nil, "product_attribute": nil, "subscription_component": nil,
+                ],
+            ],
+            [first, "o-2 | UNSENT | 2026-03-31 00:00:00 | 23.00 | 23.00 | i-4 new-1", other3, other4, other5]
+        ),
+        (
             "a subscription becomes prepaid",
             #"only(await api("PATCH", "subscriptions/s-2/upgrade_to_prepaid/", { prepaid_orders_per_billing: "6" }), "prepaid_subscription_context")"#,
             [
@@ -438,6 +492,35 @@ struct RESTTests {
             #expect(
                 try await page.run("\(Self.helper) return orders()") == .array(orders.map { .string($0) }), "\(name)")
             try await page.expect("ogPreview.diagnostics", equals: [])
+        }
+    }
+
+    @Test func `a bundle's components are listed; of incentives for prepaying a fixture has none`() async throws {
+        let bundle = """
+            ogPreview.state.subscriptions[1].components = [{ public_id: "c-1", quantity: 2, product: "tea" }, { public_id: "c-2", quantity: 1, product: "mug" }];
+            """
+        try await PreviewPage(changes: bundle).opened { page in
+            let answers = try await page.run(
+                """
+                \(Self.helper)
+                return [await api("GET", "subscriptions/s-2/components/"), await api("GET", "subscriptions/s-3/components/"),
+                  await api("GET", "advanced_incentives/prepaid/list_by_offer/live/")];
+                """)
+            #expect(
+                answers == [
+                    [
+                        200,
+                        [
+                            "count": 2, "next": nil, "previous": nil,
+                            "results": [
+                                ["public_id": "c-1", "quantity": 2, "product": "tea"],
+                                ["public_id": "c-2", "quantity": 1, "product": "mug"],
+                            ],
+                        ],
+                    ],
+                    [200, ["count": 0, "next": nil, "previous": nil, "results": []]], [200, [:]],
+                ])
+            #expect(page.console == [])
         }
     }
 

@@ -11,12 +11,12 @@ struct PreviewPage: Sendable {
     var script = ""
     /// A theme's script that stands in the head instead, so that it runs before the page's element is there.
     var headScript = ""
-    /// Names that the generated `names.js` tells the runtime.
-    var names: [String] = []
     var language = "en-US"
     /// The locales whose dates the page is given; its own alone if nil.
     var locales: [String]?
     var now = "2026-03-02T09:30:00"
+    /// The time zone of the fixture.
+    var zone = "UTC"
     /// JavaScript that changes `ogPreview` before the runtime sees it.
     var changes = ""
 
@@ -24,10 +24,9 @@ struct PreviewPage: Sendable {
     @discardableResult
     func write(to folder: TemporaryFolder) throws -> String {
         let state = Repository.root.appending(path: "Tests/BrowserTests/Pages/state.json")
-        let getters = names.map { "\(JSON.string($0).text): () => \($0)" }.joined(separator: ", ")
         try folder.write(
             """
-            globalThis.ogPreview = { state: \(try String(contentsOf: state, encoding: .utf8)), fixture: "ordinary", now: "\(now)" };
+            globalThis.ogPreview = { state: \(try String(contentsOf: state, encoding: .utf8)), fixture: "ordinary", now: "\(now)", timeZone: "\(zone)" };
             \(changes)
             """, to: "Output/assets/states/ordinary.js")
         try folder.write(String(decoding: RuntimeScript.script(), as: UTF8.self), to: "Output/assets/runtime.js")
@@ -35,7 +34,6 @@ struct PreviewPage: Sendable {
         try folder.write(String(decoding: dates, as: UTF8.self), to: "Output/assets/dates.js")
         try folder.write(script, to: "Output/assets/script.js")
         try folder.write(headScript, to: "Output/assets/head.js")
-        try folder.write("ogPreview.names({\(getters)});", to: "Output/assets/names.js")
         try folder.write(
             """
             <!doctype html>
@@ -47,7 +45,6 @@ struct PreviewPage: Sendable {
             <script src="../assets/dates.js"></script>
             <script src="../assets/runtime.js"></script>
             <script src="../assets/script.js"></script>
-            <script src="../assets/names.js"></script>
             </body></html>
             """, to: "Output/ordinary/en-US.html")
         return "Output/ordinary/en-US.html"

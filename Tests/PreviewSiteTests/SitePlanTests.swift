@@ -110,23 +110,4 @@ import Testing
     func noShard(text: String) {
         #expect(Shard(text) == nil)
     }
-
-    @Test("names that can stand in a script, and those that cannot")
-    func scriptNames() {
-        let script = ScriptNames.script([
-            "maxDate", "SMDialog.open", "a.class", "class.a", "() => 1", "a..b", "", "1a", "$x._y", "été", "a;b", "a b",
-        ])
-        #expect(
-            String(decoding: script, as: UTF8.self) == """
-                ogPreview.names({
-                "$x._y": () => $x._y,
-                "SMDialog.open": () => SMDialog.open,
-                "a.class": () => a.class,
-                "maxDate": () => maxDate,
-                "été": () => été,
-                });
-
-                """)
-        #expect(ScriptNames.names(in: script) == ["$x._y", "SMDialog.open", "a.class", "maxDate", "été"])
-    }
 }

@@ -65,7 +65,7 @@ extension Catalogue.Family {
                 .unknownKey, .warning, "a key of `$fixture` that means nothing",
                 explanation: """
                     `$fixture` describes a fixture. It may have `title`, `description`, `now`, `extends`, `settings`,
-                    `tags`, `seed` and `order`; anything else is ignored.
+                    `tags`, `seed`, `timeZone` and `order`; anything else is ignored.
                     """,
                 example: .init(
                     fixture(#"{ "$fixture": { "titel": "Ada" } }"#),

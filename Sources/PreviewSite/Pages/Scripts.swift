@@ -14,7 +14,8 @@ enum StateScript {
         bytes += fixture.stateJSON()
         let name = JSONWriter.quoted(fixture.name, .scripts)
         let now = JSONWriter.quoted(fixture.now, .scripts)
-        bytes += ",\"fixture\":\(name),\"now\":\(now),\"seed\":\(fixture.seed)".utf8
+        let timeZone = JSONWriter.quoted(fixture.timeZone, .scripts)
+        bytes += ",\"fixture\":\(name),\"now\":\(now),\"timeZone\":\(timeZone),\"seed\":\(fixture.seed)".utf8
         if let settings = fixture.settingsJSON { bytes += Array(",\"settings\":".utf8) + settings }
         bytes += "};\n".utf8
         return bytes

@@ -5,10 +5,11 @@
  * `{ "ru": { months: [alone, withDay], …, inflection, formats, meridiem: [[endHour, A, a], …], weeks: [firstDay,
  * dayInFirstWeek], ordinals, weekOrdinals } }`. Of names that have one form, and of ordinals that are alike, there is one list.
  *
- * Tokens of `format`: those of the `date` filter. Now is `ogPreview.now`, so that a page does not depend on the day.
+ * Tokens of `format`: those of the `date` filter. Now is that of the page's clock, and the zone is `ogPreview.timeZone`.
  */
 
 import { assign, preview } from "./helpers.js";
+import { ZonedDate, momentOf } from "./zones.js";
 
 const dates = { __proto__: null, ...preview.dates };
 const units = { ms: "millisecond", s: "second", m: "minute", h: "hour", d: "day", w: "week", M: "month", Q: "quarter", y: "year" };
@@ -18,7 +19,7 @@ const monthsOf = { month: 1, quarter: 3, year: 12 };
 const daysOf = { day: 1, date: 1, week: 7 };
 
 /** The tag as the page's dates are known by, else its canonical form; one that is none leaves the locale as it was, as in Day.js. */
-function localeTag(tag, otherwise) {
+export function localeTag(tag, otherwise) {
 	if (tag in dates) return tag;
 	try {
 		return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0];
@@ -133,13 +134,17 @@ export function formatDate(date, tag, format) {
 	return left.replace(core, (token, text) => text ?? texts[token]?.() ?? pad(numbers[token[0]], token.length));
 }
 
+const zone = preview.timeZone || "UTC";
+const zonedTime = (...parts) => new ZonedDate(momentOf(Date.UTC(...parts), zone), zone);
+const daysOfMonth = (date) => new Date(Date.UTC(date.getFullYear(), date.getMonth() + 1, 0)).getUTCDate();
+
 export function parseDate(value) {
-	if (value === undefined) return parseDate(preview.now ?? Date.now());
-	// Without a zone a date is wall-clock time, also where `Date` would take it for UTC: a day is that day everywhere.
+	if (value === undefined) return parseDate(Date.now());
+	// Without a zone a date is wall-clock time of the page's zone, also where `Date` would take it for another: a day is that day everywhere.
 	const match = /^(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?:[Tt ](\d\d?):(\d\d?)(?::(\d\d?)(\.\d+)?)?)?$/.exec(typeof value === "string" && value.trim());
-	if (!match) return new Date(value === null ? NaN : value instanceof Dayjs ? +value : value);
+	if (!match) return new ZonedDate(new Date(value === null ? NaN : value instanceof Dayjs ? +value : value), zone);
 	const [, year, month = 1, date = 1, hour = 0, minute = 0, second = 0, fraction = 0] = match;
-	return new Date(year, month - 1, date, hour, minute, second, fraction * 1000);
+	return zonedTime(year, month - 1, date, hour, minute, second, fraction * 1000);
 }
 
 class Dayjs {
@@ -147,7 +152,7 @@ class Dayjs {
 		assign(this, { $d: date, $L: locale });
 	}
 	with(change) {
-		const date = new Date(this.$d);
+		const date = new ZonedDate(this.$d);
 		change(date);
 		return new Dayjs(date, this.$L);
 	}
@@ -161,7 +166,7 @@ class Dayjs {
 			if (name in monthsOf) {
 				const day = date.getDate();
 				date.setMonth(date.getMonth() + Math.trunc(amount * monthsOf[name]), 1);
-				date.setDate(Math.min(day, new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate()));
+				date.setDate(Math.min(day, daysOfMonth(date)));
 			} else if (name in daysOf) date.setDate(date.getDate() + Math.round(amount * daysOf[name]));
 			else date.setTime(+date + amount * lengths[name]);
 		});
@@ -181,7 +186,7 @@ class Dayjs {
 		if (name === "quarter") all[1] -= all[1] % 3;
 		if (name === "week") all[2] -= (this.day() - conventions(this.$L).weeks[0] + 7) % 7;
 		const kept = { year: 1, quarter: 2, month: 2, week: 3, day: 3, date: 3, hour: 4, minute: 5, second: 6 }[name] ?? 7;
-		return new Dayjs(new Date(...all.slice(0, kept), ...[0, 0, 1, 0, 0, 0, 0].slice(kept)), this.$L);
+		return new Dayjs(zonedTime(...all.slice(0, kept), ...[0, 0, 1, 0, 0, 0, 0].slice(kept)), this.$L);
 	}
 	endOf(unit) { return this.startOf(unit).add(1, unit).subtract(1, "ms"); }
 	isSame(other, unit) { return this.startOf(unit) <= +dayjs(other) && +dayjs(other) <= this.endOf(unit); }
@@ -192,7 +197,7 @@ class Dayjs {
 	daysInMonth() { return this.endOf("M").date(); }
 	valueOf() { return +this.$d; }
 	unix() { return Math.floor(this / 1000); }
-	toDate() { return new Date(this.$d); }
+	toDate() { return new Date(+this); }
 	toISOString() { return this.$d.toISOString(); }
 	toJSON() { return this.$d.toJSON(); }
 	toString() { return this.$d.toUTCString(); }

@@ -33,6 +33,7 @@ export function refresh() {
 
 export const functions = {
 	refresh_page_state: async () => (await turn(), refresh()),
+	reset: async () => (await turn(), refresh()),
 	request_orders: async ({ status, ordering = "place" } = {}) => request("orders", { status, ordering }),
 	request_orders_items: async ({ status } = {}) => request("items", { status }),
 	request_subscriptions: async ({ live } = {}) => request("subscriptions", { live }),

@@ -54,15 +54,35 @@ export function showDiagnostics() {
 /** What was thrown, and where. */
 export const errorText = (error) => `${error} ${/[^/\s]+:\d+:\d+/.exec(error?.stack) ?? ""}`.trim();
 let isTold = false;
+const later = setTimeout;
 /** Reports an error that is thrown on, to the browser, which tells of it again. */
 export function reportOnce(error) {
 	report(errorText(error));
 	isTold = true;
-	setTimeout(() => (isTold = false));
+	later(() => (isTold = false));
 }
 addEventListener("error", (event) => {
-	if (!(event instanceof ErrorEvent) || isTold) return;
+	if (!(event instanceof ErrorEvent) || (isTold && !event.error)) return;
 	// Of a page on disk, a browser tells only its console.
 	report(event.error ? errorText(event.error) : "A script threw an error. The browser's console has its text.");
 });
-addEventListener("unhandledrejection", ({ reason }) => report(`A promise was rejected: ${errorText(reason)}`));
+
+/** Errors whose cause has been reported. */
+const explained = new WeakSet();
+/** Reports what an offline page cannot have, by its address, in place of the error that comes of it. */
+export function reportMissing(address, error) {
+	report(`${address} could not be loaded.`);
+	if (error) explained.add(error);
+}
+addEventListener("unhandledrejection", (event) => {
+	const { reason } = event;
+	const [, module] = /dynamically imported module: (\S+)/.exec(reason?.message) ?? [];
+	if (module) report(`${module} could not be loaded: a preview has no answer to import().`);
+	else if (!explained.has(Object(reason))) return report(`A promise was rejected: ${errorText(reason)}`);
+	// Browsers then do not speak of it as an error of the script.
+	event.preventDefault();
+});
+// Scripts, stylesheets, frames and images, whose events do not bubble.
+addEventListener("error", ({ target }) => {
+	if (target instanceof Element && (target.src || target.href)) reportMissing(target.src || target.href);
+}, true);

@@ -1,13 +1,14 @@
 /** What a page finds: `window.og`; and the page's start. */
 
 import { preview } from "./helpers.js";
+import { startClock } from "./clock.js";
 import { report, showDiagnostics } from "./overlay.js";
 import { credentials, store } from "./store.js";
 import { functions } from "./functions.js";
 import { startRendering } from "./live.js";
 
 const og = (globalThis.og ??= {});
-og.smi = { store, ...functions, api: { ...functions } };
+og.smi = og.msi = { store, ...functions, api: { ...functions } };
 og.store = { ...store, getState: () => ({ auth: credentials() }) };
 
 if (!preview.state) report("The page's State is missing: was its file states/*.js found?");
@@ -19,6 +20,7 @@ preview.start = () => {
 	showDiagnostics();
 	const target = document.querySelector("#og-msi, og-smi") ?? document;
 	target.dispatchEvent(new CustomEvent("og:smi:ready", { bubbles: true, composed: true }));
+	startClock();
 };
 // A page that only stands has no script that does.
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => preview.start());

@@ -12,7 +12,8 @@ import { current, idOf, lists } from "./store.js";
 
 const DAY = "YYYY-MM-DD";
 const today = () => dayjs().format(DAY);
-export const stamp = () => dayjs().format(`${DAY} HH:mm:ss`);
+/** The fixture's now, also when the page's clock has run on. */
+export const stamp = () => dayjs(preview.now).format(`${DAY} HH:mm:ss`);
 export const statuses = { ...preview.numbers.status, SENT: 2, CANCELLED: 4 };
 export const statusNumber = (status) => statuses[status] ?? (Number(status) || status);
 
@@ -204,6 +205,13 @@ export const patches = {
 			return prepaid(it, { prepaid_orders_remaining: count, prepaid_orders_per_billing: count, renewal_behavior: "autorenew", last_renewal_revenue: null, prepaid_origin_merchant_order_id: null });
 		},
 		change_renewal_behavior: (it, body) => prepaid(it, { renewal_behavior: required(body, "renewal_behavior") }),
+		update(it, body) {
+			// These two only a server may change.
+			if ("price" in body || "components" in body) forbidden();
+			const fields = ["extra_data", "offer", "cancel_reason"].filter((field) => field in body);
+			if ("cancel_reason" in body) it.cancel_reason_code = parseInt(body.cancel_reason) || null;
+			return assign(it, fromEntries(fields.map((field) => [field, body[field]])));
+		},
 	},
 	items: {
 		change_quantity(item, body) {
@@ -216,6 +224,18 @@ export const patches = {
 };
 /** Everything else, by "METHOD path", ":" for the id: a function of the body and the object of that id. */
 export const others = {
+	"GET subscriptions/:/components"(body, { components = [] }) {
+		return { count: components.length, next: null, previous: null, results: components };
+	},
+	"POST items/iu"(body) {
+		const order = open(existing("orders", known(body, "order")));
+		const [product, quantity, offer] = [known(body, "product"), positive(body, "quantity"), required(body, "offer")];
+		const price = row("products", product).price ?? free;
+		const item = { order: order.public_id, offer, subscription: null, product, quantity: 1, components: body.components ?? [], public_id: newId(), price, extra_cost: free, total_price: price,
+			one_time: true, frozen: false, first_placed: null, product_attribute: null, subscription_component: null };
+		charge(order, cents(price));
+		return reprice(add("items", item), { quantity });
+	},
 	"DELETE items/:/delete": (body, item) => dropItem(openItem(item)),
 	"POST addresses/:/use_for_all"(body, { public_id }) {
 		for (const it of [...tables.orders.filter(isUnsent), ...tables.subscriptions.filter((each) => each.live)]) it.shipping_address = public_id;

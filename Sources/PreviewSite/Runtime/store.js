@@ -44,6 +44,9 @@ function initialState() {
 
 export let current = initialState();
 const listeners = new Set();
+/** The Redux developer tools, where the browser has them; they know the store by the name that Ordergroove's documents give. */
+const developerTools = globalThis.__REDUX_DEVTOOLS_EXTENSION__?.connect({ name: "Ordergroove SMI" });
+developerTools?.init(current);
 
 function announce() {
 	for (const listen of [...listeners]) {
@@ -57,6 +60,7 @@ function announce() {
 }
 export function update(values) {
 	current = derived({ ...current, ...values });
+	developerTools?.send({ type: "update", payload: values }, current);
 	announce();
 }
 export const store = {
@@ -68,6 +72,7 @@ export const store = {
 	},
 	dispatch(action) {
 		if (isNone(action?.type)) throw new TypeError("An action needs a type");
+		developerTools?.send(action, current);
 		announce();
 		return action;
 	},

@@ -112,7 +112,7 @@ struct FixtureTests {
         let files = [
             "base.json": """
             {"$fixture": {"title": "Base", "description": "*All*", "now": "2026-03-02T09:30", "seed": 7,
-             "settings": {"a": {"b": 1}, "c": true}, "tags": ["one", "two"]}, "customer": {"ts": 1772443800}}
+             "timeZone": "America/New_York", "settings": {"a": {"b": 1}, "c": true}, "tags": ["one", "two"]}, "customer": {"ts": 1772443800}}
             """,
             "top.json": """
             {"$fixture": {"title": "Top", "extends": "base.json", "settings": {"a": {"b": 2}}, "tags": ["three"]}}
@@ -122,6 +122,7 @@ struct FixtureTests {
         #expect(fixture.title == "Top")
         #expect(fixture.description == "*All*")
         #expect(fixture.now == "2026-03-02 09:30:00")
+        #expect(fixture.timeZone == "America/New_York")
         #expect(fixture.seed == 7)
         #expect(fixture.tags == ["three"])
         #expect(json(fixture.settings) == #"{"a":{"b":2},"c":true}"#)

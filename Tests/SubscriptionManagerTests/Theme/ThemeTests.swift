@@ -331,17 +331,6 @@ struct ThemeTests {
         #expect(try files.page().text == "<p>\ncaf\u{FFFD}</p>")
     }
 
-    @Test("the names given to `js` are told, each once, in order")
-    func scriptNames() throws {
-        let files = try ThemeFiles([
-            "views/main.liquid": """
-            {% for i in [1, 2] %}<a @click="{{ 'SMDialog.open' | js }}"></a>{% endfor %}\
-            <a @click="{{ 'close' | js }}"></a><a @click="{{ '(e) => open(e)' | js }}"></a>
-            """
-        ])
-        #expect(try files.page().scriptNames == ["SMDialog.open", "close"])
-    }
-
     @Test("a private field that is printed is reported")
     func privateFields() throws {
         let files = try ThemeFiles(["views/main.liquid": "{{ customer.sig }}"])

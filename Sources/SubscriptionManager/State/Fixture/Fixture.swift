@@ -28,6 +28,8 @@ public struct Fixture: Sendable {
     /// Where the fixture has none, it is the time at which the customer's signature was made (`customer.ts`), because
     /// that is when a State was taken from a shop.
     public let now: String
+    /// The time zone in which `now` is, and in which dates are shown: a name of the IANA Time Zone Database.
+    public let timeZone: String
     /// What random numbers of a page begin with.
     public let seed: Int
     /// What the gallery can select by.
@@ -46,6 +48,7 @@ public struct Fixture: Sendable {
         title = description.title ?? name
         self.description = description.text ?? ""
         now = description.now.map(DateText.normalized) ?? graph.signingTime ?? "2026-01-01 00:00:00"
+        timeZone = description.timeZone ?? "UTC"
         seed = description.seed ?? 0
         tags = description.tags
         order = description.order

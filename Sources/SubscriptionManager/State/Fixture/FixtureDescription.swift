@@ -4,11 +4,12 @@ import NunjucksRuntime
 
 /// What a fixture says of itself under `$fixture`.
 struct FixtureDescription {
-    static let keys = ["title", "description", "now", "extends", "settings", "tags", "seed", "order"]
+    static let keys = ["title", "description", "now", "extends", "settings", "tags", "seed", "timeZone", "order"]
 
     private(set) var title: String?
     private(set) var text: String?
     private(set) var now: String?
+    private(set) var timeZone: String?
     private(set) var seed: Int?
     private(set) var order: Double?
     private(set) var tags: [String] = []
@@ -40,6 +41,15 @@ struct FixtureDescription {
         case "description" where kind == .string: text = storage.string(at: node)
         case "now" where kind == .string && storage.withBytes(ofStringAt: node, DateText.isDate):
             now = storage.string(at: node)
+        case "timeZone" where kind == .string:
+            let name = storage.string(at: node)
+            if Self.isTimeZone(name) {
+                timeZone = name
+            } else {
+                note(
+                    .invalidFixture, .error, node, .value,
+                    #"must be the name of a time zone such as "America/New_York""#)
+            }
         case "seed" where kind == .number:
             seed = Int(exactly: storage.number(at: node))
             if seed == nil { note(.invalidFixture, .error, node, .value, "must be a whole number") }
@@ -53,7 +63,7 @@ struct FixtureDescription {
                 }
             }
         case "settings" where kind == .object, "extends" where kind == .string: break
-        case "title", "description", "extends": note(.invalidFixture, .error, node, .value, "must be a string")
+        case "title", "description", "extends", "timeZone": note(.invalidFixture, .error, node, .value, "must be a string")
         case "now":
             note(
                 .invalidFixture, .error, node, .value, #"must be a date and time such as "2026-03-02 09:30:00""#)
@@ -67,6 +77,21 @@ struct FixtureDescription {
                 .unknownKey, .warning, node, .key, "means nothing",
                 help: nearest(to: key, among: Self.keys).map { "did you mean `\($0)`?" }
                     ?? "a fixture is described by \(Self.keys.map { "`\($0)`" }.joined(separator: ", "))")
+        }
+    }
+
+    /// Whether a text has the form of a name in the IANA Time Zone Database: `Area/Location`, or one word.
+    private static func isTimeZone(_ name: String) -> Bool {
+        name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+            part.first?.isLetter == true
+                && part.utf8.allSatisfy { byte in
+                    switch byte {
+                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"):
+                        true
+                    default: false
+                    }
+                }
         }
     }
 

@@ -1,0 +1,31 @@
+/**
+ * The page's clock. `Date` stands at the fixture's `now` until the first render ends, so that every page renders the same;
+ * then it runs on, so that no script waits for ever.
+ */
+
+import { preview } from "./helpers.js";
+import { momentOf } from "./zones.js";
+
+const BrowserDate = Date;
+
+/** The moment at which the page's clock stood when the page was opened, in milliseconds, or undefined for the browser's own. */
+const beginning = (([, year, month, day, hour = 0, minute = 0, second = 0] = []) =>
+	year && momentOf(Date.UTC(year, month - 1, day, hour, minute, second), preview.timeZone)
+)(/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?/.exec(preview.now) ?? undefined);
+let started;
+const elapsed = () => (started === undefined ? 0 : Math.floor(performance.now() - started));
+const now = () => beginning + elapsed();
+
+/** Lets the clock run. */
+export function startClock() {
+	started ??= performance.now();
+}
+
+if (beginning !== undefined) {
+	globalThis.Date = new Proxy(BrowserDate, {
+		apply: () => new BrowserDate(now()).toString(),
+		construct: (date, values, target) => Reflect.construct(date, values.length ? values : [now()], target),
+	});
+	BrowserDate.now = { now }.now;
+	BrowserDate.prototype.constructor = Date;
+}
