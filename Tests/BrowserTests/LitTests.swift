@@ -180,9 +180,7 @@ struct LitTests {
     static let all = children + attributes + conditionalAttributes + booleans + properties + events + scripts
 
     @Test func `every binding makes the DOM that lit-html makes`() async throws {
-        let sections = try Self.all.map {
-            "<section>\(try HostileTests.render($0.template, context: Self.context))</section>"
-        }
+        let sections = Self.all.map { "{% if true %}<section>\($0.template)</section>{% endif %}" }
         let script = """
             const calls = [], limit = "2027-01-01", isLocked = true, nothing = undefined;
             function listen(event) { calls.push([event.type, this === event.currentTarget]); }
@@ -200,8 +198,7 @@ struct LitTests {
               }
             });
             """
-        let preview = PreviewPage(
-            body: sections.joined(), script: script, names: ["listen", "limit", "isLocked", "nothing"])
+        let preview = PreviewPage(template: sections.joined(), context: Self.context, script: script)
         try await preview.opened { page in
             let readers = Self.all.map { "(e, has, get, p) => \($0.read)" }.joined(separator: ",\n")
             let values = try await page.run(

@@ -1,4 +1,5 @@
 import Foundation
+import SubscriptionManager
 import TestSupport
 
 @testable import PreviewSite
@@ -7,6 +8,10 @@ import TestSupport
 struct PreviewPage: Sendable {
     /// What stands inside of `#og-msi`.
     var body = ""
+    /// The template that renders the page; without one it only stands.
+    var template: String?
+    /// Variables beside the State's, as JSON.
+    var context = "{}"
     /// The theme's script.
     var script = ""
     /// A theme's script that stands in the head instead, so that it runs before the page's element is there.
@@ -27,9 +32,26 @@ struct PreviewPage: Sendable {
         try folder.write(
             """
             globalThis.ogPreview = { state: \(try String(contentsOf: state, encoding: .utf8)), fixture: "ordinary", now: "\(now)", timeZone: "\(zone)" };
+            Object.assign(ogPreview.state, \(context));
             \(changes)
             """, to: "Output/assets/states/ordinary.js")
-        try folder.write(String(decoding: RuntimeScript.script(), as: UTF8.self), to: "Output/assets/runtime.js")
+        let scripts = try template.map { try Self.scripts(of: $0) }
+        let runtime = RuntimeScript.script(library: scripts?.library ?? [])
+        try folder.write(String(decoding: runtime, as: UTF8.self), to: "Output/assets/runtime.js")
+        var (templates, literals) = ("", "")
+        if let scripts {
+            // There is no static markup to compare with.
+            templates = String(decoding: scripts.templates, as: UTF8.self).replacing("isStatic: true", with: "isStatic: false")
+            literals = String(decoding: scripts.literals, as: UTF8.self)
+        }
+        try folder.write(templates, to: "Output/assets/templates.js")
+        try folder.write(literals, to: "Output/assets/literals.js")
+        var separate = ""
+        for literal in scripts?.separateLiterals ?? [] {
+            try folder.write(
+                String(decoding: literal.script, as: UTF8.self), to: "Output/assets/literals/\(literal.number).js")
+            separate += "<script src=\"../assets/literals/\(literal.number).js\"></script>\n"
+        }
         let dates = (locales ?? [language]).flatMap(DatesScript.script)
         try folder.write(String(decoding: dates, as: UTF8.self), to: "Output/assets/dates.js")
         try folder.write(script, to: "Output/assets/script.js")
@@ -43,11 +65,22 @@ struct PreviewPage: Sendable {
             <og-smi><div id="og-msi">\(body)</div></og-smi>
             <script src="../assets/states/ordinary.js"></script>
             <script src="../assets/dates.js"></script>
+            <script src="../assets/templates.js"></script>
             <script src="../assets/runtime.js"></script>
             <script src="../assets/script.js"></script>
+            \(separate)<script src="../assets/literals.js"></script>
             </body></html>
             """, to: "Output/ordinary/en-US.html")
         return "Output/ordinary/en-US.html"
+    }
+
+    /// The scripts of a theme that has this view only.
+    private static func scripts(of template: String) throws -> PageScripts {
+        let folder = try TemporaryFolder(["views/main.liquid": template])
+        guard let scripts = try SubscriptionManager.Theme(folder: folder.path).pageScripts() else {
+            throw CocoaError(.featureUnsupported)
+        }
+        return scripts
     }
 
     /// Runs a test on the page, opened from disk.

@@ -60,7 +60,7 @@ globalThis.judge = async (shown, expected, optional) => {
 	const pieces = [...document.querySelectorAll("#og-msi > section")];
 	const faults = [];
 	if (pieces.length !== attacks.length) faults.push(`${pieces.length} pieces, not ${attacks.length}`);
-	if (document.querySelectorAll("body > *").length !== 5 + document.querySelectorAll("body > og-preview").length) faults.push("elements outside of the page");
+	if (document.querySelectorAll("body > *").length !== 7 + document.querySelectorAll("body > og-preview").length) faults.push("elements outside of the page");
 	const show = new (async () => {}).constructor("s", "a", "i", `return ${shown}`);
 	const expect = new Function("a", `return ${expected}`);
 	const example = JSON.stringify(shape(pieces[0], optional));
