@@ -17,6 +17,8 @@ struct PreviewPage: Sendable {
     /// The locales whose dates the page is given; its own alone if nil.
     var locales: [String]?
     var now = "2026-03-02T09:30:00"
+    /// What new ids begin with.
+    var seed = 7
     /// JavaScript that changes `ogPreview` before the runtime sees it.
     var changes = ""
 
@@ -27,7 +29,7 @@ struct PreviewPage: Sendable {
         let getters = names.map { "\(JSON.string($0).text): () => \($0)" }.joined(separator: ", ")
         try folder.write(
             """
-            globalThis.ogPreview = { state: \(try String(contentsOf: state, encoding: .utf8)), fixture: "ordinary", now: "\(now)" };
+            globalThis.ogPreview = { state: \(try String(contentsOf: state, encoding: .utf8)), fixture: "ordinary", now: "\(now)", seed: \(seed) };
             \(changes)
             """, to: "Output/assets/states/ordinary.js")
         try folder.write(String(decoding: RuntimeScript.script(), as: UTF8.self), to: "Output/assets/runtime.js")

@@ -14,7 +14,7 @@ enum StateScript {
         bytes += fixture.stateJSON()
         let name = JSONWriter.quoted(fixture.name, .scripts)
         let now = JSONWriter.quoted(fixture.now, .scripts)
-        bytes += ",\"fixture\":\(name),\"now\":\(now)};\n".utf8
+        bytes += ",\"fixture\":\(name),\"now\":\(now),\"seed\":\(fixture.seed)};\n".utf8
         return bytes
     }
 }
