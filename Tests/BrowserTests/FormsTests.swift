@@ -1,258 +1,99 @@
+import Foundation
+import SubscriptionManager
+import TestSupport
 import Testing
 
 /// Forms with `data-og-action-key`: their effect, their events and the notifications.
 @Suite("Forms of a preview", .browser)
 struct FormsTests {
-    /// A form with fields, and listeners that note its events.
-    static func form(_ action: String, _ fields: [(String, String)], more: String = "") -> String {
-        let inputs = fields.map { "<input type=\"hidden\" name=\"\($0)\" value=\"\($1)\">" }.joined()
-        let events: JSON = ["@success": "noted", "@error": "noted", "@finally": "noted", "@submit": "disabled"]
-        return BindingsTests.element(
-            "form", events, attributes: "data-og-action-key=\(action)",
-            content: "\(inputs)\(more)<button name=\"\(action)\">Save</button>")
-    }
-    /// What a theme's own script does around forms: its `disabled` takes the fields out while a form is under way.
-    static let script = """
-        const events = [];
-        const noted = ({ type, target, detail, bubbles }) => events.push([type, target.localName, detail.action, detail.error?.message ?? null, bubbles]);
-        const disabled = (event) => event.target.querySelectorAll("input, select, button").forEach((each) => (each.disabled = true));
-        """
+    /// A line of `Pages/actions.jsonl`: a form that is sent, and all that comes of it.
+    struct Case: CustomTestStringConvertible, Decodable, Sendable {
+        /// What it proves.
+        let name: String
+        /// JavaScript that changes `state` before, where the State is another.
+        let given: String?
+        let action: String
+        let fields: [String: String]
+        /// What of the State is another afterwards, as `Pages/actions.js` writes it; nil where the form fails.
+        let changes: JSON?
+        /// What the form fails with.
+        let error: String?
+        /// The message of the notification.
+        let notification: String
+        /// The id of what it is about.
+        let target: String?
+        let diagnostics: [String]?
 
-    /// Submits the form and waits for its end; gives events, notifications, and what `read` makes of the State.
-    static func submit(_ form: String, read: String, on page: Page) async throws -> JSON {
-        try await page.click("form button")
-        try await page.wait("events.some(([type]) => type === 'finally')")
-        return try await page.run(
-            """
-            const state = og.smi.store.getState();
-            const order = (id) => state.orders.find((each) => each.public_id === id);
-            const subscription = (id) => state.subscriptions.find((each) => each.public_id === id);
-            const item = (id) => state.order_items.find((each) => each.public_id === id);
-            const notice = state.notifications[0];
-            return [events.map(([type]) => type).join(" "), notice.type, \(read)];
-            """)
-    }
+        var testDescription: String { "\(action): \(name)" }
 
-    static let cases: [(String, [(String, String)], String, String, JSON)] = [
-        ("skip_shipment", [("order", "o-2")], "", "order('o-2').place", "2026-04-30 00:00:00"),
-        (
-            "send_now", [("order", "o-2")], "", "[order('o-2').status, order('o-2').place]",
-            ["SEND_NOW", "2026-03-02 00:00:00"]
-        ),
-        (
-            "change_shipment_date", [("order", "o-1"), ("shipment_date", "2026-05-01")], "", "order('o-1').place",
-            "2026-05-01"
-        ),
-        ("change_shipment_date", [("order", "o-1"), ("place", "2026-05-01")], "", "order('o-1').place", "2026-05-01"),
-        (
-            "skip_subscription", [("order", "o-1"), ("subscription", "s-1")], "",
-            "[state.items_by_order['o-1'].length, state.orders.length]", [2, 6]
-        ),
-        (
-            "skip_subscription", [("subscription", "s-1")], "", "[order('o-1').place, state.orders.at(-1).place]",
-            ["2026-03-10", "2026-03-24"]
-        ),
-        (
-            "pause_subscription", [("subscription", "s-3"), ("shipment_date", "2026-06-30")], "", "order('o-2').place",
-            "2026-06-30 00:00:00"
-        ),
-        (
-            "cancel_subscription", [("subscription", "s-3")],
-            #"<input type="radio" name="cancel_reason" value="22" checked><input type="radio" name="cancel_reason" value="3"><textarea name="cancel_reason_details">Not "mine"</textarea>"#,
-            "[subscription('s-3').live, subscription('s-3').cancelled, subscription('s-3').cancel_reason, subscription('s-3').cancel_reason_code, order('o-2') ?? null]",
-            [false, "2026-03-02", "22|Not \"mine\"", 22, nil]
-        ),
-        (
-            "cancel_subscription", [("subscription", "s-1"), ("cancel_reason", "114|No answer")], "",
-            "subscription('s-1').cancel_reason", "114|No answer"
-        ),
-        ("cancel_subscription", [("subscription", "s-1")], "", "subscription('s-1').cancel_reason", nil),
-        (
-            "reactivate_subscription", [("subscription", "s-4"), ("every", "2"), ("every_period", "1")], "",
-            "[subscription('s-4').live, subscription('s-4').frequency_days, state.orders.at(-1).place]",
-            [true, 2, "2026-03-03"]
-        ),
-        (
-            "reactivate_subscription", [("subscription", "s-4"), ("next_order_date", "2026-03-20")], "",
-            "[subscription('s-4').every, state.orders.at(-1).place]", [1, "2026-03-20"]
-        ),
-        (
-            "change_product", [("subscription", "s-2"), ("order_item", "i-2")],
-            #"<input type="radio" name="product" value="spoon" checked>"#,
-            "[subscription('s-2').product, item('i-2').product, state.products.at(-1).name, state.product_by_id.spoon.name]",
-            ["spoon", "spoon", "Spoon", "Spoon"]
-        ),
-        (
-            "change_product", [("order_item", "i-2"), ("product", "coffee")], "",
-            "[subscription('s-2').product, item('i-2').product]", ["tea", "coffee"]
-        ),
-        (
-            "change_quantity", [("subscription", "s-1")],
-            #"<select name="quantity"><option>1<option selected>5</select>"#,
-            "[subscription('s-1').quantity, item('i-1').quantity, item('i-1').total_price, item('i-5').quantity]",
-            [5, 5, "54.00", 1]
-        ),
-        (
-            "change_quantity", [("item", "i-3"), ("quantity", "4")], "",
-            "[item('i-3').quantity, order('o-1').total, state.order_item_by_id['i-3'][0].quantity]", [4, "115.10", 4]
-        ),
-        (
-            "change_frequency", [("subscription", "s-1"), ("every", "3"), ("every_period", "3")], "",
-            "[subscription('s-1').every, subscription('s-1').every_period]", [3, 3]
-        ),
-        (
-            "change_frequency", [("subscription", "s-1"), ("frequency", "6_2")], "",
-            "[subscription('s-1').every, subscription('s-1').every_period]", [6, 2]
-        ),
-        (
-            "change_frequency", [("subscription", "s-1"), ("every_period", "4 1")], "",
-            "[subscription('s-1').every, subscription('s-1').every_period]", [4, 1]
-        ),
-        ("delete_item", [("order_item", "i-3")], "", "[item('i-3') ?? null, order('o-1').total]", [nil, "35.10"]),
-        (
-            "change_shipping_address", [("order", "o-1"), ("shipping_address", "a-2")], "",
-            "[order('o-1').shipping_address, subscription('s-1').shipping_address]", ["a-2", "a-1"]
-        ),
-        (
-            "change_shipping_address", [("subscription", "s-1"), ("shipping_address", "a-2")], "",
-            "[order('o-1').shipping_address, subscription('s-1').shipping_address]", ["a-1", "a-2"]
-        ),
-        (
-            "change_shipping_address", [("address_id", "a-1"), ("address", "9 New St"), ("city", "Lynn")], "",
-            "[state.address_by_id['a-1'].address, state.addresses.length, order('o-1').shipping_address]",
-            ["9 New St", 2, "a-1"]
-        ),
-        (
-            "change_shipping_address",
-            [
-                ("order", "o-1"), ("first_name", "Bo"), ("last_name", "Li"), ("address", "9 New St"), ("city", "Lynn"),
-                ("country_code", "US"),
-            ],
-            #"<input type="checkbox" name="use_for_all" checked>"#,
-            "[state.addresses[2].address, order('o-2').shipping_address === state.addresses[2].public_id, subscription('s-1').shipping_address === order('o-1').shipping_address]",
-            ["9 New St", true, true]
-        ),
-        (
-            "upgrade_to_prepaid", [("subscription", "s-2"), ("prepaid_orders_per_billing", "3")], "",
-            "subscription('s-2').prepaid_subscription_context.prepaid_orders_remaining", 3
-        ),
-        (
-            "change_payment", [("order", "o-1"), ("payment", "pay-2")], "",
-            "[order('o-1').payment, subscription('s-1').payment]", ["pay-2", "pay-1"]
-        ),
-        (
-            "change_payment", [("subscription", "s-1"), ("payment", "pay-2")], "",
-            "[order('o-1').payment, subscription('s-1').payment]", ["pay-1", "pay-2"]
-        ),
-        (
-            "change_renewal_behavior", [("subscription", "s-5"), ("renewal_behavior", "cancel")], "",
-            "subscription('s-5').prepaid_subscription_context.renewal_behavior", "cancel"
-        ),
-        (
-            "upgrade_to_subscription", [("order_item", "i-3"), ("frequency", "1_3")], "",
-            "[item('i-3').one_time, subscription(item('i-3').subscription).product, subscription(item('i-3').subscription).frequency_days, state.subscriptions.length]",
-            [false, "mug", 30, 6]
-        ),
-        (
-            "add_discount_code", [("order", "o-1"), ("code", "SUMMER")], "",
-            "Object.entries(state.discount_codes_by_order_id).map(([id, codes]) => [id, ...codes.map((each) => each.code)])",
-            [["o-2", "SPRING", "TEN"], ["o-1", "SUMMER"]]
-        ),
-        (
-            "remove_discount_code", [("order", "o-2"), ("discount_code", "d-1")], "",
-            "state.discount_codes_by_order_id['o-2'].map((each) => each.code)", ["TEN"]
-        ),
-        ("send_payment_email", [("payment_token", "x"), ("customer", "customer-1")], "", "state.orders.length", 5),
-    ]
-
-    @Test(arguments: cases)
-    func `a form has its effect on the State`(
-        action: String, fields: [(String, String)], more: String, read: String, expected: JSON
-    ) async throws {
-        let form = Self.form(action, fields, more: more)
-        try await PreviewPage(body: form, script: Self.script, names: ["noted", "disabled"]).opened { page in
-            let address = try await page.evaluate("location.href")
-            #expect(try await Self.submit(form, read: read, on: page) == ["success finally", "success", expected])
-            try await page.expect("[location.href, ogPreview.diagnostics]", equals: [address, []])
+        /// All that comes of it.
+        var result: JSON {
+            var notice: [String: JSON] = [
+                "id": "id", "date": "now", "message": .string(notification),
+                "target": target.map { .string($0) } ?? .null,
+            ]
+            notice["error"] = error.map { .string($0) }
+            return [
+                "events": error == nil ? "success finally" : "error finally", "changes": changes ?? [:],
+                "notification": .object(notice), "diagnostics": .array((diagnostics ?? []).map { .string($0) }),
+            ]
         }
     }
 
-    @Test(
-        arguments: [
-            ("skip_shipment", [], "order: This field is required."),
-            ("skip_shipment", [("order", "none")], "Not found."),
-            ("skip_shipment", [("order", "o-5")], "This order is locked."),
-            ("send_now", [("order", "o-3")], "Only an unsent order can be changed."),
-            ("change_shipment_date", [("order", "o-1")], "place: This field is required."),
-            (
-                "change_shipment_date", [("order", "o-1"), ("shipment_date", "2026-01-01")],
-                "place: The date must be in the future."
-            ),
-            ("skip_subscription", [("subscription", "s-4")], "order: This field is required."),
-            ("cancel_subscription", [("subscription", "s-5")], "A prepaid subscription cannot be changed this way."),
-            (
-                "reactivate_subscription", [("subscription", "s-4"), ("frequency", "2")],
-                "every_period: This field is required."
-            ),
-            ("change_quantity", [("item", "i-3"), ("quantity", "many")], "quantity: A valid integer is required."),
-            ("change_frequency", [("subscription", "s-1")], "every: This field is required."),
-            ("change_shipping_address", [("order", "o-1")], "shipping_address: This field is required."),
-            (
-                "change_shipping_address", [("order", "o-1"), ("address", "1 St")],
-                "first_name: This field is required."
-            ),
-        ] as [(String, [(String, String)], String)])
-    func `a form that cannot be done fires error, and changes nothing`(
-        action: String, fields: [(String, String)], message: String
-    ) async throws {
-        let form = Self.form(action, fields)
-        try await PreviewPage(
-            body: form, script: Self.script, names: ["noted", "disabled"],
-            changes: "delete ogPreview.state.product_by_id;"
-        ).opened { page in
-            let before = try await page.evaluate("JSON.stringify({ ...og.smi.store.getState(), notifications: [] })")
-            let result = try await Self.submit(form, read: "JSON.stringify({ ...state, notifications: [] })", on: page)
-            #expect(result == ["error finally", "error", before])
-            try await page.expect(
-                "[events[0], og.smi.store.getState().notifications.map(({ date, target, ...rest }) => rest), ogPreview.diagnostics]",
-                equals: [
-                    ["error", "form", .string(action), .string(message), false],
-                    [
-                        [
-                            "id": "preview-1", "type": "error", "error": .string(message),
-                            "message": .string("Your changes could not be saved. \(message)"),
-                        ]
-                    ], [],
-                ])
+    static let cases: [Case] = {
+        let file = Repository.root.appending(path: "Tests/BrowserTests/Pages/actions.jsonl")
+        let lines = try! String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        return lines.map { try! JSONDecoder().decode(Case.self, from: Data($0.utf8)) }
+    }()
+
+    /// The functions that send a form and find what came of it.
+    static func source() throws -> String {
+        try String(
+            contentsOf: Repository.root.appending(path: "Tests/BrowserTests/Pages/actions.js"), encoding: .utf8)
+    }
+
+    @Test(arguments: cases)
+    func `a form has its effect on the State, or fails and has none`(_ example: Case) async throws {
+        let fields = JSON.object(example.fields.mapValues { .string($0) })
+        let sent: JSON = ["action": .string(example.action), "fields": fields]
+        let changes = "{ const { state } = ogPreview; \(example.given ?? "") }"
+        let source = try Self.source()
+        try await PreviewPage(changes: changes).opened { page in
+            let address = try await page.evaluate("location.href")
+            let result = try await page.run("\(source)\nreturn perform(\(sent.text));")
+            #expect(result == example.result)
+            try await page.expect("location.href", equals: address)
             #expect(page.exceptions == [])
         }
     }
 
-    @Test func `a notification says what it is about, and has an error only if something failed`() async throws {
-        let form = Self.form("change_quantity", [("subscription", "s-1"), ("quantity", "3")])
-        try await PreviewPage(body: form, script: Self.script, names: ["noted", "disabled"]).opened { page in
-            let before = try await page.evaluate("JSON.stringify(og.smi.store.getState().subscriptions[0])")
-            let result = try await Self.submit(
-                form, read: "[JSON.stringify(notice.target), { ...notice, target: 'left out' }, 'error' in notice]",
-                on: page)
-            let notice: JSON = [
-                "id": "preview-1", "type": "success", "message": "Your changes were saved.",
-                "date": "2026-03-02 09:30:00", "target": "left out",
-            ]
-            #expect(result == ["success finally", "success", [before, notice, false]])
+    @Test func `every action of the table has cases of success and failure, and every alias of its name one`() {
+        let names = FormAction.all.map(\.name)
+        for (kind, cases) in [
+            ("success", Self.cases.filter { $0.error == nil }), ("failure", Self.cases.filter { $0.error != nil }),
+        ] {
+            #expect(Set(names).subtracting(cases.map { FormAction.named($0.action)?.name ?? "" }) == [], "\(kind)")
         }
+        #expect(Set(FormAction.all.flatMap(\.aliases)).subtracting(Self.cases.map(\.action)) == [])
+        let keys = FormAction.all.flatMap { $0.notifications.successes + $0.notifications.failures }
+        #expect(Set(keys).subtracting(Self.cases.map(\.notification)) == [])
+        // Of what is not in the table, the message is a sentence.
+        #expect(Self.cases.map(\.notification).filter { !keys.contains($0) && !$0.hasSuffix("is unknown.") } == [])
     }
 
-    @Test func `an action that previews do not model succeeds, changes nothing, and is told`() async throws {
-        let form = Self.form("paint_it", [("colour", "black")])
-        try await PreviewPage(body: form, script: Self.script, names: ["noted", "disabled"]).opened { page in
-            #expect(
-                try await Self.submit(form, read: "state.orders.length", on: page) == ["success finally", "success", 5])
-            try await page.expect(
-                "ogPreview.diagnostics",
-                equals: [
-                    "The form action \"paint_it\" is not modelled in previews: the form succeeds, nothing changes."
-                ])
+    @Test func `the fields are read before a theme's own listener disables them`() async throws {
+        let form =
+            "<form data-og-action-key=send_now><input type=hidden name=order value=o-1><button name=send value=1>Send</button></form>"
+        let script = """
+            const events = [];
+            const form = document.querySelector("form");
+            form.addEventListener("submit", () => form.querySelectorAll("input, button").forEach((each) => (each.disabled = true)));
+            form.addEventListener("success", ({ detail }) => events.push(detail.fields));
+            """
+        try await PreviewPage(body: form, script: script).opened { page in
+            try await page.click("form button")
+            try await page.wait("events.length")
+            try await page.expect("events", equals: [["order": "o-1", "send": "1"]])
         }
     }
 
@@ -278,9 +119,10 @@ struct FormsTests {
         }
     }
 
-    @Test func `a notification is a toast, above an open dialog, as text`() async throws {
-        let form =
-            "<dialog><form data-og-action-key=change_product><input name=item value=i-1><input name=product value='<b>'><button>Send</button></form></dialog>"
+    @Test func `a toast says what happened in plain words, above an open dialog, as text`() async throws {
+        let form = """
+            <dialog><form data-og-action-key=change_product><input name=subscription value=s-1><input name=product value='<b>'><button>Send</button></form></dialog>
+            """
         try await PreviewPage(body: form, script: "document.querySelector('dialog').showModal()")
             .opened { page in
                 try await page.click("form button")
@@ -290,15 +132,15 @@ struct FormsTests {
                 try await page.click("form button")
                 try await page.wait("\(toasts).length === 2")
                 let texts = [
-                    "Your changes could not be saved. product: Object with id <b> does not exist.",
-                    "Your changes were saved.",
+                    "This did not work. product: Object with id <b> does not exist.",
+                    "The subscription, or this item alone, has another product and its price.",
                 ]
                 try await page.expect(
                     "\(toasts).map((toast) => [toast.role, toast.querySelector('span').textContent, toast.querySelectorAll('b').length])",
                     equals: [["alert", .string(texts[0]), 0], ["status", .string(texts[1]), 0]])
                 try await page.expect(
                     "og.smi.store.getState().notifications.map((each) => each.message)",
-                    equals: .array(texts.map { .string($0) }))
+                    equals: ["change_product_error", "change_product_success"])
                 try await page.run(
                     """
                     const toast = \(toasts)[0], { x, y, width, height } = toast.getBoundingClientRect();
@@ -309,23 +151,70 @@ struct FormsTests {
             }
     }
 
-    @Test(arguments: [true, false])
-    func `a theme that shows notifications itself does so, one that does not is helped`(showsItself: Bool) async throws
-    {
-        let script = """
-            document.addEventListener("og:preview:state", ({ detail }) => {
-              if (\(showsItself)) document.querySelector("sm-notifications ul").replaceChildren(...detail.state.notifications.map(({ message }) => Object.assign(document.createElement("li"), { textContent: message })));
-            });
-            """
-        let body =
-            "<sm-notifications><ul></ul></sm-notifications><form data-og-action-key=send_now><input type=hidden name=order value=o-1><button>Send</button></form>"
-        try await PreviewPage(body: body, script: script).opened { page in
+    /// How a theme may show a notification: what is there before, and what adds to it.
+    static let showings: [(body: String, adds: String, isShown: Bool)] = [
+        ("<sm-notifications></sm-notifications>", "document.querySelector('sm-notifications').append('Done')", true),
+        ("<p role=status>Before</p>", "document.querySelector('p').firstChild.data = 'Done'", true),
+        ("<main></main>", "document.querySelector('main').innerHTML = '<p class=my-toasts>Done</p>'", true),
+        ("<i role=alert></i>", "setTimeout(() => document.querySelector('i').append('Done'), 50)", true),
+        // What renders itself changes the page in other places, too.
+        ("<sm-notifications></sm-notifications><p></p>", "document.querySelector('p').append('Moved')", false),
+        ("<sm-notifications><p></p></sm-notifications>", "document.querySelector('p').remove()", false),
+        ("", "", false),
+    ]
+
+    @Test(arguments: showings)
+    func `a theme that shows notifications itself does so, one that does not is helped`(
+        body: String, adds: String, isShown: Bool
+    ) async throws {
+        let form =
+            "<form data-og-action-key=send_now><input type=hidden name=order value=o-1><button>Send</button></form>"
+        try await PreviewPage(body: body + form, script: "og.smi.store.subscribe(() => { \(adds) });").opened { page in
             try await page.click("form button")
             try await page.wait("og.smi.store.getState().notifications.length")
             try await page.run("await new Promise((done) => setTimeout(done, 300))")
-            try await page.expect(
-                "[document.querySelectorAll('li').length, document.querySelector('og-preview') !== null]",
-                equals: showsItself ? [1, false] : [0, true])
+            try await page.expect("document.querySelector('og-preview') !== null", equals: .bool(!isShown))
         }
+    }
+
+    @Test func `the page changes once, with all that belongs together`() async throws {
+        let form =
+            "<form data-og-action-key=send_now><input type=hidden name=order value=o-1><button>Send</button></form>"
+        let script = """
+            const seen = [];
+            og.smi.store.subscribe(() => {
+              const { orders, notifications } = og.smi.store.getState();
+              seen.push([orders[0].status, notifications.length]);
+            });
+            document.querySelector("form").addEventListener("finally", () => seen.push("finally"));
+            """
+        try await PreviewPage(body: form, script: script).opened { page in
+            try await page.click("form button")
+            try await page.wait("seen.includes('finally')")
+            try await page.expect("seen", equals: [["SEND_NOW", 1], "finally"])
+        }
+    }
+
+    @Test func `new ids come from the fixture's seed`() async throws {
+        let source = try Self.source()
+        let ids = try await [1, 1, 2].asyncMap { seed in
+            var id: JSON = nil
+            try await PreviewPage(seed: seed).opened { page in
+                let code =
+                    "\(source)\nconst { changes: all } = await perform({ action: 'skip_shipment', fields: { order: 'o-1' } });"
+                id = try await page.run("\(code) return all['order_items.i-2.order'];")
+            }
+            return id
+        }
+        #expect(ids[0] == ids[1])
+        #expect(ids[0] != ids[2])
+    }
+}
+
+extension Array {
+    fileprivate func asyncMap<Value>(_ transform: (Element) async throws -> Value) async rethrows -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await transform(element)) }
+        return values
     }
 }

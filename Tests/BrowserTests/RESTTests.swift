@@ -20,12 +20,15 @@ struct RESTTests {
         };
         const ids = ([status, body]) => body.results.map((each) => each.external_product_id ?? each.public_id).join(" ");
         const only = ([status, body], ...names) => [status, ...names.map((name) => body[name])];
+        /** What the runtime makes has ids of its own; here they are counted. */
+        const made = [];
+        const named = (id) => /^[0-9a-f]{32}$/.test(id) ? "new-" + ((made.includes(id) ? made.indexOf(id) : made.push(id) - 1) + 1) : id;
         /** The State's orders after a refresh: id, status, day, subtotal, total and items of each. */
         const orders = async () => {
           await og.smi.refresh_page_state();
           const state = og.smi.store.getState();
-          return state.orders.map((order) => [order.public_id.replace(/^fade0+/, "new-"), order.status, order.place, order.sub_total, order.total,
-            (state.items_by_order[order.public_id] ?? []).map((item) => item.public_id.replace(/^fade0+/, "new-")).join(" ")].join(" | "));
+          return state.orders.map((order) => [named(order.public_id), order.status, order.place, order.sub_total, order.total,
+            (state.items_by_order[order.public_id] ?? []).map((item) => named(item.public_id)).join(" ")].join(" | "));
         };
         """
 

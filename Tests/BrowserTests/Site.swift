@@ -22,6 +22,8 @@ struct PreviewPage: Sendable {
     var now = "2026-03-02T09:30:00"
     /// The time zone of the fixture.
     var zone = "UTC"
+    /// What new ids begin with.
+    var seed = 7
     /// JavaScript that changes `ogPreview` before the runtime sees it.
     var changes = ""
 
@@ -31,7 +33,7 @@ struct PreviewPage: Sendable {
         let state = Repository.root.appending(path: "Tests/BrowserTests/Pages/state.json")
         try folder.write(
             """
-            globalThis.ogPreview = { state: \(try String(contentsOf: state, encoding: .utf8)), fixture: "ordinary", now: "\(now)", timeZone: "\(zone)" };
+            globalThis.ogPreview = { state: \(try String(contentsOf: state, encoding: .utf8)), fixture: "ordinary", now: "\(now)", timeZone: "\(zone)", seed: \(seed) };
             Object.assign(ogPreview.state, \(context));
             \(changes)
             """, to: "Output/assets/states/ordinary.js")

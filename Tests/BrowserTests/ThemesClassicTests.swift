@@ -17,40 +17,42 @@ struct ThemesClassicTests {
                 .tab(to: "\(first) .og-change-shipment-date-button > button"), .press(["Enter"]),
                 .tab(to: "dialog[open] [type=date]"), .type("04202026"), .tab(to: "dialog[open] [type=submit]"),
                 .press(["Enter"]),
-            ], gives: "order('a3eb').place", value: "2026-04-20"),
+            ], notification: "change_shipment_date_success", gives: "order('a3eb').place", value: "2026-04-20"),
         Deed(
             name: "send an order now",
             doing: [.click("\(first) .og-send-shipment-now-button > button"), .click("dialog[open] [name=send_now]")],
-            gives: "order('a3eb').status", value: "SEND_NOW"),
+            notification: "send_now_success", gives: "order('a3eb').status", value: "SEND_NOW"),
         Deed(
             name: "skip an order",
             doing: [
                 .click("\(second) .og-skip-shipment-button > button"), .click("dialog[open] [name=skip_shipment]"),
             ],
-            gives: "order('0397').place", value: "2026-04-21"),
+            notification: "order_cancel_success", gives: "order('0397').place", value: "2026-04-21"),
         Deed(
             name: "have a link to change the payment",
             doing: [
                 .click("\(first) .og-change-billing-button > button"), .click("dialog[open] [name=send_payment_email]"),
-            ], gives: "order('a3eb').payment.slice(0, 4)", value: "8ff5"),
+            ], notification: "change_billing_send_email_success", gives: "order('a3eb').payment.slice(0, 4)",
+            value: "8ff5"),
         Deed(
             name: "correct an address",
             doing: [
                 .click("\(first) .og-change-shipment-address-button > button"), .click("dialog[open] [name=city]"),
                 .press(["End"]), .type(" Heights"), .choose("Canada", in: "dialog[open] [name=country_code]"),
                 .click("dialog[open] [name=change_shipping_address]"),
-            ], gives: "[address('0760').city, address('0760').country_code]", value: ["Portland Heights", "CA"]),
+            ], notification: "change_shipping_address_success",
+            gives: "[address('0760').city, address('0760').country_code]", value: ["Portland Heights", "CA"]),
         Deed(
             name: "swap a product",
             doing: [
                 .click("\(coffee) .og-change-product-control > button"), .click("dialog[open] .og-choice"),
                 .click("dialog[open] [name=change_product]"),
-            ], gives: "item('a19a').product", value: "42195087390153"),
+            ], notification: "change_product_success", gives: "item('a19a').product", value: "42195087390153"),
         Deed(
             name: "take an item out of its order",
             doing: [
                 .click("\(filters) .og-delete-item-button > button"), .click("dialog[open] [name=delete_item]"),
-            ], gives: "item('0a04')", value: nil),
+            ], notification: "delete_one_time_item_success", gives: "item('0a04')", value: nil),
         Deed(
             name: "cancel a subscription",
             doing: [
@@ -58,26 +60,30 @@ struct ThemesClassicTests {
                 .click("dialog[open] [name=continue_cancel_subscription]"), .press(["ArrowDown"]),
                 .click("dialog[open] [name=cancel_reason_details]"), .type("So it goes"),
                 .click("dialog[open] [name=cancel_subscription]"),
-            ], gives: "[subscription('730a').live, subscription('730a').cancel_reason]",
+            ], notification: "cancel_subscription_success",
+            gives: "[subscription('730a').live, subscription('730a').cancel_reason]",
             value: [false, "1|So it goes"]),
         Deed(
             name: "be saved by a skip",
             doing: [
                 .click("\(coffee) .og-cancel-subscription-button > button"),
                 .click("dialog[open] [name=skip_subscription]"),
-            ], gives: "order(item('a19a').order.slice(0, 8)).place", value: "2026-03-23"),
+            ], notification: "order_cancel_success", gives: "order(item('a19a').order.slice(0, 8)).place",
+            value: "2026-03-23"),
         Deed(
             name: "change a quantity", doing: [.choose("4", in: "\(coffee) [name=quantity]")],
-            gives: "item('a19a').quantity", value: 4),
+            notification: "change_subscription_quantity_success", gives: "item('a19a').quantity", value: 4),
         Deed(
             name: "change a frequency", doing: [.choose("Every month", in: "\(coffee) [name=frequency]")],
+            notification: "change_subscription_frequency_success",
             gives: "[subscription('730a').every, subscription('730a').every_period]", value: [1, 3]),
         Deed(
             name: "start a subscription again",
             doing: [
                 .click(".og-reactivate-subscription-button > button"),
                 .click("dialog[open] [name=reactivate_subscription]"),
-            ], gives: "[subscription('685094').live, state.orders.length]", value: [true, 3]),
+            ], notification: "reactivate_subscription_success",
+            gives: "[subscription('685094').live, state.orders.length]", value: [true, 3]),
     ]
 
     @Test(arguments: deeds)

@@ -19,35 +19,38 @@ struct ThemesStandardTests {
                 .tab(to: "\(first) [data-click-target=og-date-dialog]"), .press(["Enter"]),
                 .tab(to: "[data-date='2026-03-09']"), .press(["ArrowRight", "ArrowDown", "Enter"]),
                 .tab(to: "dialog[open] [type=submit]"), .press(["Enter"]),
-            ], gives: "order('a3eb').place", value: "2026-03-17"),
+            ], notification: "change_shipment_date_success", gives: "order('a3eb').place", value: "2026-03-17"),
         Deed(
             name: "change an order's date, with the mouse",
             doing: [
                 .click("\(first) [data-click-target=og-date-dialog]"), .click(".og-calendar-head button:last-child"),
                 .click("[data-date='2026-04-20']"), .click("dialog[open] [type=submit]"),
-            ], gives: "order('a3eb').place", value: "2026-04-20"),
+            ], notification: "change_shipment_date_success", gives: "order('a3eb').place", value: "2026-04-20"),
         Deed(
             name: "send an order now",
             doing: [.click("\(first) [data-click-target=og-send-dialog]"), .click("dialog[open] [type=submit]")],
-            gives: "[order('a3eb').status, order('0397').status]", value: ["SEND_NOW", "UNSENT"]),
+            notification: "send_now_success", gives: "[order('a3eb').status, order('0397').status]",
+            value: ["SEND_NOW", "UNSENT"]),
         Deed(
             name: "skip an order",
             doing: [
                 .click("article[data-order^='0397'] [data-click-target=og-skip-dialog]"),
                 .click("dialog[open] [type=submit]"),
-            ], gives: "[order('a3eb').place, order('0397').place]", value: ["2026-03-09", "2026-04-21"]),
+            ], notification: "order_cancel_success", gives: "[order('a3eb').place, order('0397').place]",
+            value: ["2026-03-09", "2026-04-21"]),
         Deed(
             name: "pay with another card",
             doing: [
                 .click("\(first) [data-click-target=og-billing-dialog]"), .click("label:has([value^='7b23'])"),
                 .click("dialog[open] [type=submit]"),
-            ], gives: "order('a3eb').payment.slice(0, 4)", value: "7b23"),
+            ], notification: "change_payment_success", gives: "order('a3eb').payment.slice(0, 4)", value: "7b23"),
         Deed(
             name: "send an order to another address that is known",
             doing: [
                 .click("\(first) [data-click-target=og-shipping-dialog]"), .click("label:has([value^=f733])"),
                 .click("dialog[open] [type=submit]"),
-            ], gives: "order('a3eb').shipping_address.slice(0, 4)", value: "f733"),
+            ], notification: "change_shipping_address_success", gives: "order('a3eb').shipping_address.slice(0, 4)",
+            value: "f733"),
         Deed(
             name: "send everything to a new address in another country",
             doing: [
@@ -58,6 +61,7 @@ struct ThemesStandardTests {
                 .choose("Ontario", in: "[name=state_province_code]"), .click(".og-check"),
                 .click("dialog[open] [type=submit]"),
             ],
+            notification: "change_shipping_address_success",
             gives: """
                 [state.addresses.at(-1)].map((made) => [made.first_name, made.last_name, made.address, made.city, made.zip_postal_code, made.country_code, made.state_province_code,
                   state.orders.every(({ shipping_address }) => shipping_address === made.public_id)])[0]
@@ -66,19 +70,22 @@ struct ThemesStandardTests {
             name: "skip an item",
             doing: [
                 .click("\(coffee) [data-click-target=og-skip-item-dialog]"), .click("dialog[open] [type=submit]"),
-            ], gives: "order(item('a19a').order.slice(0, 8)).place", value: "2026-03-23"),
+            ], notification: "order_cancel_success", gives: "order(item('a19a').order.slice(0, 8)).place",
+            value: "2026-03-23"),
         Deed(
             name: "take an item out of its order",
             doing: [
                 .click("\(filters) [data-click-target=og-remove-item-dialog]"), .click("dialog[open] [type=submit]"),
-            ], gives: "[item('0a04'), order('a3eb').total]", value: [nil, "48.07"]),
+            ], notification: "delete_one_time_item_success", gives: "[item('0a04'), order('a3eb').total]",
+            value: [nil, "48.07"]),
         Deed(
             name: "pause a subscription, from the menu, with the keyboard",
             doing: [
                 .tab(to: "\(coffee) [data-dropdown-trigger]"), .press(["ArrowDown", "Enter"]),
                 .tab(to: "dialog[open] [data-months]"), .press(["ArrowDown"]), .tab(to: "dialog[open] [type=submit]"),
                 .press(["Enter"]),
-            ], gives: "order(item('a19a').order.slice(0, 8)).place", value: "2026-05-09"),
+            ], notification: "pause_subscription_success", gives: "order(item('a19a').order.slice(0, 8)).place",
+            value: "2026-05-09"),
         Deed(
             name: "cancel a subscription, after a look at the other ways",
             doing: [
@@ -87,20 +94,24 @@ struct ThemesStandardTests {
                 .click("[data-go=reason]"), .click("[data-step=reason] label:nth-of-type(2)"),
                 .click("[data-step=reason] [type=submit]"),
             ],
+            notification: "cancel_subscription_success",
             gives: "[subscription('730a').live, subscription('730a').cancelled.slice(0, 10), item('a19a')]",
             value: [false, "2026-03-02", nil]),
         Deed(
             name: "be saved by a swap",
             doing: cancel + [.click("[data-go=swap]"), .click("[data-step=swap] [type=submit]")],
-            gives: "[item('a19a').product, subscription('730a').product]", value: ["42195087390153", "42195087390153"]),
+            notification: "change_product_success", gives: "[item('a19a').product, subscription('730a').product]",
+            value: ["42195087390153", "42195087390153"]),
         Deed(
             name: "be saved by a skip",
             doing: cancel + [.click("[data-go=skip]"), .click("[data-step=skip] [type=submit]")],
+            notification: "order_cancel_success",
             gives: "[subscription('730a').live, order(item('a19a').order.slice(0, 8)).place]",
             value: [true, "2026-03-23"]),
         Deed(
             name: "be saved by a pause",
             doing: cancel + [.click("[data-go=pause]"), .click("[data-step=pause] [type=submit]")],
+            notification: "pause_subscription_success",
             gives: "[subscription('730a').live, order(item('a19a').order.slice(0, 8)).place]",
             value: [true, "2026-04-09"]),
         Deed(
@@ -109,23 +120,27 @@ struct ThemesStandardTests {
                 .click("\(coffee) [data-click-target^=og-sku-swap-dialog]"), .click("dialog[open] [type=search]"),
                 .type("DÉCAF"), .press(["Enter"]), .click("dialog[open] fieldset label"),
                 .click("dialog[open] [type=submit]"),
-            ], gives: "state.product_by_id[item('a19a').product].name.includes('Decaf')", value: true),
+            ], notification: "change_product_success",
+            gives: "state.product_by_id[item('a19a').product].name.includes('Decaf')", value: true),
         Deed(
             name: "change a quantity", doing: [.choose("5", in: "\(coffee) [name=quantity]")],
-            gives: "item('a19a').quantity", value: 5),
+            notification: "change_subscription_quantity_success", gives: "item('a19a').quantity", value: 5),
         Deed(
             name: "change a frequency", doing: [.choose("Every month", in: "\(coffee) [name=frequency]")],
+            notification: "change_subscription_frequency_success",
             gives: "[subscription('730a').every, subscription('730a').every_period]", value: [1, 3]),
         Deed(
             name: "add a discount code",
             doing: [
                 .click("\(first) sm-toggle > [data-toggle-trigger].og-link"), .click("\(first) [name=code]"),
                 .type("SPRING"), .press(["Enter"]),
-            ], gives: "state.discount_codes_by_order_id[order('a3eb').public_id].map(({ code }) => code)",
+            ], notification: "add_discount_code_success",
+            gives: "state.discount_codes_by_order_id[order('a3eb').public_id].map(({ code }) => code)",
             value: ["SPRING"]),
         Deed(
             name: "remove a discount code", fixture: "discount-codes",
             doing: [.click("\(first) form[data-og-action-key=remove_discount_code] [type=submit]")],
+            notification: "remove_discount_code_success",
             gives: "state.discount_codes_by_order_id[order('a3eb').public_id].length", value: 1),
         Deed(
             name: "subscribe to what was bought once",
@@ -134,6 +149,7 @@ struct ThemesStandardTests {
                 .choose("Every 2 months", in: "\(filters) [name=frequency]"),
                 .click("\(filters) form[data-og-action-key=upgrade_to_subscription] [type=submit]"),
             ],
+            notification: "upgrade_to_subscription_success",
             gives:
                 "[subscription(item('0a04').subscription)].map(({ product, every, every_period, live }) => [product, every, every_period, live])[0]",
             value: ["42195087394313", 2, 3, true]),
@@ -142,10 +158,12 @@ struct ThemesStandardTests {
             doing: [
                 .click("\(coffee) [data-toggle-trigger]"),
                 .click("\(coffee) form[data-og-action-key=upgrade_to_prepaid] [type=submit]"),
-            ], gives: "subscription('730a').prepaid_subscription_context.prepaid_orders_per_billing", value: 3),
+            ], notification: "upgrade_subscription_to_prepaid_success",
+            gives: "subscription('730a').prepaid_subscription_context.prepaid_orders_per_billing", value: 3),
         Deed(
             name: "change what happens after the last prepaid delivery", fixture: "prepaid-mid-cycle",
             doing: [.choose("Stop", in: "[name=renewal_behavior]")],
+            notification: "change_subscription_renewal_behavior_to_not_renew_success",
             gives:
                 "state.subscriptions.find((each) => each.prepaid_subscription_context).prepaid_subscription_context.renewal_behavior",
             value: "cancel"),
@@ -155,6 +173,7 @@ struct ThemesStandardTests {
                 .click("[data-click-target^=og-reactivate-dialog]"), .click("dialog[open] [data-date='2026-03-12']"),
                 .click("dialog[open] [type=submit]"),
             ],
+            notification: "reactivate_subscription_success",
             gives:
                 "[subscription('685094').live, state.orders.filter(({ place }) => place.startsWith('2026-03-12')).length]",
             value: [true, 1]),

@@ -1,3 +1,4 @@
+import SubscriptionManager
 import Testing
 
 @testable import PreviewSite
@@ -59,6 +60,15 @@ import Testing
             $0.firstMatch(of: /^(import|export) |^\s|^\/\/|\/\*\*/) != nil
         }
         #expect(left == [])
+    }
+
+    @Test("the table of form actions and the runtime know the same ones")
+    func actions() throws {
+        let module = try #require(RuntimeScript.modules.first { $0.name == "actions" })
+        let source = String(decoding: module.source, as: UTF8.self)
+        let changes = try #require(source.firstMatch(of: /export const changes = \{\n([\s\S]*?)\n\};/)).1
+        let names = changes.split(separator: "\n").compactMap { $0.prefixMatch(of: /\t(\w+)[:(]/).map { String($0.1) } }
+        #expect(names.sorted() == FormAction.all.map(\.name).sorted())
     }
 
     /// The names that are declared at the top of a module.

@@ -74,7 +74,7 @@ import Testing
         #expect(site.page("assets/names.js") == "ogPreview.names({\n\"Small.open\": () => Small.open,\n});\n")
         let state = site.page("assets/states/zoe.js")
         #expect(state.hasPrefix("globalThis.ogPreview = {\"state\":{"))
-        #expect(state.hasSuffix("},\"fixture\":\"zoe\",\"now\":\"2026-03-02 09:30:00\"};\n"))
+        #expect(state.hasSuffix("},\"fixture\":\"zoe\",\"now\":\"2026-03-02 09:30:00\",\"seed\":0};\n"))
         #expect(!state.contains("<"))
     }
 

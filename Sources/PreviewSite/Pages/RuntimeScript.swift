@@ -50,6 +50,8 @@ enum RuntimeScript {
         var script = Array("Object.assign(globalThis.ogPreview ??= {}, {\nmaps: ".utf8)
         script += maps
         script += Array(",\nnumbers: ".utf8) + numbers
+        script += Array(",\nrenewals: ".utf8) + renewals
+        script += Array(",\nactions: ".utf8) + actions
         script += Array(",\n});\n(() => {\n\"use strict\";\n".utf8)
         var parts: [[UInt8]] = []
         for module in modules {
@@ -116,6 +118,53 @@ enum RuntimeScript {
             if pairs.isEmpty { continue }
             json.beginObject(field.name)
             for (name, number) in pairs { json.member(name, number) }
+            json.endObject()
+        }
+        json.endObject()
+        return json.take()
+    }
+
+    /// What can happen after the last delivery that was paid ahead, by name.
+    private static var renewals: [UInt8] {
+        var json = JSONWriter()
+        json.beginArray()
+        for field in StateSchema.standard.objects.flatMap(\.fields) where field.name == "renewal_behavior" {
+            guard case .choice(let choice) = field.type else { continue }
+            for name in choice.options.compactMap(\.name) { json.string(name) }
+        }
+        json.endArray()
+        return json.take()
+    }
+
+    /// The table of form actions, as `actions.js` describes it.
+    private static var actions: [UInt8] {
+        var json = JSONWriter()
+        func strings(_ strings: [String]) {
+            for string in strings { json.string(string) }
+            json.endArray()
+        }
+        json.beginObject()
+        for action in FormAction.all {
+            json.beginObject(action.name)
+            json.beginArray("aliases")
+            strings(action.aliases)
+            json.beginArray("fields")
+            for field in action.fields {
+                json.beginArray()
+                json.string(field.name)
+                json.integer(field.isRequired ? 1 : 0)
+                json.beginArray()
+                strings(field.aliases)
+                json.beginArray()
+                strings(field.substitutes)
+                json.endArray()
+            }
+            json.endArray()
+            json.beginArray("successes")
+            strings(action.notifications.successes)
+            json.beginArray("failures")
+            strings(action.notifications.failures)
+            json.member("change", action.change)
             json.endObject()
         }
         json.endObject()

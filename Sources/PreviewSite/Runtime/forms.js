@@ -1,38 +1,44 @@
 /** Forms with an action, `data-og-action-key`, and what tells of their success or failure. */
 
-import { clone, fromEntries, hasOwn } from "./helpers.js";
-import { make, report, showCard } from "./overlay.js";
+import { assign, clone, fromEntries, turn } from "./helpers.js";
+import { make, showCard } from "./overlay.js";
 import { current, update } from "./store.js";
-import { ApiError, row, stamp, tableOf } from "./server.js";
+import { ApiError, fail, newId, row, stamp, tables } from "./server.js";
 import { refresh } from "./functions.js";
-import { actions, field } from "./actions.js";
+import { actionNamed, changes, checkFields, kinds, readFields, reportUnknown } from "./actions.js";
 
-/** What a notification about a form is about: the item, the subscription or the order that the fields name, as it was. */
-function targetOf(fields) {
-	for (const name of ["item", "subscription", "order"]) {
-		const it = row(tableOf(name), field(fields, name));
-		if (it) return clone(it);
-	}
-	return null;
-}
-
-async function submit(form, action, fields) {
-	const target = targetOf(fields);
-	// Like an element's own `error`, none of them bubbles.
-	const fire = (type, detail) => form.dispatchEvent(new CustomEvent(type, { detail: { action, fields, ...detail } }));
+/** Does what an action says, wholly or not at all; then the State follows, with a notification, and the form's events. */
+async function submit(form, given, sent) {
+	const fire = (type, detail) => form.dispatchEvent(new CustomEvent(type, { detail: { action: given, fields: sent, ...detail } }));
+	await turn();
+	const [name, action] = actionNamed(given) ?? [given];
+	const fields = action ? readFields(action, sent) : sent;
+	// What the action is about: the object that its first field names, as it is afterwards if it is still there.
+	const target = () => clone(["orders", "items", "subscriptions"].map((table) => row(table, fields[action?.fields[0][0]])).find(Boolean));
+	const before = clone(tables);
+	const about = target();
+	const kind = action && kinds[name]?.(fields);
 	try {
-		if (!hasOwn(actions, action)) report(`The form action "${action}" is not modelled in previews: the form succeeds, nothing changes.`);
-		const result = await actions[action]?.(fields);
-		refresh();
-		notify("Your changes were saved.", { target });
+		if (!action) {
+			reportUnknown(given);
+			fail(404, `The form action "${given}" is unknown.`);
+		}
+		checkFields(given, action, fields);
+		const result = clone(changes[name](fields, sent));
+		notify(keyOf(action.successes, kind), { target: target() ?? about ?? null }, action.change, refresh);
 		fire("success", { result });
 	} catch (error) {
+		assign(tables, before);
 		if (!(error instanceof ApiError)) reportError(error);
-		notify(`Your changes could not be saved. ${error.message}`, { target, error: error.message });
+		const { message } = error;
+		notify(action ? keyOf(action.failures, error.key ?? kind) : message, { target: about ?? null, error: message }, `This did not work. ${message}`, update);
 		fire("error", { error });
 	}
 	fire("finally");
 }
+/** The key of the kind among those of an action, else its first. */
+const keyOf = (keys, kind) => keys.find((key) => key.includes(kind)) ?? keys[0];
+
 // On its way down, so that the fields are read before a theme's own listener disables them.
 document.addEventListener("submit", (event) => {
 	const form = event.target;
@@ -42,21 +48,27 @@ document.addEventListener("submit", (event) => {
 	submit(form, action, fromEntries(new FormData(form, event.submitter)));
 }, true);
 
-/**
- * Adds a notification to the State: with its target, and with an error only where something failed. When the theme does
- * not show it, a toast of the preview's does.
- */
-function notify(message, about) {
-	const type = "error" in about ? "error" : "success";
-	const own = document.querySelector("sm-notifications, .og-toasts");
+/** Where themes show their notifications. */
+const places = "sm-notifications, [role=status], [role=alert], [role=log], [aria-live], [class*=toast], [class*=notification]";
+const isInPlace = (node) => (node.closest ? node : node.parentElement)?.closest(places);
+const isShownBy = ({ type, target, addedNodes }) =>
+	((type === "characterData" || addedNodes.length) && isInPlace(target)) || [...addedNodes].some((node) => node.matches?.(places) || node.querySelector?.(places));
+
+/** Adds a notification to the State by `change`. Where the theme does not show it, a toast of the preview's says what happened. */
+function notify(message, about, text, change) {
 	let isShown = false;
-	const observer = new MutationObserver(() => (isShown = true));
-	if (own) observer.observe(own, { childList: true, subtree: true });
-	update({ notifications: [...current.notifications, { id: `preview-${current.notifications.length + 1}`, type, message, date: stamp(), ...about }] });
+	const look = (records) => (isShown ||= records.some(isShownBy));
+	const observer = new MutationObserver(look);
+	observer.observe(document, { childList: true, characterData: true, subtree: true });
+	change({ notifications: [...current.notifications, { id: newId(), message, date: stamp(), ...about }] });
+	// A page renders itself in the same task; a theme's own script may take a little longer.
+	look(observer.takeRecords());
 	setTimeout(() => {
+		look(observer.takeRecords());
 		observer.disconnect();
 		if (isShown) return;
-		const toast = showCard(type, type === "error" ? "alert" : "status", make("span", { textContent: message }));
+		const isError = "error" in about;
+		const toast = showCard(isError ? "error" : "success", isError ? "alert" : "status", make("span", { textContent: text }));
 		setTimeout(() => toast.remove(), 7000);
-	}, own ? 100 : 0);
+	}, 100);
 }

@@ -24,11 +24,11 @@ async function request(table, filter) {
 	return page;
 }
 /** Takes everything from the server, but of its products only those that the State has or needs. */
-export function refresh() {
+export function refresh(more) {
 	const all = clone(tables);
 	const needed = [...all.items, ...all.subscriptions].map((it) => it.product).concat(current.products.map(idOf));
 	all.products = all.products.filter((it) => needed.includes(idOf(it)));
-	update(fromEntries(Object.entries(lists).map(([table, list]) => [list, all[table]])));
+	update({ ...fromEntries(Object.entries(lists).map(([table, list]) => [list, all[table]])), ...more });
 }
 
 export const functions = {

@@ -19,13 +19,14 @@ export const statusNumber = (status) => statuses[status] ?? (Number(status) || s
 
 export class ApiError extends Error {
 	name = "ApiError";
-	constructor(status, body) {
+	/** The key is that of a notification, where an error has its own. */
+	constructor(status, body, key) {
 		super(body.detail ?? Object.entries(body).map((entry) => entry.join(": ")).join(" "));
-		assign(this, { status, detail: body.detail, body });
+		assign(this, { status, detail: body.detail, body, key });
 	}
 }
-export function fail(status, detail) {
-	throw new ApiError(status, typeof detail === "string" ? { detail } : detail);
+export function fail(status, detail, key) {
+	throw new ApiError(status, typeof detail === "string" ? { detail } : detail, key);
 }
 export const invalid = (field, text) => fail(400, { [field]: [text] });
 export const forbidden = () => fail(403, "You do not have permission to perform this action.");
@@ -44,8 +45,17 @@ const add = (table, it) => (tables[table].push(it), it);
 // Older stores have some products in the map only.
 for (const id in current.product_by_id) row("products", id) ?? add("products", clone(current.product_by_id[id]));
 
-let lastId = 0;
-export const newId = () => "fade" + (++lastId).toString(16).padStart(28, "0");
+let random = BigInt(preview.seed ?? 0);
+const u64 = (number) => BigInt.asUintN(64, number);
+/** The next number of SplitMix64, which begins with the fixture's seed: a page makes the same ids whenever it is opened. */
+function nextRandom() {
+	random = u64(random + 0x9e3779b97f4a7c15n);
+	let mixed = u64((random ^ (random >> 30n)) * 0xbf58476d1ce4e5b9n);
+	mixed = u64((mixed ^ (mixed >> 27n)) * 0x94d049bb133111ebn);
+	return mixed ^ (mixed >> 31n);
+}
+/** An id as the manager writes them: 32 hexadecimal digits. */
+export const newId = () => ((nextRandom() << 64n) | nextRandom()).toString(16).padStart(32, "0");
 export const itemsOf = (order) => tables.items.filter((item) => item.order === order.public_id);
 export const orderOf = (item) => row("orders", item.order) ?? {};
 export const isUnsent = (order) => statusNumber(order.status) === 1;
@@ -67,7 +77,7 @@ function futureDay(body, field) {
 	if (dayjs(day).format(DAY) !== day) invalid(field, "Date has wrong format. Use YYYY-MM-DD.");
 	return day > today() ? day : invalid(field, "The date must be in the future.");
 }
-export const tableOf = (name) => (/address$/.test(name) ? "addresses" : `${name}s`);
+export const tableOf = (name) => ({ order_item: "items", shipping_address: "addresses" })[name] ?? `${name}s`;
 /** The id in a field of the body, of an object that must exist. */
 const known = (body, field) => idOf(row(tableOf(field), required(body, field)) ?? invalid(field, `Object with id ${body[field]} does not exist.`));
 
@@ -78,10 +88,11 @@ const free = money(0);
 function charge(order, amount) {
 	for (const sum of ["sub_total", "total"]) order[sum] = money(Math.max(0, cents(order[sum]) + amount));
 }
-/** Gives an item a quantity or a price, with the discount it had. */
+/** Gives an item a quantity or a price; the total keeps its ratio to both. */
 function reprice(item, { quantity = item.quantity, price = item.price }) {
 	const before = cents(item.total_price);
-	const after = Math.round(cents(price) * quantity * (before / (cents(item.price) * item.quantity) || 1));
+	const [whole, full] = [cents(item.price) * item.quantity, cents(price) * quantity];
+	const after = isNone(item.total_price) || !whole ? full : Math.round((full * before) / whole);
 	charge(orderOf(item), after - before);
 	return assign(item, { quantity, price, total_price: money(after) });
 }
@@ -116,12 +127,16 @@ function moveItems(order, items, day) {
 	}
 	return order;
 }
-/** Moves a subscription's next items to a day; one that has none gets one. */
-function schedule(it, day) {
+/** A subscription's items in an order that can still be changed. */
+function itemsIn(order, subscription) {
+	const items = itemsOf(open(order)).filter((item) => item.subscription === subscription);
+	return items.length ? items : invalid("subscription", "The order has no item of this subscription.");
+}
+/** Moves a subscription's items in an order, else its next ones, to a day; one that has none gets one. */
+function schedule(it, day, order = orderOf(upcoming(it.public_id)[0] ?? {})) {
 	const { public_id: subscription, merchant, customer, payment, shipping_address, product, offer, quantity } = it;
-	const [next] = upcoming(subscription);
-	if (next) return moveItems(open(orderOf(next)), itemsOf(orderOf(next)).filter((item) => item.subscription === subscription), day);
-	const order = orderOn(day, { merchant, customer, payment, shipping_address, type: 1, rejected_message: null, extra_data: null });
+	if (order.public_id) return moveItems(order, itemsIn(order, subscription), day);
+	order = orderOn(day, { merchant, customer, payment, shipping_address, type: 1, rejected_message: null, extra_data: null });
 	const price = it.price ?? row("products", product)?.price ?? free;
 	const item = { public_id: newId(), order: order.public_id, subscription, product, offer, quantity: 1, price, total_price: price, components: [], one_time: false, frozen: false, first_placed: null };
 	charge(order, cents(price));
@@ -132,8 +147,26 @@ function setFrequency(it, body) {
 	const every_period = positive(body, "every_period", 4);
 	return assign(it, { every, every_period, frequency_days: every * [, 1, 7, 30, 365][every_period] });
 }
-function setProduct(items, product) {
-	for (const item of items) assign(reprice(item, row("products", product)), { product });
+/** Gives a subscription's items another product. What was paid ahead can be changed only within what was paid for. */
+function setProduct(it, items, product) {
+	const { price, autoship_enabled } = row("products", product);
+	if (it?.prepaid_subscription_context) {
+		if (autoship_enabled === false) fail(400, "This product cannot be paid ahead.", "prepaid_eligible");
+		const isUnderway = (item) => item.subscription === it.public_id && [statuses.SEND_NOW, statuses.PENDING_PLACEMENT].includes(statusNumber(orderOf(item).status));
+		if (tables.items.some(isUnderway)) fail(400, "An order has to be placed first.", "orders_needs_placement");
+		if (cents(price) > cents(it.price ?? row("products", it.product)?.price)) fail(400, "This product costs more than what was paid ahead.", "higher_price");
+	}
+	for (const item of items) assign(reprice(item, { price }), { product });
+}
+/** Gives a subscription another frequency. Its next order stays, and those after it follow in the new interval. */
+function changeFrequency(it, body) {
+	setFrequency(it, body);
+	const [next, ...later] = [...new Set(upcoming(it.public_id).map(orderOf))].map((order) => [order, itemsOf(order).filter((item) => item.subscription === it.public_id)]);
+	let day = next?.[0].place;
+	const moves = later.map(([order, items]) => [order, items, (day = nextDay(day, it))]);
+	// The last first, so that no order is in the way of another.
+	for (const move of moves.reverse()) if (!move[0].locked) moveItems(...move);
+	return it;
 }
 /**
  * Production cancels a skipped order and makes the next one. Here the order itself moves, by the frequency of its
@@ -165,9 +198,7 @@ export const patches = {
 		cancel: skip,
 		skip_subscription(order, body) {
 			const subscription = known(body, "subscription");
-			const items = itemsOf(open(order)).filter((item) => item.subscription === subscription);
-			if (!items.length) invalid("subscription", "The order has no item of this subscription.");
-			return moveItems(order, items, nextDay(order.place, row("subscriptions", subscription)));
+			return moveItems(order, itemsIn(order, subscription), nextDay(order.place, row("subscriptions", subscription)));
 		},
 		send_now: (order) => assign(setDay(open(order), today()), { status: "SEND_NOW" }),
 		change_place_date: (order, body) => setDay(open(order), futureDay(body, "place")),
@@ -187,16 +218,17 @@ export const patches = {
 			schedule(it, day);
 			return assign(it, { live: true, cancelled: null, cancel_reason: null, cancel_reason_code: null, start_date: body.start_date ?? today() });
 		},
-		change_next_order_date: (it, body) => (schedule(it, futureDay(body, "order_date")), it),
+		change_next_order_date: (it, body) => (schedule(it, futureDay(body, "order_date"), row("orders", body.order)), it),
 		change_quantity(it, body) {
 			const quantity = positive(body, "quantity");
 			for (const item of upcoming(notPrepaid(it).public_id)) reprice(item, { quantity });
 			return assign(it, { quantity });
 		},
-		change_frequency: setFrequency,
+		change_frequency: changeFrequency,
 		change_product(it, body) {
-			setProduct(upcoming(it.public_id), known(body, "product"));
-			return set("product")(it, body);
+			const product = known(body, "product");
+			setProduct(it, upcoming(it.public_id), product);
+			return assign(it, { product, price: it.price && row("products", product).price });
 		},
 		change_shipping: set("shipping_address"),
 		change_payment: set("payment"),
@@ -204,7 +236,10 @@ export const patches = {
 			const count = positive(body, "prepaid_orders_per_billing");
 			return prepaid(it, { prepaid_orders_remaining: count, prepaid_orders_per_billing: count, renewal_behavior: "autorenew", last_renewal_revenue: null, prepaid_origin_merchant_order_id: null });
 		},
-		change_renewal_behavior: (it, body) => prepaid(it, { renewal_behavior: required(body, "renewal_behavior") }),
+		change_renewal_behavior(it, body) {
+			if (!it.prepaid_subscription_context) fail(400, "Only a prepaid subscription can be renewed.");
+			return prepaid(it, { renewal_behavior: required(body, "renewal_behavior") });
+		},
 		update(it, body) {
 			// These two only a server may change.
 			if ("price" in body || "components" in body) forbidden();
@@ -218,7 +253,11 @@ export const patches = {
 			notPrepaid(row("subscriptions", openItem(item).subscription));
 			return reprice(item, { quantity: positive(body, "quantity") });
 		},
-		change_product: (item, body) => (setProduct([openItem(item)], known(body, "product")), item),
+		change_product(item, body) {
+			if (!isUnsent(orderOf(item))) fail(400, "Only an unsent order can be changed.", "unsent_status");
+			setProduct(row("subscriptions", item.subscription), [openItem(item)], known(body, "product"));
+			return item;
+		},
 	},
 	addresses: { update: (address, body) => assign(address, given(body)) },
 };
@@ -247,6 +286,7 @@ export const others = {
 	},
 	"POST subscriptions/create_from_item"(body) {
 		const item = openItem(existing("items", known(body, "item")));
+		if (item.subscription) invalid("item", "This item is a subscription's already.");
 		const { merchant, customer, payment, shipping_address } = orderOf(item);
 		const { product, quantity, offer } = item;
 		const it = setFrequency({ public_id: newId(), merchant, customer, payment, shipping_address, product, quantity, offer, subscription_type: "replenishment", components: [], extra_data: {}, price: null,

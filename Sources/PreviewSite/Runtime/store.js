@@ -56,7 +56,6 @@ function announce() {
 			reportError(error);
 		}
 	}
-	document.dispatchEvent(new CustomEvent("og:preview:state", { detail: { state: current } }));
 }
 export function update(values) {
 	current = derived({ ...current, ...values });

@@ -74,20 +74,24 @@ extension FormAction {
             "The subscription is paid ahead for a number of deliveries."),
         FormAction(
             "send_payment_email", [.required("payment_token", aliases: ["payment"]), .required("customer")],
-            notifications: .keys("change_billing_send_email"), "Nothing in the State."),
+            notifications: .keys("change_billing_send_email"),
+            "The customer gets an email about the payment; nothing in the State changes."),
 
         FormAction(
-            "upgrade_to_subscription", [.orderItem, .frequency], isBundled: true, notifications: .none,
+            "upgrade_to_subscription", [.orderItem, .frequency], isBundled: true,
+            notifications: .keys("upgrade_to_subscription"),
             "A one-time item becomes a subscription."),
         FormAction(
             "add_discount_code", [.orderOrSubscription, .required("code", aliases: ["discount_code"])],
-            isBundled: true, notifications: .none, "The order or the subscription gets a discount code."),
+            isBundled: true, notifications: .keys("add_discount_code"),
+            "The order or the subscription gets a discount code."),
         FormAction(
             "remove_discount_code", [.orderOrSubscription, .required("code", aliases: ["discount_code"])],
-            isBundled: true, notifications: .none, "The order or the subscription loses a discount code."),
+            isBundled: true, notifications: .keys("remove_discount_code"),
+            "The order or the subscription loses a discount code."),
         FormAction(
             "change_payment", [.order, .required("payment", aliases: ["payment_id"])], isBundled: true,
-            notifications: .none, "The order is paid in another way."),
+            notifications: .keys("change_payment"), "The order is paid in another way."),
     ]
 
     /// What themes call an item where they post one.
@@ -104,7 +108,7 @@ extension FormAction.Field {
     fileprivate static let shipmentDate = required(
         "shipment_date", aliases: ["order_date", "next_order_date", "place", "date"])
     /// Both in one field, `2_3`, or each in its own.
-    fileprivate static let frequency = required("frequency", or: ["every", "every_period"])
+    fileprivate static let frequency = required("frequency", aliases: ["every_period"], or: ["every", "every_period"])
 
     /// A part of a new address, which the id of an existing one stands in for.
     fileprivate static func address(_ name: String) -> Self { required(name, or: ["shipping_address"]) }

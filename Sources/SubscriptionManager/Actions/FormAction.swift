@@ -14,9 +14,9 @@ public struct FormAction: Hashable, Sendable {
 
     /// The keys of the translations that tell a customer what happened.
     public struct Notifications: Hashable, Sendable {
-        /// Those of success.
+        /// Those of success; where there are several, each is for one kind of what was changed.
         public let successes: [String]
-        /// Those of failure.
+        /// Those of failure: the general one first, or one for each of `successes`, then those of errors of their own.
         public let failures: [String]
 
         /// The keys that begin alike, with `_success` and `_error` at their ends.
@@ -24,8 +24,6 @@ public struct FormAction: Hashable, Sendable {
             Self(successes: names.map { "\($0)_success" }, failures: names.map { "\($0)_error" })
         }
 
-        /// No keys are known.
-        static let none = Self(successes: [], failures: [])
     }
 
     /// The name that production knows it by.
@@ -60,9 +58,11 @@ public struct FormAction: Hashable, Sendable {
 
     /// The required fields for which a form with some fields has nothing.
     public func missingFields(among names: Set<String>) -> [Field] {
-        fields.filter { field in
-            field.isRequired && !names.contains(field.name) && names.isDisjoint(with: field.aliases)
-                && (field.substitutes.isEmpty || !names.isSuperset(of: field.substitutes))
+        // Substitutes may go by their aliases, too.
+        let known = names.union(fields.filter { !names.isDisjoint(with: $0.aliases) }.map(\.name))
+        return fields.filter { field in
+            field.isRequired && !known.contains(field.name)
+                && (field.substitutes.isEmpty || !known.isSuperset(of: field.substitutes))
         }
     }
 }
