@@ -5,7 +5,8 @@ import Testing
 /// The calendar that stands in for cally's.
 @Suite("The calendar of a preview", .browser)
 struct CalendarTests {
-    static let calendar = "<calendar-date value=\"2026-03-16\" min=\"2026-03-03\"><calendar-month></calendar-month></calendar-date>"
+    static let calendar =
+        "<calendar-date value=\"2026-03-16\" min=\"2026-03-03\"><calendar-month></calendar-month></calendar-date>"
     static let load = """
         const loader = document.createElement("script");
         loader.type = "module";
@@ -52,8 +53,11 @@ struct CalendarTests {
         "loader.src = new URL('https://unpkg.com/cally?module'); const part = document.createDocumentFragment(); part.append(loader); document.body.append(part);",
     ]
     @Test(arguments: ways) func `a script can be inserted in any way`(way: String) async throws {
-        let script = "const loader = document.createElement('script'); loader.addEventListener('load', () => { globalThis.loaded = true; }); \(way)"
-        try await offline(PreviewPage(body: Self.calendar, script: script)) { page in try await page.wait("globalThis.loaded") }
+        let script =
+            "const loader = document.createElement('script'); loader.addEventListener('load', () => { globalThis.loaded = true; }); \(way)"
+        try await offline(PreviewPage(body: Self.calendar, script: script)) { page in
+            try await page.wait("globalThis.loaded")
+        }
     }
 
     @Test func `a script in a view defines the elements, and others are left alone`() async throws {
@@ -75,7 +79,8 @@ struct CalendarTests {
     @Test func `keys move the day, and the mouse or Enter chooses it`() async throws {
         try await offline(PreviewPage(body: Self.calendar, script: Self.load)) { page in
             try await page.evaluate(
-                "globalThis.seen = []; document.addEventListener('change', ({ target }) => seen.push(target.localName + ' ' + target.value)); document.querySelector('calendar-date').focus()")
+                "globalThis.seen = []; document.addEventListener('change', ({ target }) => seen.push(target.localName + ' ' + target.value)); document.querySelector('calendar-date').focus()"
+            )
             let active = "document.querySelector('calendar-month').shadowRoot.activeElement?.ariaLabel"
             let steps: [(String, Int, JSON)] = [
                 ("ArrowRight", 0, "Tuesday, March 17, 2026"), ("ArrowDown", 0, "Tuesday, March 24, 2026"),
@@ -91,7 +96,9 @@ struct CalendarTests {
             try await page.press("Enter")
             try await page.expect("seen", equals: ["calendar-date 2027-02-03"])
             try await page.run("\(Self.helper) buttons().find((button) => button.textContent === '9').click();")
-            try await page.expect("[seen[1], document.querySelector('calendar-date').getAttribute('value')]", equals: ["calendar-date 2027-02-09", "2027-02-09"])
+            try await page.expect(
+                "[seen[1], document.querySelector('calendar-date').getAttribute('value')]",
+                equals: ["calendar-date 2027-02-09", "2027-02-09"])
         }
     }
 
@@ -147,14 +154,16 @@ struct CalendarTests {
                 answer == [
                     french, french,
                     ["März 2026", "Montag", "Sonntag, 1. März 2026", "letzten Monat", "nächsten Monat"],
-                    ["March 2026", "Monday", "Sunday 1 March 2026", "last month", "next month"], "S M T W T F S", ["2"],
+                    ["March 2026", "Monday", "Sunday, 1 March 2026", "last month", "next month"], "S M T W T F S",
+                    ["2"],
                     ["button day selected"],
                 ])
         }
     }
 
     @Test func `two months are shown side by side`() async throws {
-        let body = "<calendar-date months=\"2\" value=\"2026-12-31\"><calendar-month></calendar-month><calendar-month offset=\"1\"></calendar-month></calendar-date>"
+        let body =
+            "<calendar-date months=\"2\" value=\"2026-12-31\"><calendar-month></calendar-month><calendar-month offset=\"1\"></calendar-month></calendar-date>"
         try await offline(PreviewPage(body: body, script: Self.load)) { page in
             let answer = try await page.run(
                 """
@@ -195,14 +204,18 @@ struct CalendarTests {
             try await page.evaluate("document.querySelector('calendar-date').focus()")
             for key in ["ArrowDown", "ArrowRight", "Enter"] { try await page.press(key) }
             try await page.click("shop-picker > button")
-            try await page.expect("[document.querySelector('input').value, document.querySelector('p').textContent]", equals: ["2026-03-18", "March 18, 2026"])
+            try await page.expect(
+                "[document.querySelector('input').value, document.querySelector('p').textContent]",
+                equals: ["2026-03-18", "March 18, 2026"])
         }
     }
 
     @Test func `an import of cally is told, and the elements are there all the same`() async throws {
         try await PreviewPage(body: Self.calendar, script: "import('https://unpkg.com/cally');").opened { page in
             try await page.wait("customElements.get('calendar-date')")
-            try await page.expect("ogPreview.diagnostics", equals: ["https://unpkg.com/cally could not be loaded: a preview has no answer to import()."])
+            try await page.expect(
+                "ogPreview.diagnostics",
+                equals: ["https://unpkg.com/cally could not be loaded: a preview has no answer to import()."])
             #expect(page.exceptions == [])
         }
     }

@@ -224,7 +224,8 @@ struct DatesTests {
     /// Offsets, what clocks skip and show twice, and starts and ends of days there.
     @Test func `the zone is the fixture's, whatever the browser's is`() async throws {
         let cases: [(String, JSON)] = [
-            ("d().format()", "2026-03-02T09:30:00+01:00"), ("d().toISOString()", "2026-03-02T08:30:00.000Z"),
+            ("d().format()", "2026-03-02T09:30:00+01:00"),
+            ("d().startOf('minute').toISOString()", "2026-03-02T08:30:00.000Z"),
             ("d('2026-07-01T22:30:00Z').format('YYYY-MM-DD HH:mm z')", "2026-07-02 00:30 GMT+2"),
             ("d('2026-03-28 02:30').add(1, 'day').format()", "2026-03-29T03:30:00+02:00"),
             ("d('2026-03-29').add(1, 'day').diff('2026-03-29', 'hour')", 23),

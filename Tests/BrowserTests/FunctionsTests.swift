@@ -31,7 +31,7 @@ struct FunctionsTests {
                 """)
             let functions: JSON = [
                 "dayjs", "debounce", "html", "memoize", "refresh_page_state", "request_delete_item", "request_orders",
-                "request_orders_items", "request_product", "request_skip_order", "request_subscriptions",
+                "request_orders_items", "request_product", "request_skip_order", "request_subscriptions", "reset",
             ]
             #expect(
                 answers == [
@@ -46,7 +46,7 @@ struct FunctionsTests {
                     [
                         "api", "dayjs", "debounce", "html", "memoize", "refresh_page_state", "request_delete_item",
                         "request_orders", "request_orders_items",
-                        "request_product", "request_skip_order", "request_subscriptions", "store",
+                        "request_product", "request_skip_order", "request_subscriptions", "reset", "store",
                     ], functions,
                 ])
         }

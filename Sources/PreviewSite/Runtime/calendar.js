@@ -58,7 +58,7 @@ function defineCalendar() {
 		}
 		draw(owner) {
 			if (!owner?.page) return;
-			const first = monthStart(owner.page, this.getAttribute("offset"));
+			const first = monthStart(owner.page, Number(this.getAttribute("offset")));
 			const row = (start, name, cell) => makePart("tr", "tr", {}, ...Array.from({ length: 7 }, (_, index) => makePart(name, name, {}, cell(daysLater(start, index)))));
 			const cell = (day) => {
 				if (day.getUTCMonth() !== first.getUTCMonth()) return "";
@@ -94,7 +94,7 @@ function defineCalendar() {
 			this.#show(this.day ?? dayOf(this.value) ?? dayOf(todayText()));
 		}
 		attributeChangedCallback(name, before, text) {
-			if (this.isConnected) this.#show((name === "value" && dayOf(text)) || this.day);
+			if (this.day) this.#show((name === "value" && dayOf(text)) || this.day);
 		}
 		get isDateDisallowed() {
 			return this.#disallowed;

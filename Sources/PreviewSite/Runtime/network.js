@@ -24,24 +24,22 @@ const typeOf = (text) => (text === undefined ? {} : { "Content-Type": "applicati
 // MARK: fetch
 
 const browserFetch = globalThis.fetch;
-globalThis.fetch = async function fetch(input, options) {
+globalThis.fetch = function fetch(input, options) {
 	const url = urlOf(input);
 	const answer = answerOf(url);
-	if (answer) {
-		const request = new Request(input, options);
-		const sent = await request.text();
-		await turn();
-		request.signal.throwIfAborted();
-		const { status, text } = answer(request, sent);
-		return Object.defineProperty(new Response(text, { status, headers: typeOf(text) }), "url", { value: request.url });
-	}
-	try {
-		return await browserFetch(input, options);
-	} catch (error) {
-		if (error instanceof TypeError && url) reportMissing(url.href, error);
-		throw error;
-	}
+	if (answer) return answered(answer, input, options);
+	const response = browserFetch(input, options);
+	response.catch((error) => error instanceof TypeError && url && reportMissing(url.href, error));
+	return response;
 };
+async function answered(answer, input, options) {
+	const request = new Request(input, options);
+	const sent = await request.text();
+	await turn();
+	request.signal.throwIfAborted();
+	const { status, text } = answer(request, sent);
+	return Object.defineProperty(new Response(text, { status, headers: typeOf(text) }), "url", { value: request.url });
+}
 
 // MARK: XMLHttpRequest
 

@@ -63,7 +63,8 @@ struct FixtureDescription {
                 }
             }
         case "settings" where kind == .object, "extends" where kind == .string: break
-        case "title", "description", "extends", "timeZone": note(.invalidFixture, .error, node, .value, "must be a string")
+        case "title", "description", "extends", "timeZone":
+            note(.invalidFixture, .error, node, .value, "must be a string")
         case "now":
             note(
                 .invalidFixture, .error, node, .value, #"must be a date and time such as "2026-03-02 09:30:00""#)

@@ -109,7 +109,9 @@ extension StateSchema {
                     field("settings", [("type", .text("object"))], "Theme settings to override."),
                     field(
                         "tags", [("type", .text("array")), ("items", .object(text))], "What the gallery can select by."),
-                    field("timeZone", text, "The time zone of `now` and of the dates that are shown; UTC if there is none."),
+                    field(
+                        "timeZone", text,
+                        "The time zone of `now` and of the dates that are shown; UTC if there is none."),
                     field("seed", [("type", .text("integer"))], "What random numbers of a page begin with."),
                     field("order", [("type", .text("number"))], "Its place in the gallery; the smallest comes first."),
                 ])
