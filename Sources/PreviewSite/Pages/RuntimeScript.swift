@@ -27,7 +27,6 @@ enum RuntimeScript {
         Module(name: "zones", source: PackageResources.zones_js),
         Module(name: "clock", source: PackageResources.clock_js),
         Module(name: "dates", source: PackageResources.dates_js),
-        Module(name: "zones", source: PackageResources.zones_js),
         Module(name: "renderer", source: PackageResources.renderer_js),
         Module(name: "filters", source: PackageResources.filters_js, isLibrary: true),
         Module(name: "language", source: PackageResources.language_js, isLibrary: true),
