@@ -96,14 +96,22 @@ extension HTMLTracker {
         var canDropTag: Bool { tagStart != nil || isTagSplit }
 
         /// Takes the tag out again, up to an index in the text.
-        mutating func dropTag(upTo index: Int) {
+        /// - Parameter setsAside: Whether it is kept beside what is written.
+        mutating func dropTag(upTo index: Int, setsAside: Bool) {
             release()
             skip(upTo: index)
             if isTagSplit {
+                if setsAside, !bytes.isEmpty { pieces.append(.bytes(bytes)) }
                 bytes = []
-                pieces.append(.dropTag)
+                pieces.append(setsAside ? .setTagAside : .dropTag)
             } else if let tagStart {
+                let tag = Array(bytes[tagStart...])
                 bytes.removeSubrange(tagStart...)
+                self.tagStart = nil
+                if setsAside {
+                    flush()
+                    pieces.append(.tagAside(tag))
+                }
             }
             endTag()
         }

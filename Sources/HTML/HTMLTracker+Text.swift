@@ -132,10 +132,10 @@ extension HTMLTracker {
         switch tokenizer.isEndTag ? tree?.endTag(tag) : tree?.startTag(tag) {
         case .drop:
             guard run.canDropTag else { return true }
-            run.dropTag(upTo: end)
+            run.dropTag(upTo: end, setsAside: true)
             return false
         case .replace(let text):
-            run.dropTag(upTo: end)
+            run.dropTag(upTo: end, setsAside: false)
             run.write { $0 += text }
             return false
         case .writeWithoutSlash:

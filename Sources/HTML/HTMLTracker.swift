@@ -34,6 +34,10 @@ package struct HTMLTracker {
         case startOfTag
         /// What has been written since ``startOfTag`` is taken out again.
         case dropTag
+        /// The same of a tag that its fragment has, and a page's parser would drop.
+        case setTagAside
+        /// Such a tag, which has not been written.
+        case tagAside([UInt8])
         /// The fragment ends in the tag that began at ``startOfTag``, and so has none.
         case unfinishedTag
     }

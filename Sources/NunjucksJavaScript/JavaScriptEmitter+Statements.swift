@@ -87,6 +87,10 @@ extension JavaScriptEmitter {
         while index < statements.count {
             let statement = statements[index]
             index += 1
+            if case .rewritten(let own, _) = statement.kind {
+                write(own, to: &draft)
+                continue
+            }
             if case .markup(let event) = statement.kind {
                 switch event {
                 case .beginAttribute, .beginBinding:
@@ -116,7 +120,7 @@ extension JavaScriptEmitter {
             let (view, arguments) = view(name, body)
             draft.append(
                 part: Code("views\(JavaScriptText.member(view))(\(arguments.joined(separator: ", ")))", .call))
-        case _ where draft.tokenizer.state == .data: draft.append(part: block(statement) { $0.template($1) })
+        case _ where draft.tokenizer.holdsChildren: draft.append(part: block(statement) { $0.template($1) })
         case _ where draft.tokenizer.state.isBetweenAttributes:
             let pieces = attributePieces([statement])
             draft.append(part: Code("\(function("attributes"))(\(pieces.joined(separator: ", ")))", .call))
@@ -213,6 +217,7 @@ extension JavaScriptEmitter {
                 let code = printed(value, target)
                 add(statements.count == 1 ? code : Code("\(text(of: target))(\(code.asArgument))", .call))
             case .markup: break
+            case .rewritten(let own, _): add(pieces(own, holdsReferences: holdsReferences))
             case .loop:
                 let code = block(statement, none: Code("\"\"")) { $0.pieces($1, holdsReferences: holdsReferences) }
                 add(Code("\(function("turns"))(\(code.asArgument))", .call))
@@ -540,6 +545,11 @@ extension AnalyzedStatement {
 }
 
 extension HTMLTokenizer {
+    /// Whether a block that stands here is nodes: between tags, and in elements in which markup means nothing to a parser.
+    fileprivate var holdsChildren: Bool {
+        state == .data || state == .rawText && (tagName == "textarea" || tagName == "title")
+    }
+
     /// Whether the text at hand has character references, in an element that holds text only.
     fileprivate var holdsReferences: Bool {
         state == .rawText ? tagName == "textarea" || tagName == "title" : true

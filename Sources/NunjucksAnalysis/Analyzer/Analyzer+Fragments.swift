@@ -54,6 +54,13 @@ extension Analyzer {
                     help: "put the value between quotes: HTML takes the slash for a part of it")
             case .startOfTag: tagStart = statements.count
             case .dropTag: statements.removeSubrange(min(tagStart, statements.count)...)
+            case .setTagAside:
+                let tag = Array(statements[min(tagStart, statements.count)...])
+                statements.removeSubrange(min(tagStart, statements.count)...)
+                add(.rewritten(own: tag, written: []), span, in: scope)
+            case .tagAside(let tag):
+                let own = AnalyzedStatement(.text(tag), location(span, in: scope), fragment)
+                add(.rewritten(own: [own], written: []), span, in: scope)
             case .unfinishedTag: dropUnfinishedTag()
             }
         }

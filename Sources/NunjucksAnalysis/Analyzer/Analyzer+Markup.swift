@@ -34,7 +34,14 @@ extension Analyzer {
         if textDepth > 0, htmlState.isInAttributeValue {
             add(html.consumeValue(textContent(of: bytes)), span, in: scope)
         } else if textDepth > 0, htmlState == .rawText {
-            add(html.consume(textInRawText(bytes, span)), span, in: scope)
+            let text = textInRawText(bytes, span)
+            let own = AnalyzedStatement(.text(Array(bytes)), location(span, in: scope), fragment)
+            let written = collect { add(html.consume(text), span, in: scope) }
+            if text.elementsEqual(bytes) {
+                statements += written
+            } else {
+                add(.rewritten(own: [own], written: written), span, in: scope)
+            }
         } else {
             add(html.consume(bytes), span, in: scope)
         }

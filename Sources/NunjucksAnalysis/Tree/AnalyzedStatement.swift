@@ -21,6 +21,9 @@ package struct AnalyzedStatement: Sendable {
         /// Text, as it is written into the output.
         case text([UInt8])
         case markup(MarkupEvent)
+        /// What the fragment has by itself, and what is written of it into a page, where a parser would read it
+        /// otherwise.
+        case rewritten(own: [AnalyzedStatement], written: [AnalyzedStatement])
         case output(AnalyzedExpression, OutputTarget)
         case `if`([AnalyzedBranch], otherwise: [AnalyzedStatement])
         case `switch`(AnalyzedExpression, cases: [AnalyzedCase], otherwise: [AnalyzedStatement])

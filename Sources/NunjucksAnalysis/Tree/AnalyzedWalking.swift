@@ -57,7 +57,7 @@ extension AnalyzedStatement {
             object.walk(&visitor)
             key.walk(&visitor)
             value.walk(&visitor)
-        case .included(_, let body), .discarded(let body): body.walk(&visitor)
+        case .included(_, let body), .discarded(let body), .rewritten(_, let body): body.walk(&visitor)
         case .custom(let use):
             use.body?.walk(&visitor)
             use.arguments.walk(&visitor)

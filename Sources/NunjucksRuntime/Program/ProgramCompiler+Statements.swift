@@ -33,6 +33,7 @@ extension ProgramCompiler {
             code.emit(.makeMacro(unit.index), location)
             emit(store)
         case .included(_, let body): compile(body)
+        case .rewritten(_, let written): compile(written)
         case .discarded(let body):
             code.emit(.beginCapture, location)
             compile(body)

@@ -15,7 +15,8 @@ export function pieces(...list) {
 
 /** The texts of a loop's turns. */
 export function turns(results) {
-	return results === nothing ? "" : (results.values instanceof Array ? results.values : results).join("");
+	if (results === nothing) return "";
+	return Array.isArray(results) ? results.join("") : Array.isArray(results.values) ? results.values.join("") : results;
 }
 
 function isMarkup(value) {
