@@ -173,7 +173,8 @@ struct FormsTests {
             try await page.click("form button")
             try await page.wait("og.smi.store.getState().notifications.length")
             try await page.run("await new Promise((done) => setTimeout(done, 300))")
-            try await page.expect("document.querySelector('og-preview') !== null", equals: .bool(!isShown))
+            try await page.expect(
+                "[document.querySelector('og-preview') !== null, ogPreview.diagnostics]", equals: [.bool(!isShown), []])
         }
     }
 

@@ -69,7 +69,7 @@ export const changes = {
 	skip_subscription: ask("order", "skip_subscription"),
 	send_now: ask("order", "send_now"),
 	cancel_subscription: ask("subscription", "cancel", (fields) => ({ cancel_reason: [fields.cancel_reason, fields.cancel_reason_details].filter(Boolean).join("|") || undefined })),
-	reactivate_subscription: ask("subscription", "reactivate", frequencyOf),
+	reactivate_subscription: ask("subscription", "reactivate", (fields, sent) => ({ next_order_date: fields.next_order_date, ...frequencyOf(fields, sent) })),
 	pause_subscription: ask("subscription", "change_next_order_date", ({ order, shipment_date }) => ({ order: the("order", order).public_id, order_date: shipment_date })),
 	change_quantity({ subscription, quantity }) {
 		const item = row("items", subscription);

@@ -21,6 +21,7 @@ extension FormAction {
             [
                 .subscription, .required("every", aliases: ["frequency"]),
                 .required("every_period", aliases: ["frequency"]),
+                .optional("next_order_date", aliases: ["shipment_date", "order_date", "place", "date"]),
             ],
             notifications: .keys("reactivate_subscription"), "The subscription is live again, and an order is planned."),
         FormAction(

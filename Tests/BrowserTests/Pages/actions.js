@@ -24,6 +24,8 @@ async function perform({ action, fields }) {
   });
   form.requestSubmit();
   await ended;
+  // What the server has would come with the next answer.
+  await og.smi.refresh_page_state();
   const after = state();
   const [notification, ...others] = after.notifications.slice(before.notifications.length);
   if (!notification || others.length) events.push('not one notification');
