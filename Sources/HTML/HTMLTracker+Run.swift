@@ -96,12 +96,12 @@ extension HTMLTracker {
         var canDropTag: Bool { tagStart != nil || isTagSplit }
 
         /// Takes the tag out again, up to an index in the text.
-        /// - Parameter setsAside: Whether it is kept beside what is written.
+        /// - Parameter setsAside: Whether it is kept beside what is written, with the `>` that it ends with.
         mutating func dropTag(upTo index: Int, setsAside: Bool) {
             release()
             skip(upTo: index)
             if isTagSplit {
-                if setsAside, !bytes.isEmpty { pieces.append(.bytes(bytes)) }
+                if setsAside { pieces.append(.bytes(bytes + [UInt8(ascii: ">")])) }
                 bytes = []
                 pieces.append(setsAside ? .setTagAside : .dropTag)
             } else if let tagStart {
@@ -110,7 +110,7 @@ extension HTMLTracker {
                 self.tagStart = nil
                 if setsAside {
                     flush()
-                    pieces.append(.tagAside(tag))
+                    pieces.append(.tagAside(tag + [UInt8(ascii: ">")]))
                 }
             }
             endTag()

@@ -188,7 +188,11 @@ extension JavaScriptEmitter {
         if effects.contains(.isScript), let input { return script(input) }
         // Where the attribute is left out, its value says so.
         if effects.contains(.omitsAttribute), let input { return self.expression(input) }
-        let value = input.map { self.expression($0).asArgument } ?? "undefined"
+        var value = input.map { self.expression($0).asArgument } ?? "undefined"
+        if input == nil, !arguments.keywords.isEmpty {
+            value = keywords(arguments.keywords).text
+            arguments.keywords = []
+        }
         guard use.name == "t" else {
             return Code(
                 "\(function(use.name))(\(([value] + self.arguments(arguments)).joined(separator: ", ")))", .call)

@@ -113,7 +113,7 @@ extension JavaScriptEmitter {
         case .output(let value, let target):
             if case .position(.betweenAttributes) = target {
                 let names = "\(function("attributeNames"))(\(expression(value).asArgument))"
-                return draft.append(part: Code("\(function("attributes"))(\(names))", .call))
+                return append(attributes: names, to: &draft)
             }
             draft.append(part: printed(value, target))
         case .included(let name, let body) where draft.tokenizer.state == .data:
@@ -121,11 +121,17 @@ extension JavaScriptEmitter {
             draft.append(
                 part: Code("views\(JavaScriptText.member(view))(\(arguments.joined(separator: ", ")))", .call))
         case _ where draft.tokenizer.holdsChildren: draft.append(part: block(statement) { $0.template($1) })
-        case _ where draft.tokenizer.state.isBetweenAttributes:
-            let pieces = attributePieces([statement])
-            draft.append(part: Code("\(function("attributes"))(\(pieces.joined(separator: ", ")))", .call))
+        case _ where draft.tokenizer.state.isBetweenAttributes || draft.tokenizer.state == .tagName:
+            append(attributes: attributePieces([statement]).joined(separator: ", "), to: &draft)
         default: draft.append(part: pieces([statement], holdsReferences: draft.tokenizer.holdsReferences))
         }
+    }
+
+    /// Writes a part between attributes, with white space on both sides.
+    private mutating func append(attributes pieces: String, to draft: inout Draft) {
+        draft.append([0x20])
+        draft.append(part: Code("\(function("attributes"))(\(pieces))", .call))
+        draft.append([0x20])
     }
 
     // MARK: Blocks
@@ -235,7 +241,7 @@ extension JavaScriptEmitter {
     private mutating func text(of target: OutputTarget) -> String {
         switch target {
         case .attribute(_, omitsUndefined: true): ""
-        case .attribute, .binding: function("attributeText")
+        case .attribute, .binding: function("attributeOf")
         case .position, .text, .nowhere: function("printed")
         }
     }
@@ -344,12 +350,19 @@ extension JavaScriptEmitter {
             if attribute.isBinding, case .output(let value, _)? = attribute.value.first?.kind {
                 return Code("\(function("harmless"))(\(tag), \(expression(value).asArgument))", .call)
             }
+            // What it is that would run is told from the whole.
+            let isScript = attribute.value.contains {
+                if case .output(_, .attribute(.scriptInAttribute, _)) = $0.kind { return true }
+                if case .output(_, .attribute(.scriptString, _)) = $0.kind { return true }
+                return false
+            }
             var text = ""
             for statement in attribute.value {
                 switch statement.kind {
                 case .text(let bytes):
                     text += JavaScriptText.templateText(
                         String(decoding: decodeCharacterReferences(bytes), as: UTF8.self))
+                case .output(let value, _) where isScript: text += "${\(expression(value).asArgument)}"
                 case .output(let value, let target): text += "${\(printed(value, target).asArgument)}"
                 default: text += "${\(pieces([statement], holdsReferences: true).asArgument)}"
                 }

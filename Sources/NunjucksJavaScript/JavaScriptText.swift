@@ -49,15 +49,15 @@ package enum JavaScriptText {
     /// Text of a template literal.
     static func templateText(_ text: String) -> String {
         var result = ""
-        var isAfterDollar = false
-        for scalar in text.unicodeScalars {
+        let scalars = Array(text.unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
             switch scalar {
             case "`": result += "\\`"
-            case "{" where isAfterDollar: result += "\\{"
+            // What comes after the text may begin with a brace.
+            case "$" where index + 1 == scalars.count || scalars[index + 1] == "{": result += "\\$"
             case "\n", "\t": result.unicodeScalars.append(scalar)
             default: append(scalar, to: &result)
             }
-            isAfterDollar = scalar == "$"
         }
         return result
     }

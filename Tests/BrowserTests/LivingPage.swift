@@ -16,10 +16,10 @@ struct LivingPage: Sendable {
         let files = theme.localeFiles(for: locale).prefix(1)
         let texts = scripts.locales.filter { files.contains($0.name) }.map(\.script)
         func text(_ bytes: [UInt8]) -> String { JSON.string(String(decoding: bytes, as: UTF8.self)).text }
-        let literals = [scripts.literals] + scripts.separateLiterals.map(\.script)
         let members = [
             "\"templates\": \(text(scripts.templates))",
-            "\"literals\": \(text(Array(literals.joined(separator: [0x0A]))))",
+            "\"literals\": \(text(scripts.literals))",
+            "\"separate\": [\(scripts.separateLiterals.map { text($0.script) }.joined(separator: ", "))]",
             "\"texts\": [\(texts.map(text).joined(separator: ", "))]",
             "\"dates\": \(text(DatesScript.script(ofLocale: locale)))",
             "\"script\": \(script.map { JSON.string($0).text } ?? "null")",

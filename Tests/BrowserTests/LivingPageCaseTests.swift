@@ -20,10 +20,9 @@ struct LivingPageCaseTests {
         }
     }
 
-    @Test(arguments: ["sm", "bindings", "translations", "filters"].flatMap { Corpus($0).cases })
+    @Test(arguments: cases)
     func `is the static page's`(_ each: Case) async throws {
-        let page = try #require(try await Self.others.value[each.id])
-        if let page, !page.isExpected {
+        if let page = try await Self.others.value[each.id] ?? nil, !page.isExpected {
             Issue.record("\(each.id)\n\(difference(from: page.expected, to: page.actual) ?? "")")
         }
     }
@@ -38,6 +37,25 @@ struct LivingPageCaseTests {
             })
     }
 
+    /// The cases of the dialect `sm` that give a page; those of limits give none.
+    private static var cases: [Case] {
+        ["sm", "bindings", "translations", "filters"].flatMap { Corpus($0).cases }.filter {
+            !$0.id.hasPrefix("sm/limits/") && !differences.contains($0.id)
+        }
+    }
+
+    /// The cases in which a living page is right and the static one is not, or cannot be: texts that are reached through a
+    /// map are templates, too; keyword arguments reach the parameters that they name; a property is set, whatever text
+    /// the element has. And those that only we have: a list with trusted text, Markdown, other dialects, scripts in views.
+    private static let differences: Set<String> = [
+        "translations/plurals", "translations/names", "sm/calls/keyword-arguments-of-a-filter",
+        "bindings/property/of-a-textarea-with-text-is-left-to-the-page", "bindings/property/of-a-textarea-is-its-text",
+        "bindings/trust/a-list-with-trusted-items", "sm/printing/a-list-of-trusted-text-is-not-escaped",
+        "sm/not-in-production/markdown-block", "sm/not-in-production/filters-of-markup",
+        "sm/set-property/by-a-method-in-an-included-template-of-nunjucks", "bindings/script/escaped-script-data",
+        "bindings/script/a-value-is-json", "bindings/between-attributes/a-tag-that-ends-in-each-branch", "bindings/foreign/svg-has-its-own-rules",
+    ]
+
     /// A static page and a living one; nil where they cannot be compared.
     private struct Pair: Sendable {
         var expected: String
@@ -46,8 +64,8 @@ struct LivingPageCaseTests {
     }
 
     private static let others = Task {
-        let cases = ["sm", "bindings", "translations", "filters"].flatMap { Corpus($0).cases }
-        let pages = try ProductionPage.pages(of: cases)
+        let cases = Self.cases
+        let pages = try ProductionPage.pagesOfCustomers(of: cases)
         return try await Chromium.onPage { browser in
             let made = try await LivingPage.print(pages.map(\.living), on: browser)
             var pairs: [String: Pair?] = [:]

@@ -41,6 +41,12 @@ struct ProductionPage: Sendable {
         return try pages.withLock { pages in try cases.indices.compactMap { try pages[$0]?.get() } }
     }
 
+    /// Renders cases whose variables make a customer; the others are left out.
+    static func pagesOfCustomers(of cases: [Case]) throws -> [ProductionPage] {
+        let ordinary = try fixture("ordinary")
+        return cases.compactMap { try? ProductionPage($0, ordinary: ordinary) }
+    }
+
     private init(_ each: Case, ordinary: Fixture) throws {
         let file = try each.file()
         id = each.id

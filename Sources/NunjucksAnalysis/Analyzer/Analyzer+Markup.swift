@@ -172,7 +172,7 @@ extension Analyzer {
         // Any value may be JavaScript, which is left to the page's runtime as bindings are.
         html.tag.hasBindings = true
         parts.attributes.append(AnalyzedAttribute(attribute))
-        if attribute.binding == .boolean { noteReplaced(attribute.replaced, by: attribute.number) }
+        if attribute.binding != nil { noteReplaced(attribute.replaced, by: attribute.number) }
         if attribute.binding != nil {
             add(.markup(.beginBinding), span, in: scope)
         } else {
@@ -184,7 +184,10 @@ extension Analyzer {
     }
 
     func endAttribute(_ attribute: HTMLTracker.Attribute, _ span: Span, in scope: Scope) {
-        if attribute.binding == .property { for replaced in attribute.replaced { removeWritten(replaced) } }
+        if attribute.binding == .property {
+            for replaced in attribute.replaced { removeWritten(replaced) }
+            noteReplaced(attribute.replaced, by: attribute.number)
+        }
         parts.attributes[attribute.number].noteValue(of: attribute)
         let id = AttributeID(index: Int32(attribute.number))
         guard let binding = attribute.binding else {

@@ -140,8 +140,8 @@ package struct AnalyzedAttribute: Sendable {
     package var reflection: ReflectedProperty?
     /// For a property: the kind of that attribute, or of one with the property's own name.
     package var valueKind: AttributeKind
-    /// For a boolean attribute: the attribute of that name that the tag has beside it, which is there as it stands where
-    /// the value is true.
+    /// For a binding: the attribute of that name that the tag has beside it. A boolean attribute is there as that stands
+    /// where the value is true.
     package var replacedText: [UInt8]?
 }
 

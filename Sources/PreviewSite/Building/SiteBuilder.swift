@@ -116,7 +116,7 @@ public struct SiteBuilder: Sendable {
         _ plan: SitePlan, _ kept: KeptPages, _ outcome: SiteRun.Outcome, _ sink: some SiteSink
     ) throws(Diagnostic) {
         if options.hasScripts {
-            try sink.take(RuntimeScript.script(library: outcome.scripts?.library ?? []), at: RuntimeScript.path)
+            try sink.take(runtime(outcome), at: RuntimeScript.path)
             for locale in Set((plan.pages + kept.pages.map(\.name)).map(\.locale)) {
                 try sink.take(DatesScript.script(ofLocale: locale), at: DatesScript.path(ofLocale: locale))
             }
@@ -126,6 +126,13 @@ public struct SiteBuilder: Sendable {
         for (name, bytes) in ProductImages.all(in: plan.shelf.folder.path) {
             try sink.take(bytes, at: "assets/images/\(name)")
         }
+    }
+
+    /// The runtime, with what the theme needs of it.
+    private func runtime(_ outcome: SiteRun.Outcome) -> [UInt8] {
+        let scripts = [outcome.themeScript ?? [], outcome.scripts?.literals ?? [], outcome.scripts?.templates ?? []]
+        let text = String(decoding: scripts.joined(), as: UTF8.self)
+        return RuntimeScript.script(library: outcome.scripts?.library ?? []) { text.contains($0) }
     }
 
     private func write(_ scripts: PageScripts, _ sink: some SiteSink) throws(Diagnostic) {

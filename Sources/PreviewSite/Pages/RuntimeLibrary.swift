@@ -52,8 +52,15 @@ struct RuntimeLibrary {
         return nil
     }
 
+    /// The words of some code. One after a dot is a property's name, unless there are three dots.
     private static func words(in text: [UInt8]) -> Set<String> {
-        Set(text.split { !$0.isWordPart }.map { String(decoding: $0, as: UTF8.self) })
+        var words: Set<String> = []
+        for word in text.split(whereSeparator: { !$0.isWordPart }) {
+            let before = text[..<word.startIndex].suffix(2)
+            if before.last == UInt8(ascii: "."), before.first != UInt8(ascii: ".") { continue }
+            words.insert(String(decoding: word, as: UTF8.self))
+        }
+        return words
     }
 }
 

@@ -17,6 +17,10 @@ enum RuntimeScript {
         let source: [UInt8]
         /// Whether it is a part of the library, of which a page gets what its theme uses. The parts may import one another.
         var isLibrary = false
+        /// What a theme writes somewhere that needs the module; nil where every page does.
+        var isNeededFor: String?
+        /// What stands in its place where it is not needed.
+        var otherwise = ""
     }
 
     /// The modules, each after those that it imports.
@@ -33,10 +37,12 @@ enum RuntimeScript {
         Module(name: "store", source: PackageResources.store_js),
         Module(name: "server", source: PackageResources.server_js),
         Module(name: "rest", source: PackageResources.rest_js),
-        Module(name: "countries", source: PackageResources.countries_js),
+        Module(
+            name: "countries", source: PackageResources.countries_js, isNeededFor: "i18n",
+            otherwise: "const countries = () => ({});"),
         Module(name: "network", source: PackageResources.network_js),
         Module(name: "functions", source: PackageResources.functions_js),
-        Module(name: "calendar", source: PackageResources.calendar_js),
+        Module(name: "calendar", source: PackageResources.calendar_js, isNeededFor: "cally"),
         Module(name: "actions", source: PackageResources.actions_js),
         Module(name: "forms", source: PackageResources.forms_js),
         Module(name: "live", source: PackageResources.live_js),
@@ -44,8 +50,10 @@ enum RuntimeScript {
     ]
 
     /// Its bytes: the facts that the modules read, then their code.
-    /// - Parameter library: The functions of the library that the theme's templates call.
-    static func script(library: Set<String> = []) -> [UInt8] {
+    /// - Parameters:
+    ///   - library: The functions of the library that the theme's templates call.
+    ///   - mentions: Whether a word stands anywhere in the theme's own JavaScript.
+    static func script(library: Set<String> = [], mentions: (String) -> Bool = { _ in true }) -> [UInt8] {
         var script = Array("Object.assign(globalThis.ogPreview ??= {}, {\nmaps: ".utf8)
         script += maps
         script += Array(",\nnumbers: ".utf8) + numbers
@@ -54,6 +62,10 @@ enum RuntimeScript {
         script += Array(",\n});\n(() => {\n\"use strict\";\n".utf8)
         var parts: [[UInt8]] = []
         for module in modules {
+            if let word = module.isNeededFor, !mentions(word) {
+                script += Array("\(module.otherwise)\n".utf8)
+                continue
+            }
             if module.isLibrary {
                 parts.append(code(of: module))
                 continue

@@ -11,7 +11,8 @@
 import { assign, preview } from "./helpers.js";
 import { ZonedDate, momentOf } from "./zones.js";
 
-const dates = { __proto__: null, ...preview.dates };
+/** What the page was given of a locale; more may come while it runs. */
+const givenConventions = (locale) => (Object.hasOwn(preview.dates ?? {}, locale) ? preview.dates[locale] : undefined);
 const units = { ms: "millisecond", s: "second", m: "minute", h: "hour", d: "day", w: "week", M: "month", Q: "quarter", y: "year" };
 const unitName = (unit = "ms") => units[unit] ?? unit.toLowerCase().replace(/s$/, "");
 const lengths = { millisecond: 1, second: 1e3, minute: 6e4, hour: 36e5, day: 864e5, date: 864e5, week: 6048e5 };
@@ -20,7 +21,7 @@ const daysOf = { day: 1, date: 1, week: 7 };
 
 /** The tag as the page's dates are known by, else its canonical form; one that is none leaves the locale as it was, as in Day.js. */
 export function localeTag(tag, otherwise) {
-	if (tag in dates) return tag;
+	if (givenConventions(tag)) return tag;
 	try {
 		return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0];
 	} catch {
@@ -41,7 +42,9 @@ const inflections = {
 const knownConventions = new Map();
 /** How a locale writes dates: as the page was given it, else as near as the browser's own data come. */
 function conventions(locale) {
-	if (!knownConventions.has(locale)) knownConventions.set(locale, dates[locale] ?? fromIntl(locale));
+	const known = givenConventions(locale);
+	if (known) return known;
+	if (!knownConventions.has(locale)) knownConventions.set(locale, fromIntl(locale));
 	return knownConventions.get(locale);
 }
 

@@ -5,12 +5,17 @@
 
 import { preview } from "./helpers.js";
 import { errorText, report } from "./overlay.js";
-import { Markup, html, nothing } from "./renderer.js";
+import { Markup, html, nothing, textOf } from "./renderer.js";
 import { Keywords, environment, isText, printed, raw, settingAt, text, truthy } from "./filters.js";
 
 /** A text of several pieces; nothing in it leaves the attribute out in which it stands. */
 export function pieces(...list) {
 	return list.includes(nothing) ? nothing : list.join("");
+}
+
+/** The text of a value in an attribute: a list has commas, what templates made is the text of it. */
+export function attributeOf(value) {
+	return Array.isArray(value) ? String(value) : textOf(value);
 }
 
 /** The texts of a loop's turns. */

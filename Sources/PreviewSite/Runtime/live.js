@@ -46,14 +46,13 @@ function renderPage() {
 	try {
 		environment.state = current;
 		environment.variables = Object.assign(Object.create(null), current);
-		const result = renderTemplates(environment.variables);
-		endRender();
-		render(result, container);
+		render(renderTemplates(environment.variables), container);
 	} catch (error) {
-		endRender();
 		report(`The page cannot be rendered: ${errorText(error)}`);
+	} finally {
+		endRender();
+		isRendering = false;
 	}
-	isRendering = false;
 }
 
 /** Renders for the first time. */

@@ -510,6 +510,7 @@ class AttributePart extends Part {
 		this.isUpdating = this.isStale = false;
 		/** What the document has: an attribute's text, whether a boolean one is there, or a listener. */
 		this.current = undefined;
+		this.committed = noChange;
 	}
 
 	update(values) {
@@ -559,7 +560,8 @@ const attributeKinds = {
 	},
 	"?"(part, value) {
 		const isOn = value !== nothing && Boolean(plainValue(value));
-		if (isOn !== Boolean(part.current)) part.node.toggleAttribute(part.spec.name, (part.current = isOn));
+		// The tag may have it beside the binding.
+		if (isOn !== part.current) part.node.toggleAttribute(part.spec.name, (part.current = isOn));
 	},
 	"."(part, value) {
 		part.node[part.spec.name] = value === nothing ? undefined : plainValue(value);
@@ -581,7 +583,7 @@ const plainValue = (value) => (value instanceof Markup ? String(value) : value);
 
 /** An array of plain values is its string, as in lit; what templates made is the text of it. */
 const attributeText = (value) => (Array.isArray(value) && !value.some(isRendered) ? String(value) : textOf(value));
-const isRendered = (value) => value?._$litType$ !== undefined || value instanceof Markup || value instanceof Keyed || (Array.isArray(value) && value.some(isRendered));
+const isRendered = (value) => value?._$litType$ !== undefined || value instanceof Keyed || (Array.isArray(value) && value.some(isRendered));
 
 /** A place in a tag for attributes; those that the tag itself has come first. */
 class ElementPart extends Part {

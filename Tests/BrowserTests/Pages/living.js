@@ -14,7 +14,7 @@ globalThis.livingPage = (() => {
 	};
 
 	/** The lines of the DOM that a page's scripts make, or what was thrown. */
-	async function print({ script, templates, literals, texts, dates, state, settings, locale, now, seed }) {
+	async function print({ script, templates, literals, separate, texts, dates, state, settings, locale, now, seed }) {
 		Object.assign(ogPreview, { texts: {}, literals: [], now, diagnostics: [], start() {} });
 		const container = document.createElement("div");
 		const root = document.createElement("div");
@@ -29,11 +29,15 @@ globalThis.livingPage = (() => {
 		}
 		Object.assign(environment, { locale, now, seed, settings: [settings ?? {}, ogPreview.templates.settings], state, variables: Object.assign(Object.create(null), state) });
 		environment.texts = Object.entries(ogPreview.texts).map(([name, make]) => ({ locale: name, texts: make(library) }));
+		for (const literal of separate) {
+			try {
+				(0, eval)(literal);
+			} catch {}
+		}
 		beginRender();
 		try {
-			const result = ogPreview.templates.make(library)(environment.variables);
+			render(ogPreview.templates.make(library)(environment.variables), root);
 			endRender();
-			render(result, root);
 			await new Promise((done) => setTimeout(done));
 			return { lines: productionDOM.print(root, (element) => listeners.get(element) ?? []) };
 		} catch (error) {
@@ -42,6 +46,5 @@ globalThis.livingPage = (() => {
 		}
 	}
 
-	/** What makes the code of a page's templates. */
 	return { print };
 })();
