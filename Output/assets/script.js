@@ -602,15 +602,18 @@ function describeDates(root) {
   for (const place of root.querySelectorAll('[data-relative-date]')) {
     const days = Math.round((toDate(place.dataset.relativeDate) - today) / 86_400_000);
     if (Number.isNaN(days)) continue;
-    if (Math.abs(days) < 14) place.textContent = format.format(days, 'day');
-    else if (Math.abs(days) < 60) place.textContent = format.format(Math.round(days / 7), 'week');
-    else place.textContent = format.format(Math.round(days / 30.44), 'month');
+    let text = format.format(Math.round(days / 30.44), 'month');
+    if (Math.abs(days) < 14) text = format.format(days, 'day');
+    else if (Math.abs(days) < 60) text = format.format(Math.round(days / 7), 'week');
+    if (place.textContent !== text) place.textContent = text;
   }
 }
 
 function start() {
   const root = document.querySelector('#og-msi, og-smi');
   describeDates(root);
+  // The page is rendered after this, and again whenever something changes.
+  new MutationObserver(() => describeDates(root)).observe(root, { attributeFilter: ['data-relative-date'], childList: true, subtree: true });
   root.addEventListener('change', (event) => {
     if (event.target.matches('input[type="radio"]')) reveal(event.target.form);
   });

@@ -4,94 +4,94 @@ import NunjucksSyntax
 // Expressions: JavaScript's own where the language is the same, the library's functions where it is not.
 
 extension JavaScriptEmitter {
-    mutating func expression(_ expression: AnalyzedExpression) -> Code {
+    mutating func expression(_ expression: AnalyzedExpression) -> Snippet {
         switch expression.kind {
         case .literal(let literal): return code(of: literal)
         case .regex(let pattern, let flags, _):
             let arguments = [pattern, flags].filter { !$0.isEmpty }.map(JavaScriptText.quoted)
-            return Code("new RegExp(\(arguments.joined(separator: ", ")))", .call)
+            return Snippet("new RegExp(\(arguments.joined(separator: ", ")))", .call)
         case .variable(let variable): return self.variable(variable)
         case .loopProperty(let loop, let property):
             noteLoop(loop)
-            return Code("loop.\(property)")
+            return Snippet("loop.\(property)")
         case .loopObject(let loop):
             noteLoop(loop)
-            return Code("loop")
+            return Snippet("loop")
         case .sequence(let elements):
             if elements.count == 1 { return self.expression(elements[0]) }
-            return Code("(\(elements.map { self.expression($0).asArgument }.joined(separator: ", ")))")
+            return Snippet("(\(elements.map { self.expression($0).asArgument }.joined(separator: ", ")))")
         case .array(let elements):
-            return Code("[\(elements.map { self.expression($0).asArgument }.joined(separator: ", "))]")
+            return Snippet("[\(elements.map { self.expression($0).asArgument }.joined(separator: ", "))]")
         case .object(let members, let isKeywords):
-            return isKeywords ? keywords(members) : Code(object(members))
+            return isKeywords ? keywords(members) : Snippet(object(members))
         case .property(let object, let name): return property(self.expression(object), name)
         case .element(let object, let key):
             let (object, key) = (self.expression(object), self.expression(key))
-            return Code("\(function("member"))(\(object.asArgument), \(key.asArgument))", .call)
+            return Snippet("\(function("member"))(\(object.asArgument), \(key.asArgument))", .call)
         case .call(let callee, let arguments, let name):
             let list = [self.expression(callee).asArgument, JavaScriptText.quoted(name)] + self.arguments(arguments)
-            return Code("\(function("apply"))(\(list.joined(separator: ", ")))", .call)
+            return Snippet("\(function("apply"))(\(list.joined(separator: ", ")))", .call)
         case .callMethod(let object, let name, let arguments, _):
             let object = self.expression(object).asArgument
             var list = [object, JavaScriptText.quoted(name)]
             let given = self.arguments(arguments)
             if !given.isEmpty { list.append("[\(given.joined(separator: ", "))]") }
-            return Code("\(function("invoke"))(\(list.joined(separator: ", ")))", .call)
+            return Snippet("\(function("invoke"))(\(list.joined(separator: ", ")))", .call)
         case .callVariableOrFilter(let variable, let use, let arguments, _):
             let callee = self.variable(variable)
             if case .own(let symbol) = variable, isUnset(symbol) { return filter(use, nil, arguments, expression) }
             let list =
                 ["\(callee.asOperand(of: .or)) ?? \(function(use.name))", JavaScriptText.quoted(use.name)]
                 + self.arguments(arguments)
-            return Code("\(function("apply"))(\(list.joined(separator: ", ")))", .call)
+            return Snippet("\(function("apply"))(\(list.joined(separator: ", ")))", .call)
         case .filter(let use, let input, let arguments): return filter(use, input, arguments, expression)
         case .test(let use, let value, let arguments):
             let list = ([value] + arguments).map { self.expression($0).asArgument }.joined(separator: ", ")
-            return Code("\(function("is_\(use.name)"))(\(list))", .call)
+            return Snippet("\(function("is_\(use.name)"))(\(list))", .call)
         case .unary(let `operator`, let operand): return unary(`operator`, operand)
         case .binary(let `operator`, let left, let right): return binary(`operator`, left, right)
         case .conditional(let then, let condition, let otherwise):
             let condition = self.condition(condition).asOperand(of: .or)
             let then = self.expression(then).asArgument
             let otherwise = otherwise.map { self.expression($0).asArgument } ?? "\"\""
-            return Code("\(condition) ? \(then) : \(otherwise)", .conditional)
+            return Snippet("\(condition) ? \(then) : \(otherwise)", .conditional)
         case .caller(let unit): return macro(unit)
         case .capture(let body):
             if writesText { return template(body) }
-            return Code("\(function("captured"))(\(template(body).asArgument))", .call)
-        case .invalid: return Code("undefined")
+            return Snippet("\(function("captured"))(\(template(body).asArgument))", .call)
+        case .invalid: return Snippet("undefined")
         }
     }
 
     /// An expression whose truth alone counts.
-    mutating func condition(_ expression: AnalyzedExpression) -> Code {
+    mutating func condition(_ expression: AnalyzedExpression) -> Snippet {
         let code = self.expression(expression)
         guard expression.mayBeMarkup else { return code }
-        return Code("\(function("truthy"))(\(code.asArgument))", .call)
+        return Snippet("\(function("truthy"))(\(code.asArgument))", .call)
     }
 
-    private func code(of literal: Expression.Literal) -> Code {
+    private func code(of literal: Expression.Literal) -> Snippet {
         switch literal {
-        case .null: Code("null")
-        case .boolean(let boolean): Code(boolean ? "true" : "false")
+        case .null: Snippet("null")
+        case .boolean(let boolean): Snippet(boolean ? "true" : "false")
         case .number(let number): JavaScriptText.code(of: number)
-        case .string(let text): Code(JavaScriptText.quoted(text))
-        case .regex: Code("undefined")
+        case .string(let text): Snippet(JavaScriptText.quoted(text))
+        case .regex: Snippet("undefined")
         }
     }
 
     // MARK: Variables and properties
 
-    private mutating func variable(_ reference: VariableReference) -> Code {
+    private mutating func variable(_ reference: VariableReference) -> Snippet {
         switch reference {
         case .own(let symbol):
             if let local = local(symbol) {
                 noteRead(local)
-                return Code(local.code)
+                return Snippet(local.code)
             }
             return pageVariable(template.units[Int(unit)].symbols[Int(symbol)].name)
         case .page(let symbol): return pageVariable(template.units[0].symbols[Int(symbol)].name)
-        case .frames: return Code("undefined")
+        case .frames: return Snippet("undefined")
         }
     }
 
@@ -103,11 +103,11 @@ extension JavaScriptEmitter {
         return isLexical ? locals.last { $0.name == known.name } : nil
     }
 
-    private mutating func pageVariable(_ name: String) -> Code {
+    private mutating func pageVariable(_ name: String) -> Snippet {
         if !setNames.contains(name) { readNames.insert(name) }
-        let code = Code("$\(JavaScriptText.member(name))")
+        let code = Snippet("$\(JavaScriptText.member(name))")
         guard Self.globals.contains(name), !setNames.contains(name) else { return code }
-        return Code("(\(code.text) ?? \(function(name)))")
+        return Snippet("(\(code.text) ?? \(function(name)))")
     }
 
     /// The functions of the language that are called like variables.
@@ -132,17 +132,18 @@ extension JavaScriptEmitter {
         if let local = locals.last(where: { $0.unit == unit && $0.symbol == -100_000 - loop.index }) { noteRead(local) }
     }
 
-    private mutating func property(_ object: Code, _ name: String) -> Code {
+    private mutating func property(_ object: Snippet, _ name: String) -> Snippet {
         // An object has these from its prototype, where templates do not see them.
         guard !Self.inheritedNames.contains(name) else {
-            return Code("\(function("member"))(\(object.asArgument), \(JavaScriptText.quoted(name)))", .call)
+            return Snippet("\(function("member"))(\(object.asArgument), \(JavaScriptText.quoted(name)))", .call)
         }
         let member = JavaScriptText.member(name)
-        return Code(object.asObject + (member.hasPrefix("[") ? "?." : "?") + member, .call)
+        return Snippet(object.asObject + (member.hasPrefix("[") ? "?." : "?") + member, .call)
     }
 
     private static let inheritedNames: Set<String> = {
-        let object = "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf __proto__"
+        let object =
+            "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf __proto__"
         let others = """
             __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ at concat copyWithin every fill filter find \
             findIndex findLast findLastIndex flat flatMap forEach includes indexOf join keys lastIndexOf map pop push reduce \
@@ -165,8 +166,8 @@ extension JavaScriptEmitter {
         return "{ \(pairs.joined(separator: ", ")) }"
     }
 
-    private mutating func keywords(_ members: [ObjectMember]) -> Code {
-        Code("new \(function("Keywords"))(\(object(members)))", .call)
+    private mutating func keywords(_ members: [ObjectMember]) -> Snippet {
+        Snippet("new \(function("Keywords"))(\(object(members)))", .call)
     }
 
     // MARK: Calls
@@ -180,7 +181,7 @@ extension JavaScriptEmitter {
     private mutating func filter(
         _ use: FunctionUse, _ input: AnalyzedExpression?, _ arguments: AnalyzedArguments,
         _ expression: AnalyzedExpression
-    ) -> Code {
+    ) -> Snippet {
         var arguments = arguments
         var input = input
         if input == nil, !arguments.positional.isEmpty { input = arguments.positional.removeFirst() }
@@ -194,7 +195,7 @@ extension JavaScriptEmitter {
             arguments.keywords = []
         }
         guard use.name == "t" else {
-            return Code(
+            return Snippet(
                 "\(function(use.name))(\(([value] + self.arguments(arguments)).joined(separator: ", ")))", .call)
         }
         var list = [value]
@@ -208,7 +209,7 @@ extension JavaScriptEmitter {
             if list.count == 1 { list.append("undefined") }
             list.append("{ \(locals.joined(separator: ", ")) }")
         }
-        return Code("\(function("t"))(\(list.joined(separator: ", ")))", .call)
+        return Snippet("\(function("t"))(\(list.joined(separator: ", ")))", .call)
     }
 
     /// The variables of loops and macros that a text may read.
@@ -225,17 +226,18 @@ extension JavaScriptEmitter {
     }
 
     /// JavaScript that the author wrote out, or a function that a value names.
-    private mutating func script(_ input: AnalyzedExpression) -> Code {
+    private mutating func script(_ input: AnalyzedExpression) -> Snippet {
         switch input.kind {
         case .literal(.string(let source)):
             let (number, arguments) = literal(source, at: input.location)
-            return Code("\(function("js"))(\((["\(number)"] + arguments).joined(separator: ", ")))", .call)
+            return Snippet("\(function("js"))(\((["\(number)"] + arguments).joined(separator: ", ")))", .call)
         case .sequence(let elements) where elements.count == 1: return script(elements[0])
         case .conditional(let then, let condition, let otherwise):
             let condition = self.condition(condition).asOperand(of: .or)
             let then = script(then).asArgument
-            return Code("\(condition) ? \(then) : \(otherwise.map { script($0).asArgument } ?? "undefined")", .conditional)
-        default: return Code("\(function("named"))(\(expression(input).asArgument))", .call)
+            return Snippet(
+                "\(condition) ? \(then) : \(otherwise.map { script($0).asArgument } ?? "undefined")", .conditional)
+        default: return Snippet("\(function("named"))(\(expression(input).asArgument))", .call)
         }
     }
 
@@ -243,41 +245,41 @@ extension JavaScriptEmitter {
 
     private mutating func unary(
         _ operator: AnalyzedExpression.UnaryOperator, _ operand: AnalyzedExpression
-    ) -> Code {
+    ) -> Snippet {
         switch `operator` {
-        case .not: return Code("!\(condition(operand).asOperand(of: .unary))", .unary)
-        case .floor: return Code("Math.floor(\(expression(operand).asArgument))", .call)
+        case .not: return Snippet("!\(condition(operand).asOperand(of: .unary))", .unary)
+        case .floor: return Snippet("Math.floor(\(expression(operand).asArgument))", .call)
         case .minus, .plus:
             let code = expression(operand)
             let text = code.asOperand(of: .unary)
             let sign = `operator` == .minus ? "-" : "+"
-            return Code(text.hasPrefix(sign) ? "\(sign)(\(text))" : sign + text, .unary)
+            return Snippet(text.hasPrefix(sign) ? "\(sign)(\(text))" : sign + text, .unary)
         }
     }
 
     private mutating func binary(
         _ operator: AnalyzedExpression.BinaryOperator, _ left: AnalyzedExpression, _ right: AnalyzedExpression
-    ) -> Code {
+    ) -> Snippet {
         let mayBeMarkup = left.mayBeMarkup || right.mayBeMarkup
         let isPlain = left.type.isPrimitive && right.type.isPrimitive
-        func call(_ emitter: inout Self, _ name: String) -> Code {
+        func call(_ emitter: inout Self, _ name: String) -> Snippet {
             let arguments = [left, right].map { emitter.expression($0).asArgument }.joined(separator: ", ")
-            return Code("\(emitter.function(name))(\(arguments))", .call)
+            return Snippet("\(emitter.function(name))(\(arguments))", .call)
         }
-        func infix(_ emitter: inout Self, _ text: String, _ precedence: Code.Precedence) -> Code {
-            Code(
+        func infix(_ emitter: inout Self, _ text: String, _ precedence: Snippet.Precedence) -> Snippet {
+            Snippet(
                 emitter.expression(left).asOperand(of: precedence) + " \(text) "
                     + emitter.expression(right).asOperand(of: precedence.next), precedence)
         }
         /// The operands as JavaScript's operators take them.
-        func primitives(_ emitter: inout Self, _ text: String, _ precedence: Code.Precedence) -> Code {
+        func primitives(_ emitter: inout Self, _ text: String, _ precedence: Snippet.Precedence) -> Snippet {
             if isPlain { return infix(&emitter, text, precedence) }
             let codes = [left, right].enumerated().map { index, operand in
                 operand.type.isPrimitive
                     ? emitter.expression(operand).asOperand(of: index == 0 ? precedence : precedence.next)
                     : "\(emitter.function("primitive"))(\(emitter.expression(operand).asArgument))"
             }
-            return Code("\(codes[0]) \(text) \(codes[1])", precedence)
+            return Snippet("\(codes[0]) \(text) \(codes[1])", precedence)
         }
         switch `operator` {
         case .and, .or:
@@ -285,20 +287,21 @@ extension JavaScriptEmitter {
             if mayBeMarkup {
                 let first = expression(left).asArgument
                 let name = function(isAnd ? "and" : "or")
-                return Code("\(name)(\(first), () => \(expression(right).asArgument))", .call)
+                return Snippet("\(name)(\(first), () => \(expression(right).asArgument))", .call)
             }
             return infix(&self, isAnd ? "&&" : "||", isAnd ? .and : .or)
         case .looselyEqual: return isPlain ? infix(&self, "==", .equality) : call(&self, "equals")
         case .looselyUnequal:
-            return isPlain ? infix(&self, "!=", .equality) : Code("!\(call(&self, "equals").text)", .unary)
+            return isPlain ? infix(&self, "!=", .equality) : Snippet("!\(call(&self, "equals").text)", .unary)
         case .strictlyEqual, .strictlyUnequal:
             let text = `operator` == .strictlyEqual ? "===" : "!=="
             if !mayBeMarkup { return infix(&self, text, .equality) }
             let codes = [left, right].map { operand in
                 operand.mayBeMarkup
-                    ? "\(function("raw"))(\(expression(operand).asArgument))" : expression(operand).asOperand(of: .relational)
+                    ? "\(function("raw"))(\(expression(operand).asArgument))"
+                    : expression(operand).asOperand(of: .relational)
             }
-            return Code("\(codes[0]) \(text) \(codes[1])", .equality)
+            return Snippet("\(codes[0]) \(text) \(codes[1])", .equality)
         case .less: return primitives(&self, "<", .relational)
         case .lessOrEqual: return primitives(&self, "<=", .relational)
         case .greater: return primitives(&self, ">", .relational)
@@ -316,13 +319,13 @@ extension JavaScriptEmitter {
                     ? expression(operand).asOperand(of: .call)
                     : "\(function("primitive"))(\(expression(operand).asArgument))"
             }
-            return Code("\(codes[0]) ** \(codes[1])", .power)
+            return Snippet("\(codes[0]) ** \(codes[1])", .power)
         case .in: return call(&self, "contains")
         }
     }
 }
 
-extension Code.Precedence {
+extension Snippet.Precedence {
     /// The next closer one.
     fileprivate var next: Self { Self(rawValue: rawValue + 1) ?? .primary }
 }

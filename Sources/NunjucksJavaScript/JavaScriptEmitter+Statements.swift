@@ -21,18 +21,18 @@ extension JavaScriptEmitter {
             for byte in bytes { _ = tokenizer.consume(byte) }
         }
 
-        mutating func append(part code: Code) {
+        mutating func append(part code: Snippet) {
             tokenizer.skipValue()
             hasParts = true
             literal += "${\(take(code).asArgument)}"
         }
 
         /// A value with what has to be done before it.
-        mutating func take(_ code: Code) -> Code {
+        mutating func take(_ code: Snippet) -> Snippet {
             if pending.isEmpty { return code }
             let steps = pending.map { $0.hasSuffix(";") ? String($0.dropLast()) : $0 } + [code.asArgument]
             pending = []
-            return Code("(\(steps.joined(separator: ", ")))")
+            return Snippet("(\(steps.joined(separator: ", ")))")
         }
 
         mutating func perform(_ statement: String) {
@@ -65,15 +65,15 @@ extension JavaScriptEmitter {
     }
 
     /// What some statements print, as an expression.
-    mutating func template(_ statements: [AnalyzedStatement]) -> Code {
+    mutating func template(_ statements: [AnalyzedStatement]) -> Snippet {
         let draft = draft(statements)
-        let code = Code("\(tag)`\(draft.literal)`")
+        let code = Snippet("\(tag)`\(draft.literal)`")
         if draft.before.isEmpty, draft.pending.isEmpty { return code }
         if draft.pending.isEmpty, draft.before.allSatisfy({ !$0.hasSuffix("}") }) {
             let steps = draft.before.map { String($0.dropLast()) } + [code.text]
-            return Code("(\(steps.joined(separator: ", ")))")
+            return Snippet("(\(steps.joined(separator: ", ")))")
         }
-        return Code("(() => \(body(draft, code.text)))()", .call)
+        return Snippet("(() => \(body(draft, code.text)))()", .call)
     }
 
     private mutating func draft(_ statements: [AnalyzedStatement]) -> Draft {
@@ -119,9 +119,9 @@ extension JavaScriptEmitter {
         case .included(let name, let body) where draft.tokenizer.state == .data:
             let (view, arguments) = view(name, body)
             draft.append(
-                part: Code("views\(JavaScriptText.member(view))(\(arguments.joined(separator: ", ")))", .call))
+                part: Snippet("views\(JavaScriptText.member(view))(\(arguments.joined(separator: ", ")))", .call))
         case _ where draft.tokenizer.holdsChildren: draft.append(part: block(statement) { $0.template($1) })
-        case _ where draft.tokenizer.state.isBetweenAttributes || draft.tokenizer.state == .tagName:
+        case _ where draft.tokenizer.isAfterAttribute:
             append(attributes: attributePieces([statement]).joined(separator: ", "), to: &draft)
         default: draft.append(part: pieces([statement], holdsReferences: draft.tokenizer.holdsReferences))
         }
@@ -130,7 +130,7 @@ extension JavaScriptEmitter {
     /// Writes a part between attributes, with white space on both sides.
     private mutating func append(attributes pieces: String, to draft: inout Draft) {
         draft.append([0x20])
-        draft.append(part: Code("\(function("attributes"))(\(pieces))", .call))
+        draft.append(part: Snippet("\(function("attributes"))(\(pieces))", .call))
         draft.append([0x20])
     }
 
@@ -138,16 +138,16 @@ extension JavaScriptEmitter {
 
     /// A block whose branches are written in some way.
     private mutating func block(
-        _ statement: AnalyzedStatement, none: Code = Code("nothing"),
-        _ write: (inout Self, [AnalyzedStatement]) -> Code
-    ) -> Code {
+        _ statement: AnalyzedStatement, none: Snippet = Snippet("nothing"),
+        _ write: (inout Self, [AnalyzedStatement]) -> Snippet
+    ) -> Snippet {
         switch statement.kind {
         case .if(let branches, let otherwise):
             let conditions = branches.map { ($0, condition($0.condition)) }
             let results = conditions.map { ($0.1, $0.0.body.isEmpty ? none : write(&self, $0.0.body)) }
             let last = otherwise.isEmpty ? none : write(&self, otherwise)
             return results.reversed().reduce(last) { rest, branch in
-                Code(
+                Snippet(
                     "\(branch.0.asOperand(of: .or)) ? \(branch.1.asArgument) : \(rest.asArgument)",
                     .conditional)
             }
@@ -163,9 +163,11 @@ extension JavaScriptEmitter {
             }
             // The last cases fall through to what else there is.
             let last = otherwise.isEmpty ? none : write(&self, otherwise)
-            return Code("\(code)], () => \(last.asArgument))", .call)
+            return Snippet("\(code)], () => \(last.asArgument))", .call)
         case .loop(let id, let list, let body, let otherwise):
-            return loop(id, over: list, otherwise.map { $0.isEmpty ? none : write(&self, $0) }) { write(&$0, body).asArgument }
+            return loop(id, over: list, otherwise.map { $0.isEmpty ? none : write(&self, $0) }) {
+                write(&$0, body).asArgument
+            }
         case .included(_, let body): return write(&self, body)
         case .custom(let use): return custom(use)
         default: return none
@@ -173,8 +175,8 @@ extension JavaScriptEmitter {
     }
 
     private mutating func loop(
-        _ id: LoopID, over list: AnalyzedExpression, _ otherwise: Code?, _ body: (inout Self) -> String
-    ) -> Code {
+        _ id: LoopID, over list: AnalyzedExpression, _ otherwise: Snippet?, _ body: (inout Self) -> String
+    ) -> Snippet {
         let loop = template.loops[Int(id.index)]
         let items = expression(list).asArgument
         var variables = loop.targets.map { target in
@@ -194,17 +196,17 @@ extension JavaScriptEmitter {
         let end = otherwise.map { ", () => \($0.asArgument))" } ?? ")"
         let arrow = "(\(parameters)) => \(code)"
         guard loop.targets.count > 1 else {
-            return Code("\(function("each"))(\(items), \(arrow)\(end)", .call)
+            return Snippet("\(function("each"))(\(items), \(arrow)\(end)", .call)
         }
         let targets = loop.targets.map { JavaScriptText.quoted($0.name) }.joined(separator: ", ")
-        return Code("\(function("eachPair"))(\(items), [\(targets)], \(arrow)\(end)", .call)
+        return Snippet("\(function("eachPair"))(\(items), [\(targets)], \(arrow)\(end)", .call)
     }
 
     /// Text that some statements print.
-    private mutating func pieces(_ statements: [AnalyzedStatement], holdsReferences: Bool = false) -> Code {
-        var elements: [Code] = []
+    private mutating func pieces(_ statements: [AnalyzedStatement], holdsReferences: Bool = false) -> Snippet {
+        var elements: [Snippet] = []
         var pending: [String] = []
-        func add(_ code: Code) {
+        func add(_ code: Snippet) {
             var draft = Draft()
             draft.pending = pending
             pending = []
@@ -218,23 +220,23 @@ extension JavaScriptEmitter {
             switch statement.kind {
             case .text(let bytes):
                 let bytes = holdsReferences ? decodeCharacterReferences(bytes) : bytes
-                add(Code(JavaScriptText.quoted(String(decoding: bytes, as: UTF8.self))))
+                add(Snippet(JavaScriptText.quoted(String(decoding: bytes, as: UTF8.self))))
             case .output(let value, let target):
                 let code = printed(value, target)
-                add(statements.count == 1 ? code : Code("\(text(of: target))(\(code.asArgument))", .call))
+                add(statements.count == 1 ? code : Snippet("\(text(of: target))(\(code.asArgument))", .call))
             case .markup: break
             case .rewritten(let own, _): add(pieces(own, holdsReferences: holdsReferences))
             case .loop:
-                let code = block(statement, none: Code("\"\"")) { $0.pieces($1, holdsReferences: holdsReferences) }
-                add(Code("\(function("turns"))(\(code.asArgument))", .call))
+                let code = block(statement, none: Snippet("\"\"")) { $0.pieces($1, holdsReferences: holdsReferences) }
+                add(Snippet("\(function("turns"))(\(code.asArgument))", .call))
             default:
-                add(block(statement, none: Code("\"\"")) { $0.pieces($1, holdsReferences: holdsReferences) })
+                add(block(statement, none: Snippet("\"\"")) { $0.pieces($1, holdsReferences: holdsReferences) })
             }
         }
-        if !pending.isEmpty { add(Code("\"\"")) }
+        if !pending.isEmpty { add(Snippet("\"\"")) }
         if elements.count == 1 { return elements[0] }
         let list = elements.map(\.asArgument).joined(separator: ", ")
-        return Code("\(function("pieces"))(\(list))", .call)
+        return Snippet("\(function("pieces"))(\(list))", .call)
     }
 
     /// The function that gives a value's text where it stands: in an attribute a list has commas.
@@ -324,7 +326,7 @@ extension JavaScriptEmitter {
     }
 
     /// An attribute's whole value where it has to be one: what its parts make together is checked, or blocks are in it.
-    private mutating func wholeValue(_ attribute: ReadAttribute, _ plan: AnalyzedAttribute) -> Code? {
+    private mutating func wholeValue(_ attribute: ReadAttribute, _ plan: AnalyzedAttribute) -> Snippet? {
         let hasBlocks = attribute.value.contains {
             switch $0.kind {
             case .text, .output: false
@@ -344,11 +346,11 @@ extension JavaScriptEmitter {
             guard plan.binding == .event, plan.isSingle, case .output(let value, _)? = attribute.value.first?.kind
             else { return nil }
             let code = expression(value)
-            return plan.takesName ? Code("\(function("named"))(\(code.asArgument))", .call) : code
+            return plan.takesName ? Snippet("\(function("named"))(\(code.asArgument))", .call) : code
         }
         if let tag {
             if attribute.isBinding, case .output(let value, _)? = attribute.value.first?.kind {
-                return Code("\(function("harmless"))(\(tag), \(expression(value).asArgument))", .call)
+                return Snippet("\(function("harmless"))(\(tag), \(expression(value).asArgument))", .call)
             }
             // What it is that would run is told from the whole.
             let isScript = attribute.value.contains {
@@ -367,7 +369,7 @@ extension JavaScriptEmitter {
                 default: text += "${\(pieces([statement], holdsReferences: true).asArgument)}"
                 }
             }
-            return Code("\(tag)`\(text)`", .call)
+            return Snippet("\(tag)`\(text)`", .call)
         }
         return hasBlocks ? pieces(attribute.value, holdsReferences: true) : nil
     }
@@ -401,7 +403,7 @@ extension JavaScriptEmitter {
             default:
                 result.append(
                     block(statement) { emitter, body in
-                        Code("[\(emitter.attributePieces(body).joined(separator: ", "))]")
+                        Snippet("[\(emitter.attributePieces(body).joined(separator: ", "))]")
                     }.asArgument)
             }
         }
@@ -411,25 +413,25 @@ extension JavaScriptEmitter {
     // MARK: Values
 
     /// A value as it is printed where it stands.
-    private mutating func printed(_ value: AnalyzedExpression, _ target: OutputTarget) -> Code {
+    private mutating func printed(_ value: AnalyzedExpression, _ target: OutputTarget) -> Snippet {
         let code = expression(value)
-        func call(_ emitter: inout Self, _ names: String...) -> Code {
-            Code(
+        func call(_ emitter: inout Self, _ names: String...) -> Snippet {
+            Snippet(
                 names.reversed().reduce(code.asArgument) { "\(emitter.function($1))(\($0))" }, .call)
         }
         switch target {
         case .attribute(let position, let omitsUndefined):
             let value = printed(code, position)
-            return omitsUndefined ? Code("\(function("if_defined"))(\(value.asArgument))", .call) : value
+            return omitsUndefined ? Snippet("\(function("if_defined"))(\(value.asArgument))", .call) : value
         case .position(let position): return printed(code, position)
         case .text, .binding, .nowhere: return code
         }
     }
 
-    private mutating func printed(_ code: Code, _ position: HTMLPosition) -> Code {
-        func call(_ name: String, _ inner: String?, _ rest: String = "") -> Code {
+    private mutating func printed(_ code: Snippet, _ position: HTMLPosition) -> Snippet {
+        func call(_ name: String, _ inner: String?, _ rest: String = "") -> Snippet {
             let argument = inner.map { "\($0)(\(code.asArgument))" } ?? code.asArgument
-            return Code("\(name)(\(argument)\(rest))", .call)
+            return Snippet("\(name)(\(argument)\(rest))", .call)
         }
         switch position {
         case .text, .startOfText, .attribute, .nunjucks, .betweenAttributes, .comment, .piece: return code
@@ -466,7 +468,7 @@ extension JavaScriptEmitter {
             }
             return code + (otherwise.isEmpty ? "" : " else {\n\(actions(otherwise))}")
         case .loop(let id, let list, let body, let otherwise):
-            let end = otherwise.map { Code("{\n\(actions($0))}", .primary) }
+            let end = otherwise.map { Snippet("{\n\(actions($0))}", .primary) }
             let code = loop(id, over: list, nil) { "{\n\($0.actions(body))}" }
             guard let end else { return code.text + ";" }
             return String(code.text.dropLast()) + ", () => \(end.text));"
@@ -494,12 +496,12 @@ extension JavaScriptEmitter {
     // MARK: Macros
 
     /// A macro as a function.
-    mutating func macro(_ id: UnitID) -> Code {
+    mutating func macro(_ id: UnitID) -> Snippet {
         let outer = unit
         unit = id.index
         defer { unit = outer }
         let plan = template.units[Int(id.index)]
-        guard let macro = plan.macro else { return Code("undefined") }
+        guard let macro = plan.macro else { return Snippet("undefined") }
         let object = "given\(id.index)"
         func local(_ name: String, _ symbol: SymbolID) -> Local {
             Local(unit: id.index, symbol: symbol, name: name, code: "\(object)\(JavaScriptText.member(name))")
@@ -519,12 +521,12 @@ extension JavaScriptEmitter {
         }
         let required = macro.parameters.map { JavaScriptText.quoted($0.name) }.joined(separator: ", ")
         let optional = macro.defaults.map { JavaScriptText.quoted($0.name) }.joined(separator: ", ")
-        return Code("\(function("macro"))([\(required)], [\(optional)], (\(object)) => \(body))", .call)
+        return Snippet("\(function("macro"))([\(required)], [\(optional)], (\(object)) => \(body))", .call)
     }
 
     // MARK: Tags of the host
 
-    private mutating func custom(_ use: CustomTagUse) -> Code {
+    private mutating func custom(_ use: CustomTagUse) -> Snippet {
         var arguments = self.arguments(use.arguments)
         if let body = use.body {
             var texts: [String] = []
@@ -537,7 +539,7 @@ extension JavaScriptEmitter {
             }
             arguments.insert("[\(texts.joined(separator: ", "))]", at: 0)
         }
-        return Code("\(function(use.function.name))(\(arguments.joined(separator: ", ")))", .call)
+        return Snippet("\(function(use.function.name))(\(arguments.joined(separator: ", ")))", .call)
     }
 }
 
@@ -558,6 +560,11 @@ extension AnalyzedStatement {
 }
 
 extension HTMLTokenizer {
+    /// Whether an attribute may come next: after a tag's name, between attributes, after a value without quotes.
+    fileprivate var isAfterAttribute: Bool {
+        state.isBetweenAttributes || state == .tagName || state == .attributeValue(nil)
+    }
+
     /// Whether a block that stands here is nodes: between tags, and in elements in which markup means nothing to a parser.
     fileprivate var holdsChildren: Bool {
         state == .data || state == .rawText && (tagName == "textarea" || tagName == "title")

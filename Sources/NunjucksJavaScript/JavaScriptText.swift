@@ -2,8 +2,8 @@ import ECMAText
 
 // How JavaScript is written.
 
-/// Code of an expression, and how closely it binds.
-struct Code {
+/// Snippet of an expression, and how closely it binds.
+struct Snippet {
     /// How closely the parts of an expression hold together, by ECMA-262's grammar (section 13).
     enum Precedence: Int, Comparable {
         case comma, assignment, conditional, or, and, equality, relational, additive, multiplicative, power, unary
@@ -97,12 +97,12 @@ package enum JavaScriptText {
     }
 
     /// A number as JavaScript writes it.
-    static func code(of number: Double) -> Code {
-        if number.isNaN { return Code("NaN") }
-        if number.isInfinite { return number > 0 ? Code("Infinity") : Code("-Infinity", .unary) }
-        if number == 0, number.sign == .minus { return Code("-0", .unary) }
+    static func code(of number: Double) -> Snippet {
+        if number.isNaN { return Snippet("NaN") }
+        if number.isInfinite { return number > 0 ? Snippet("Infinity") : Snippet("-Infinity", .unary) }
+        if number == 0, number.sign == .minus { return Snippet("-0", .unary) }
         let text = withNumberText(number) { String(decoding: $0, as: UTF8.self) }
-        return Code(text, number < 0 ? .unary : .primary)
+        return Snippet(text, number < 0 ? .unary : .primary)
     }
 
     /// A number as JavaScript writes it.

@@ -7,12 +7,14 @@ import Testing
 struct BindingsTests {
     @Test func `a property is set to its value, whatever that is`() async throws {
         let hostile = "\"'<>&`\u{2028}\u{FEFF}</script><!--]]>&quot;{{ x }}"
-        let context: JSON = ["v": [
-            "none": nil, "yes": true, "number": -1.5, "text": .string(hostile), "list": [1, ["a": nil]],
-            "object": ["deep": [1, 2]],
-        ]]
+        let context: JSON = [
+            "v": [
+                "nil": nil, "yes": true, "number": -1.5, "text": .string(hostile), "list": [1, ["a": nil]],
+                "object": ["deep": [1, 2]],
+            ]
+        ]
         let template = """
-            <sm-thing id="thing" .none="{{ v.none }}" .yes="{{ v.yes }}" .number="{{ v.number }}" .text="{{ v.text }}" \
+            <sm-thing id="thing" .none="{{ v.nil }}" .yes="{{ v.yes }}" .number="{{ v.number }}" .text="{{ v.text }}" \
             .list="{{ v.list }}" .object="{{ v.object }}" .className="a b{{ '' }}"></sm-thing>
             """
         try await PreviewPage(template: template, context: context.text).opened { page in
@@ -39,7 +41,9 @@ struct BindingsTests {
         }
     }
 
-    @Test func `values of the theme's script are there: attributes, booleans, properties, text and conditions`() async throws {
+    @Test func `values of the theme's script are there: attributes, booleans, properties, text and conditions`()
+        async throws
+    {
         let script = """
             const maxDate = og.smi.dayjs().add(120, "days").format("YYYY-MM-DD"); // as the document has it
             class Settings { static deep = { on: true, off: 0, name: "n" }; }
@@ -95,9 +99,9 @@ struct BindingsTests {
                 let told = try await page.evaluate("ogPreview.diagnostics")
                 let expected = [
                     "views/main.liquid:1 missing: ReferenceError: missing is not defined",
-                    "views/main.liquid:3 1 +: SyntaxError: this is not an expression of JavaScript",
-                    "views/main.liquid:3 null.x: TypeError: Cannot read properties of null (reading 'x')",
-                    "Error: from the theme script.js:1:47", "@click of <button>: 2026-03-02T09:30:00 is not a listener",
+                    "views/main.liquid:2 1 +: SyntaxError: this is not an expression of JavaScript",
+                    "views/main.liquid:2 null.x: TypeError: Cannot read properties of null (reading 'x')",
+                    "Error: from the theme script.js:1:47", "2026-03-02T09:30:00 is not a listener",
                 ]
                 for text in expected {
                     #expect(told.array.contains { $0.string?.contains(text) ?? false }, "\(text) in \(told.text)")

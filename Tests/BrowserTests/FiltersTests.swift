@@ -13,9 +13,9 @@ struct FiltersTests {
         let dates = locales.flatMap { DatesScript.script(ofLocale: $0) }
         let folder = try TemporaryFolder([
             "index.html": """
-                <!DOCTYPE html><html lang="en-US"><meta charset="utf-8"><title>Filters</title>
-                <script src="locales.js"></script><script type="module" src="filters.js"></script>
-                """,
+            <!DOCTYPE html><html lang="en-US"><meta charset="utf-8"><title>Filters</title>
+            <script src="locales.js"></script><script type="module" src="filters.js"></script>
+            """,
             "locales.js": "globalThis.ogPreview = {};\n" + String(decoding: dates, as: UTF8.self),
             "filters.js": try Repository.text(of: "Tests/BrowserTests/Pages/filters.js"),
         ])
@@ -48,13 +48,15 @@ struct FiltersTests {
 
     @Test func `each call gives what the static renderer gives`() async throws {
         let answer = try await run(
-            "const text = await lines('calls.jsonl'); return [cases.wrongCalls(text), text.split('\\n').length > 10000];")
+            "const text = await lines('calls.jsonl'); return [cases.wrongCalls(text), text.split('\\n').length > 10000];"
+        )
         #expect(answer == [[], true])
     }
 
     @Test func `each filter gives what lodash gives`() async throws {
         let answer = try await run(
-            "const text = await lines('lodash.jsonl'); return [cases.wrongLines(text), text.split('\\n').length > 4000];")
+            "const text = await lines('lodash.jsonl'); return [cases.wrongLines(text), text.split('\\n').length > 4000];"
+        )
         #expect(answer == [[], true])
     }
 

@@ -1,5 +1,4 @@
 import Foundation
-import JSON
 import SubscriptionManager
 import TestSupport
 
@@ -50,7 +49,8 @@ struct LivingPage: Sendable {
     /// Gives a page the runtime with all of its library.
     static func load(on page: Page) async throws {
         let runtime = RuntimeScript.script(library: RuntimeScript.libraryNames)
-        try await page.evaluate("document.body.innerHTML = '<div id=\"og-msi\"></div>', globalThis.ogPreview = {state: {}}")
+        try await page.evaluate(
+            "document.body.innerHTML = '<div id=\"og-msi\"></div>', globalThis.ogPreview = {state: {}}")
         try await page.evaluate(String(decoding: runtime, as: UTF8.self))
         try await page.load("dom.js")
         try await page.load("living.js")

@@ -53,7 +53,9 @@ struct LivingPageCaseTests {
         "bindings/trust/a-list-with-trusted-items", "sm/printing/a-list-of-trusted-text-is-not-escaped",
         "sm/not-in-production/markdown-block", "sm/not-in-production/filters-of-markup",
         "sm/set-property/by-a-method-in-an-included-template-of-nunjucks", "bindings/script/escaped-script-data",
-        "bindings/script/a-value-is-json", "bindings/between-attributes/a-tag-that-ends-in-each-branch", "bindings/foreign/svg-has-its-own-rules",
+        "bindings/property/undefined-becomes-the-word-that-browsers-show", "filters/js-names",
+        "bindings/property/from-javascript-is-left-to-the-page", "bindings/script/a-value-is-json",
+        "bindings/between-attributes/a-tag-that-ends-in-each-branch", "bindings/foreign/svg-has-its-own-rules",
     ]
 
     /// A static page and a living one; nil where they cannot be compared.

@@ -43,7 +43,8 @@ struct PreviewPage: Sendable {
         var (templates, literals) = ("", "")
         if let scripts {
             // There is no static markup to compare with.
-            templates = String(decoding: scripts.templates, as: UTF8.self).replacing("isStatic: true", with: "isStatic: false")
+            templates = String(decoding: scripts.templates, as: UTF8.self).replacing(
+                "isStatic: true", with: "isStatic: false")
             literals = String(decoding: scripts.literals, as: UTF8.self)
         }
         try folder.write(templates, to: "Output/assets/templates.js")

@@ -38,6 +38,15 @@ import Testing
         #expect(
             output.hasPrefix(
                 """
+                out/assets/locales/fr-CA.js differs from what was approved
+                --- out/assets/locales/fr-CA.js
+                +++ assets/locales/fr-CA.js (rendered)
+                @@ -1,4 +1,4 @@
+                 (ogPreview.texts ??= {})["fr-CA"] = ({ html, nothing }) => ({
+                -hello: "Bonjour"
+                +hello: "Salut"
+                 });
+                \u{20}
                 out/assets/states/empty.js belongs to no page any more
                 out/empty/en-US.html belongs to no page any more
                 out/empty/fr-CA.html belongs to no page any more
@@ -62,15 +71,15 @@ import Testing
                  </h1>
                  <p>
                  2026-03-14
-                out: 3 changed, 1 missing, 3 superfluous, 2 pages, no diagnostics
+                out: 4 changed, 1 missing, 3 superfluous, 2 pages, no diagnostics
 
                 """))
         #expect(
             folder.text("report.xml")?.hasPrefix(
                 """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <testsuites name="sm-preview" tests="7" failures="7" errors="0">
-                  <testsuite name="sm-preview check" tests="7" failures="7" errors="0">
+                <testsuites name="sm-preview" tests="8" failures="8" errors="0">
+                  <testsuite name="sm-preview check" tests="8" failures="8" errors="0">
                     <testcase classname="ordinary" name="en-US">
                       <failure message="ordinary/en-US.html: is not in the output folder"/>
                     </testcase>

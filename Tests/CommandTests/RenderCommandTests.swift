@@ -43,8 +43,9 @@ import Testing
         #expect(
             folder.files.filter { $0.hasPrefix("out/") } == [
                 "out/assets/dates/en-US.js", "out/assets/dates/fr-CA.js", "out/assets/gallery.css",
-                "out/assets/gallery.js", "out/assets/runtime.js",
-                "out/assets/states/empty.js", "out/assets/states/ordinary.js", "out/empty/en-US.html",
+                "out/assets/gallery.js", "out/assets/literals.js", "out/assets/locales/en-US.js",
+                "out/assets/locales/fr-CA.js", "out/assets/runtime.js", "out/assets/states/empty.js",
+                "out/assets/states/ordinary.js", "out/assets/templates.js", "out/empty/en-US.html",
                 "out/empty/fr-CA.html", "out/index.html", "out/manifest.json", "out/ordinary/en-US.html",
                 "out/ordinary/fr-CA.html",
             ])

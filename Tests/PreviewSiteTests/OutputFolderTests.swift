@@ -106,8 +106,9 @@ import Testing
             site.files() == [
                 "README.md", "ada/ar.html", "ada/en-US.html", "assets/dates/ar.js", "assets/dates/en-US.js",
                 "assets/gallery.css", "assets/gallery.js",
-                "assets/images/tea.svg", "assets/names.js", "assets/runtime.js", "assets/script.js",
-                "assets/states/ada.js", "assets/theme.css", "index.html", "manifest.json", "notes/idea.html",
+                "assets/images/tea.svg", "assets/literals.js", "assets/locales/ar.js", "assets/locales/en-US.js",
+                "assets/runtime.js", "assets/script.js", "assets/states/ada.js", "assets/templates.js",
+                "assets/theme.css", "index.html", "manifest.json", "notes/idea.html",
                 "zoe/notes.txt",
             ])
         #expect(!site.folder.hasFolder("output/gone"))

@@ -9,9 +9,10 @@ import Testing
 @Suite("Building a site") struct SiteBuilderTests {
     private static let allFiles = [
         "ada/ar.html", "ada/en-US.html", "assets/dates/ar.js", "assets/dates/en-US.js", "assets/gallery.css",
-        "assets/gallery.js", "assets/images/tea.svg", "assets/names.js", "assets/runtime.js", "assets/script.js",
-        "assets/states/ada.js", "assets/states/zoe.js",
-        "assets/theme.css", "index.html", "manifest.json", "zoe/ar.html", "zoe/en-US.html",
+        "assets/gallery.js", "assets/images/tea.svg", "assets/literals.js", "assets/locales/ar.js",
+        "assets/locales/en-US.js", "assets/runtime.js", "assets/script.js", "assets/states/ada.js",
+        "assets/states/zoe.js", "assets/templates.js", "assets/theme.css", "index.html", "manifest.json", "zoe/ar.html",
+        "zoe/en-US.html",
     ]
 
     @Test("a page, and all that it needs")
@@ -35,13 +36,15 @@ import Testing
                 <body>
                 <og-smi><div id="og-msi">
                 <h1>Hello, Ada</h1>
-                <p data-og-bind='{"@click":"Small.open"}'>2026-03-14</p>
+                <p>2026-03-14</p>
                 </div></og-smi>
                 <script src="../assets/states/ada.js"></script>
                 <script src="../assets/dates/en-US.js"></script>
+                <script src="../assets/locales/en-US.js"></script>
+                <script src="../assets/templates.js"></script>
                 <script src="../assets/runtime.js"></script>
                 <script src="../assets/script.js"></script>
-                <script src="../assets/names.js"></script>
+                <script src="../assets/literals.js"></script>
                 </body>
                 </html>
 
@@ -63,18 +66,31 @@ import Testing
                 </div></og-smi>
                 <script src="../assets/states/zoe.js"></script>
                 <script src="../assets/dates/ar.js"></script>
+                <script src="../assets/locales/ar.js"></script>
+                <script src="../assets/templates.js"></script>
                 <script src="../assets/runtime.js"></script>
                 <script src="../assets/script.js"></script>
+                <script src="../assets/literals.js"></script>
                 </body>
                 </html>
 
                 """)
         #expect(site.page("assets/theme.css") == "h1 { color: teal }\n")
         #expect(site.page("assets/script.js") == "class Small {}\n")
-        #expect(site.page("assets/names.js") == "ogPreview.names({\n\"Small.open\": () => Small.open,\n});\n")
+        #expect(
+            site.page("assets/literals.js") == """
+                // views/main.liquid:2
+                ogPreview.addLiteral(0, () => (
+                Small.open
+                ), "Small.open", "views/main.liquid:2");
+                ogPreview.start();
+
+                """)
         let state = site.page("assets/states/zoe.js")
         #expect(state.hasPrefix("globalThis.ogPreview = {\"state\":{"))
-        #expect(state.hasSuffix("},\"fixture\":\"zoe\",\"now\":\"2026-03-02 09:30:00\",\"seed\":0};\n"))
+        #expect(
+            state.hasSuffix("},\"fixture\":\"zoe\",\"now\":\"2026-03-02 09:30:00\",\"timeZone\":\"UTC\",\"seed\":0};\n")
+        )
         #expect(!state.contains("<"))
     }
 
@@ -109,7 +125,8 @@ import Testing
         let site = try SmallSite()
         try site.render(.init(), SmallSite.options(fragment: true))
         #expect(site.page("zoe/en-US.html") == "<h1>Hello, &lt;script&gt;alert(1)&lt;/script&gt;</h1>\n")
-        #expect(site.files() == Self.allFiles)
+        let rendering = ["assets/literals.js", "assets/locales/", "assets/templates.js"]
+        #expect(site.files() == Self.allFiles.filter { file in !rendering.contains { file.hasPrefix($0) } })
     }
 
     @Test("without scripts there are none")
@@ -141,11 +158,12 @@ import Testing
             folder.files.filter { $0.hasPrefix("output") } == [
                 "output/ada/fr-CA.html", "output/assets/dates/en.js", "output/assets/dates/fr-CA.js",
                 "output/assets/gallery.css", "output/assets/gallery.js",
-                "output/assets/runtime.js", "output/assets/states/ada.js", "output/assets/states/eve.js",
-                "output/eve/en.html", "output/index.html", "output/manifest.json",
+                "output/assets/literals.js", "output/assets/runtime.js", "output/assets/states/ada.js",
+                "output/assets/states/eve.js", "output/assets/templates.js", "output/eve/en.html", "output/index.html",
+                "output/manifest.json",
             ])
         let page = try #require(folder.text("output/ada/fr-CA.html"))
-        #expect(!page.contains("theme.css") && !page.contains("script.js\"") && !page.contains("names.js"))
+        #expect(!page.contains("theme.css") && !page.contains("script.js\""))
     }
 
     @Test("the same bytes twice, and on any number of threads", arguments: [1, 2, 7])
@@ -221,8 +239,8 @@ import Testing
         #expect(
             site.files() == [
                 "ada/fr.html", "assets/dates/fr.js", "assets/gallery.css", "assets/gallery.js", "assets/images/tea.svg",
-                "assets/runtime.js",
-                "assets/states/ada.js", "index.html", "manifest.json",
+                "assets/literals.js", "assets/locales/fr.js", "assets/runtime.js", "assets/states/ada.js",
+                "assets/templates.js", "index.html", "manifest.json",
             ])
     }
 

@@ -19,7 +19,9 @@ struct RuntimeLibrary {
     init(_ modules: [[UInt8]]) {
         for module in modules {
             for line in module.split(separator: UInt8(ascii: "\n")) {
-                if let name = Self.declaredName(line) { declarations.append(Declaration(name: name, text: [], words: [])) }
+                if let name = Self.declaredName(line) {
+                    declarations.append(Declaration(name: name, text: [], words: []))
+                }
                 guard let last = declarations.indices.last else { continue }
                 declarations[last].text += line.drop { $0 == UInt8(ascii: "\t") } + [UInt8(ascii: "\n")]
             }
@@ -45,7 +47,8 @@ struct RuntimeLibrary {
     var names: Set<String> { Set(declarations.map(\.name)) }
 
     private static func declaredName(_ line: ArraySlice<UInt8>) -> String? {
-        for keyword in ["async function ", "function ", "class ", "const ", "let "] where line.starts(with: keyword.utf8) {
+        for keyword in ["async function ", "function ", "class ", "const ", "let "]
+        where line.starts(with: keyword.utf8) {
             let name = line.dropFirst(keyword.utf8.count).prefix { $0.isWordPart }
             if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
         }

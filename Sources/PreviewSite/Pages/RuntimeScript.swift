@@ -91,7 +91,8 @@ enum RuntimeScript {
         let own = ownNames.sorted().joined(separator: ", ")
         return Array("const library = (() => {\n".utf8) + script
             + Array(
-                "return { html, nothing, attributes, bound, \(exports.sorted().joined(separator: ", ")) };\n})();\n".utf8)
+                "return { html, nothing, attributes, bound, \(exports.sorted().joined(separator: ", ")) };\n})();\n"
+                    .utf8)
             + Array("const { \(own) } = library;\n".utf8)
     }
 

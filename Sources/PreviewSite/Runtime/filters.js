@@ -286,7 +286,7 @@ function keyedAs(items, results) {
 function describe(value) {
 	value = raw(value);
 	if (typeof value === "number") return `the number ${value}`;
-	if (typeof value === "string" || value instanceof Markup) return `the text "${value.length > 24 ? `${value.slice(0, 23)}…` : value}"`;
+	if (typeof value === "string" || value instanceof Markup) return `the text "${value.length > 24 ? `${value.slice(0, 23)}\u2026` : value}"`;
 	if (typeof value === "function") return "a function";
 	if (Array.isArray(value)) return "a list";
 	return value instanceof RegExp ? "a regular expression" : isRecord(value) ? "an object" : String(value);
@@ -296,7 +296,7 @@ function unfit(value, filter, needs) {
 	return new TypeError(`the filter \`${filter}\` needs ${needs}, and was given ${describe(value)}`);
 }
 
-function isText(value) {
+export function isText(value) {
 	return typeof value === "string" || value instanceof Markup;
 }
 
@@ -571,7 +571,7 @@ export function setting(value, ...given) {
 	return layers.filter(isRecord).reduce((above, below) => mergedSettings(above, below));
 }
 
-function settingAt(settings, path) {
+export function settingAt(settings, path) {
 	if (typeof settings !== "object" || settings === null) return undefined;
 	if (Object.hasOwn(settings, path) && !(Array.isArray(settings) && path === "length")) return settings[path];
 	for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", dot + 1)) {
@@ -1362,7 +1362,7 @@ export function comment(value) {
 }
 
 /** What a value prints as text: a list, its items one after the other. */
-function printed(value) {
+export function printed(value) {
 	value = raw(value);
 	return Array.isArray(value) ? Array.from(value, printed).join("") : plainText(value);
 }

@@ -63,7 +63,7 @@ export function startRendering() {
 	renderTemplates = templates.make(library);
 	renderPage();
 	if (!container.hasChildNodes()) container.append(recorded);
-	else if (templates.isStatic) compare();
+	else if (templates.isStatic) tellDifference();
 }
 
 // Before the theme's own listeners, which read what is rendered.
@@ -92,7 +92,7 @@ function linesOf(node, indent = "") {
 	return lines;
 }
 
-function compare() {
+function tellDifference() {
 	const [before, after] = [linesOf(recorded), linesOf(container)];
 	const index = before.findIndex((line, position) => line !== after[position]);
 	if (index < 0 && before.length === after.length) return;

@@ -163,7 +163,7 @@ function scanTemplate(strings) {
 		return match;
 	};
 	const refuse = (what) => {
-		throw new TypeError(`A template cannot have a value as ${what} name: ${strings.join("${…}").trim().slice(0, 120)}`);
+		throw new TypeError(`A template cannot have a value as ${what} name: ${strings.join("${\u2026}").trim().slice(0, 120)}`);
 	};
 	/** A mark for a part of so many values, "" where there can be none. */
 	const markFor = (sigil, name, count, isLeftOut) => {
@@ -195,7 +195,7 @@ function scanTemplate(strings) {
 			const [, name, value] = next(/([^\s/>][^\s/>=]*)(?:\s*=\s*("[^"]*"?|'[^']*'?|[^\s>]*))?/y);
 			if (name.includes(hole)) {
 				if (value !== undefined || name.replaceAll(hole, "")) refuse("an attribute's");
-				markup += name.replaceAll(hole, () => ` ${markFor("…", "", 1, slash)}`);
+				markup += name.replaceAll(hole, () => ` ${markFor("<", "", 1, slash)}`);
 			} else if (value?.includes(hole)) {
 				const mark = markFor(...splitName(name), countIn(value), slash);
 				if (mark) markup += ` ${mark}=${value}`;
@@ -263,7 +263,7 @@ function prepareTemplate(strings) {
 			find(name, AttributePart, { own, strings: node.getAttribute(name).split(hole) });
 			node.removeAttribute(name);
 			const spec = found.at(-1);
-			if (spec.sigil === "…") spec.Part = ElementPart;
+			if (spec.sigil === "<") spec.Part = ElementPart;
 			else own.add(attributeKey(spec.sigil, spec.name));
 		}
 		if (found.length > count) targets.push(number);

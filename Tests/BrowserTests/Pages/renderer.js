@@ -399,7 +399,7 @@ const cases = {
 			render(page([1]), c);
 			return mutations(c, () => render(page([1, 2, 3]), c));
 		},
-		gives: ["ul +2 -0", "ul +2 -0"],
+		gives: ["ul +4 -0"],
 	},
 	"lists: iterables": {
 		run: (c) => {

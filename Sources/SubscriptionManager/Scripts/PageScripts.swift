@@ -133,7 +133,8 @@ private struct TextWriter {
             var members: [String] = []
             for child in element.elements {
                 let key = child.key ?? ""
-                members.append("\(JavaScriptText.key(key)): \(write(child, path: path.isEmpty ? key : "\(path).\(key)"))")
+                members.append(
+                    "\(JavaScriptText.key(key)): \(write(child, path: path.isEmpty ? key : "\(path).\(key)"))")
             }
             return members.isEmpty ? "{}" : "{\n\(members.joined(separator: ",\n"))\n}"
         case .array:

@@ -1,6 +1,0 @@
-ogPreview.names({
-"SMDialog.open": () => SMDialog.open,
-"maxDate": () => maxDate,
-"minDate": () => minDate,
-"submitForm": () => submitForm,
-});
