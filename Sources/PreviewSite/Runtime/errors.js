@@ -66,3 +66,10 @@ CustomElementRegistry.prototype.define = new Proxy(CustomElementRegistry.prototy
 		}
 	},
 });
+
+// What is reported by hand is an error like others: a page on disk would be told nothing of it.
+const { reportError: tellBrowser } = globalThis;
+globalThis.reportError = (error) => {
+	reportOnce(error);
+	tellBrowser(error);
+};

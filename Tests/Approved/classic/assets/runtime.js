@@ -156,6 +156,11 @@ for (const [key, was] of own) was ? Object.defineProperty(prototype, key, was) :
 }
 },
 });
+const { reportError: tellBrowser } = globalThis;
+globalThis.reportError = (error) => {
+reportOnce(error);
+tellBrowser(error);
+};
 const zoneFormats = new Map();
 function zoneShift(time, zone = "UTC") {
 if (zone === "UTC" || Number.isNaN(time)) return 0;
