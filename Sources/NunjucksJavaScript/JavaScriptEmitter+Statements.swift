@@ -272,7 +272,14 @@ extension JavaScriptEmitter {
         if let value = wholeValue(attribute, plan) {
             draft.append(part: value)
         } else {
-            for statement in attribute.value { write(statement, to: &draft) }
+            for statement in attribute.value {
+                if case .text(let bytes) = statement.kind {
+                    // The value may have stood between other quotes.
+                    draft.append(Array(String(decoding: bytes, as: UTF8.self).replacing("\"", with: "&quot;").utf8))
+                } else {
+                    write(statement, to: &draft)
+                }
+            }
         }
         draft.append([UInt8(ascii: "\"")])
         return attribute.end

@@ -95,7 +95,7 @@ struct BindingsTests {
         for isServed in [false, true] {
             let preview = PreviewPage(template: template, script: script)
             let check: (Page) async throws -> Void = { page in
-                try await page.wait("ogPreview.diagnostics.length >= 5")
+                try await page.wait("ogPreview.diagnostics.length >= 6")
                 let told = try await page.evaluate("ogPreview.diagnostics")
                 let expected = [
                     "views/main.liquid:1 missing: ReferenceError: missing is not defined",
