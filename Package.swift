@@ -137,8 +137,8 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Diagnostics", "Localization", "PreviewSite", "SubscriptionManager", "TemplateEvaluation",
-                "TestSupport",
+                "Diagnostics", "JSON", "Localization", "NunjucksRuntime", "NunjucksSyntax", "PreviewSite",
+                "SubscriptionManager", "TemplateEvaluation", "TestSupport",
             ],
             exclude: ["Pages"]),
     ],

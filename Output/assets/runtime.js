@@ -470,8 +470,11 @@ function renderedInertly(value) {
 const wasInert = isInert;
 const holder = parsedTemplate("");
 isInert = true;
+try {
 render(value, holder.content);
+} finally {
 isInert = wasInert;
+}
 return holder;
 }
 const isList = (value) => typeof value[Symbol.iterator] === "function" && !(value instanceof String);
@@ -2024,34 +2027,7 @@ if (!(error instanceof ApiError)) throw error;
 }
 return { status, text: body && JSON.stringify(body) };
 }
-const countryText = `
-AE United Arab Emirates|AZ Abu Dhabi;AJ Ajman;DU Dubai;FU Fujairah;RK Ras Al Khaimah;SH Sharjah;UQ Umm Al Quwain
-AU Australia|ACT Australian Capital Territory;NSW New South Wales;NT Northern Territory;QLD Queensland;SA South Australia;TAS Tasmania;VIC Victoria;WA Western Australia
-BE Belgium|BRU Brussels;VLG Flanders;WAL Wallonia
-BR Brazil|AC Acre;AL Alagoas;AP Amap\u00e1;AM Amazonas;BA Bahia;CE Cear\u00e1;DF Distrito Federal;ES Esp\u00edrito Santo;GO Goi\u00e1s;MA Maranh\u00e3o;MT Mato Grosso;MS Mato Grosso do Sul;MG Minas Gerais;PA Par\u00e1;PB Para\u00edba;PR Paran\u00e1;PE Pernambuco;PI Piau\u00ed;RJ Rio de Janeiro;RN Rio Grande do Norte;RS Rio Grande do Sul;RO Rond\u00f4nia;RR Roraima;SC Santa Catarina;SP S\u00e3o Paulo;SE Sergipe;TO Tocantins
-CA Canada|AB Alberta;BC British Columbia;MB Manitoba;NB New Brunswick;NL Newfoundland and Labrador;NT Northwest Territories;NS Nova Scotia;NU Nunavut;ON Ontario;PE Prince Edward Island;QC Quebec;SK Saskatchewan;YT Yukon
-DE Germany|BW Baden-W\u00fcrttemberg;BY Bavaria;BE Berlin;BB Brandenburg;HB Bremen;HH Hamburg;HE Hesse;NI Lower Saxony;MV Mecklenburg-Vorpommern;NW North Rhine-Westphalia;RP Rhineland-Palatinate;SL Saarland;SN Saxony;ST Saxony-Anhalt;SH Schleswig-Holstein;TH Thuringia
-ES Spain|AN Andalusia;AR Aragon;AS Asturias;IB Balearic Islands;PV Basque Country;CN Canary Islands;CB Cantabria;CL Castile and Le\u00f3n;CM Castilla-La Mancha;CT Catalonia;CE Ceuta;EX Extremadura;GA Galicia;RI La Rioja;MD Madrid;ML Melilla;MC Murcia;NC Navarre;VC Valencia
-FR France|ARA Auvergne-Rh\u00f4ne-Alpes;BFC Bourgogne-Franche-Comt\u00e9;BRE Brittany;CVL Centre-Val de Loire;20R Corsica;GES Grand Est;HDF Hauts-de-France;IDF \u00cele-de-France;NOR Normandy;NAQ Nouvelle-Aquitaine;OCC Occitanie;PDL Pays de la Loire;PAC Provence-Alpes-C\u00f4te d'Azur
-GB United Kingdom|ENG England;NIR Northern Ireland;SCT Scotland;WLS Wales
-IE Ireland|C Connacht;L Leinster;M Munster;U Ulster
-IN India|AN Andaman and Nicobar Islands;AP Andhra Pradesh;AR Arunachal Pradesh;AS Assam;BR Bihar;CH Chandigarh;CG Chhattisgarh;DH Dadra and Nagar Haveli and Daman and Diu;DL Delhi;GA Goa;GJ Gujarat;HR Haryana;HP Himachal Pradesh;JK Jammu and Kashmir;JH Jharkhand;KA Karnataka;KL Kerala;LA Ladakh;LD Lakshadweep;MP Madhya Pradesh;MH Maharashtra;MN Manipur;ML Meghalaya;MZ Mizoram;NL Nagaland;OD Odisha;PY Puducherry;PB Punjab;RJ Rajasthan;SK Sikkim;TN Tamil Nadu;TS Telangana;TR Tripura;UP Uttar Pradesh;UK Uttarakhand;WB West Bengal
-IT Italy|65 Abruzzo;77 Basilicata;78 Calabria;72 Campania;45 Emilia-Romagna;36 Friuli-Venezia Giulia;62 Lazio;42 Liguria;25 Lombardy;57 Marche;67 Molise;21 Piedmont;75 Apulia;88 Sardinia;82 Sicily;52 Tuscany;32 Trentino-South Tyrol;55 Umbria;23 Aosta Valley;34 Veneto
-JP Japan|01 Hokkaido;02 Aomori;03 Iwate;04 Miyagi;05 Akita;06 Yamagata;07 Fukushima;08 Ibaraki;09 Tochigi;10 Gunma;11 Saitama;12 Chiba;13 Tokyo;14 Kanagawa;15 Niigata;16 Toyama;17 Ishikawa;18 Fukui;19 Yamanashi;20 Nagano;21 Gifu;22 Shizuoka;23 Aichi;24 Mie;25 Shiga;26 Kyoto;27 Osaka;28 Hyogo;29 Nara;30 Wakayama;31 Tottori;32 Shimane;33 Okayama;34 Hiroshima;35 Yamaguchi;36 Tokushima;37 Kagawa;38 Ehime;39 Kochi;40 Fukuoka;41 Saga;42 Nagasaki;43 Kumamoto;44 Oita;45 Miyazaki;46 Kagoshima;47 Okinawa
-MX Mexico|AGU Aguascalientes;BCN Baja California;BCS Baja California Sur;CAM Campeche;CHP Chiapas;CHH Chihuahua;CMX Ciudad de M\u00e9xico;COA Coahuila;COL Colima;DUR Durango;GUA Guanajuato;GRO Guerrero;HID Hidalgo;JAL Jalisco;MEX M\u00e9xico;MIC Michoac\u00e1n;MOR Morelos;NAY Nayarit;NLE Nuevo Le\u00f3n;OAX Oaxaca;PUE Puebla;QUE Quer\u00e9taro;ROO Quintana Roo;SLP San Luis Potos\u00ed;SIN Sinaloa;SON Sonora;TAB Tabasco;TAM Tamaulipas;TLA Tlaxcala;VER Veracruz;YUC Yucat\u00e1n;ZAC Zacatecas
-NL Netherlands|DR Drenthe;FL Flevoland;FR Friesland;GE Gelderland;GR Groningen;LI Limburg;NB North Brabant;NH North Holland;OV Overijssel;ZH South Holland;UT Utrecht;ZE Zeeland
-NZ New Zealand|AUK Auckland;BOP Bay of Plenty;CAN Canterbury;CIT Chatham Islands;GIS Gisborne;HKB Hawke's Bay;MWT Manawat\u016b-Whanganui;MBH Marlborough;NSN Nelson;NTL Northland;OTA Otago;STL Southland;TKI Taranaki;TAS Tasman;WKO Waikato;WGN Wellington;WTC West Coast
-SA Saudi Arabia|01 Riyadh;02 Makkah;03 Madinah;04 Eastern Province;05 Al-Qassim;06 Hail;07 Tabuk;08 Northern Borders;09 Jazan;10 Najran;11 Al-Bahah;12 Al-Jawf;14 Asir
-US United States|AL Alabama;AK Alaska;AS American Samoa;AZ Arizona;AR Arkansas;CA California;CO Colorado;CT Connecticut;DE Delaware;DC District of Columbia;FL Florida;GA Georgia;GU Guam;HI Hawaii;ID Idaho;IL Illinois;IN Indiana;IA Iowa;KS Kansas;KY Kentucky;LA Louisiana;ME Maine;MD Maryland;MA Massachusetts;MI Michigan;MN Minnesota;MS Mississippi;MO Missouri;MT Montana;NE Nebraska;NV Nevada;NH New Hampshire;NJ New Jersey;NM New Mexico;NY New York;NC North Carolina;ND North Dakota;MP Northern Mariana Islands;OH Ohio;OK Oklahoma;OR Oregon;PA Pennsylvania;PR Puerto Rico;RI Rhode Island;SC South Carolina;SD South Dakota;TN Tennessee;TX Texas;VI U.S. Virgin Islands;UT Utah;VT Vermont;VA Virginia;WA Washington;WV West Virginia;WI Wisconsin;WY Wyoming`;
-const codeAndRest = (text) => [text.slice(0, text.indexOf(" ")), text.slice(text.indexOf(" ") + 1)];
-function countries() {
-const lines = countryText.trim().split("\n").map((line) => {
-const [country, regions] = line.split("|");
-const [code, name] = codeAndRest(country);
-return [code, { name, regions: regions.split(";").map(codeAndRest).map(([code, name]) => ({ code, name })) }];
-});
-return Object.fromEntries(lines);
-}
+const countries = () => ({});
 const apiHosts = [production, "https://staging.restapi.ordergroove.com", current.environment.lego_api].map((url) => URL.parse(url)?.origin);
 function answerOf(url) {
 if (apiHosts.includes(url?.origin)) return answerREST;
@@ -2375,33 +2351,47 @@ const toast = showCard(isError ? "error" : "success", isError ? "alert" : "statu
 setTimeout(() => toast.remove(), 7000);
 }, 100);
 }
+const assets = document.currentScript?.src;
 const container = document.querySelector("#og-msi");
 const { templates } = preview;
 const language = () => document.documentElement.lang || current.locale;
 const recorded = document.createDocumentFragment();
 if (templates && container) recorded.append(...container.childNodes);
-let renderTemplates, isRendering;
 preview.rendering = { library, environment, render, beginRender, endRender };
 preview.literals = [];
 preview.addLiteral = (number, run, source, place) => (preview.literals[number] = { run, source, place });
 preview.names = new Map();
 preview.addName = (name, get) => preview.names.set(name, get);
+let renderTemplates, isRendering, isStale;
 function loadTexts() {
 environment.locale = language();
 environment.texts = Object.entries(preview.texts ?? {}).map(([locale, make]) => ({ locale, texts: make(library) }));
 }
-function renderPage() {
-if (!renderTemplates || isRendering) return;
-isRendering = true;
+function withTemplates(use) {
 beginRender();
 try {
 environment.state = current;
 environment.variables = Object.assign(Object.create(null), current);
-render(renderTemplates(environment.variables), container);
+return use(renderTemplates(environment.variables));
+} finally {
+endRender();
+}
+}
+const rounds = 20;
+function renderPage() {
+if (!renderTemplates) return;
+isStale = true;
+if (isRendering) return;
+isRendering = true;
+try {
+for (let round = 0; isStale && round < rounds; round += 1) {
+isStale = false;
+withTemplates((result) => render(result, container));
+}
+if (isStale) report("The page's rendering changes the State again and again.");
 } catch (error) {
 report(`The page cannot be rendered: ${errorText(error)}`);
 } finally {
-endRender();
 isRendering = false;
 }
 }
@@ -2410,9 +2400,10 @@ if (!templates || !container) return;
 Object.assign(environment, { settings: [preview.settings ?? {}, templates.settings], seed: preview.seed ?? 0, now: preview.now, timeZone: preview.timeZone ?? "UTC" });
 loadTexts();
 renderTemplates = templates.make(library);
+const first = current;
 renderPage();
 if (!container.hasChildNodes()) container.append(recorded);
-else if (templates.isStatic) tellDifference();
+else if (templates.deferred) setTimeout(() => current === first && tellDifference());
 }
 store.subscribe(renderPage);
 function linesOf(node, indent = "") {
@@ -2426,32 +2417,34 @@ for (const child of node.childNodes) {
 if (child.nodeType === Node.TEXT_NODE) text += child.data;
 if (child.nodeType !== Node.ELEMENT_NODE) continue;
 endText();
-const attributes = Array.from(child.attributes, ({ name, value }) => ` ${name}=${JSON.stringify(value)}`).filter((each) => !/^ (value|checked|selected|type="og-inert")/.test(each));
-lines.push(`${indent}<${child.localName}${attributes.sort().join("")}>`);
-if (!/^(textarea|script|tbody)$/.test(child.localName)) lines.push(...linesOf(child, `${indent} `));
+const attributes = Array.from(child.attributes, ({ name, value }) => ` ${name}=${JSON.stringify(value)}`).filter((each) => !isLeftToScripts(each));
+if (child.localName !== "tbody") lines.push(`${indent}<${child.localName}${attributes.sort().join("")}>`);
+if (!/^(textarea|script)$/.test(child.localName)) lines.push(...linesOf(child, indent + (child.localName === "tbody" ? "" : " ")));
 }
 endText();
 return lines;
 }
+function isLeftToScripts(attribute) {
+const name = attribute.slice(1, attribute.indexOf("="));
+return /^(value|checked|selected)$/.test(name) || attribute === ' type="og-inert"' || templates.deferred.includes(name);
+}
 function tellDifference() {
-const [before, after] = [linesOf(recorded), linesOf(container)];
-const index = before.findIndex((line, position) => line !== after[position]);
-if (index < 0 && before.length === after.length) return;
-const position = index < 0 ? before.length : index;
+const after = withTemplates((result) => linesOf(renderedInertly(result).content));
+const before = linesOf(recorded);
+preview.isCompared = true;
+const position = Array.from({ length: Math.max(before.length, after.length) }).findIndex((_, index) => before[index] !== after[index]);
+if (position < 0) return;
 const shown = (line = "nothing") => line.trim().slice(0, 120);
 report(`The page's own rendering differs from its static markup: ${shown(after[position])} instead of ${shown(before[position])}`);
 }
-const loading = new Map();
 function load(path) {
-if (!loading.has(path)) loading.set(path, new Promise((done) => {
+return new Promise((done) => {
 const script = document.createElement("script");
 script.src = new URL(path, assets);
 script.onload = script.onerror = done;
 document.head.append(script);
-}));
-return loading.get(path);
+});
 }
-const assets = document.currentScript?.src;
 function fileFor(locale) {
 const tag = (name) => name.toLowerCase().replaceAll("_", "-");
 const languageOf = (name) => tag(name).split("-")[0];
@@ -2464,8 +2457,7 @@ if (!renderTemplates || locale === environment.locale) return;
 const file = fileFor(locale);
 if (file) {
 preview.texts = {};
-loading.delete(`locales/${file}.js`);
-await load(`locales/${file}.js`);
+await Promise.all([load(`locales/${file}.js`), load(`dates/${file}.js`)]);
 }
 loadTexts();
 update({ locale });

@@ -512,7 +512,7 @@ return html`<section class="og-section og-help" aria-labelledby="og-help">
 <h2 id="og-help">${t("help.title")}</h2>
 <div class="og-help-list">
 <details><summary>${t("help.shipping")}</summary><div class="og-prose">
-<p>${each(t("help.shipping_time"), (text_, index) => html`${index % 2 ? html`<strong>${text_}</strong>` : html`${text_}`}`)}</p>
+<p>${each(t("help.shipping_time"), (text, index) => html`${index % 2 ? html`<strong>${text}</strong>` : html`${text}`}`)}</p>
 <ul>
 <li>${t("help.shipping_free", { threshold: $.threshold })}</li>
 ${each(t("help.shipping_points"), (point) => html`<li>${point}</li>
@@ -521,11 +521,11 @@ ${each(t("help.shipping_points"), (point) => html`<li>${point}</li>
 <details><summary>${t("help.changes")}</summary><div class="og-prose">
 <p>${t("help.changes_intro")}</p>
 <ul>
-${each(t("help.changes_points"), (point) => html`<li>${each(point, (text_, index) => html`${index % 2 ? html`<strong>${text_}</strong>` : html`${text_}`}`)}</li>
+${each(t("help.changes_points"), (point) => html`<li>${each(point, (text, index) => html`${index % 2 ? html`<strong>${text}</strong>` : html`${text}`}`)}</li>
 `)}</ul>
 </div></details>
 <details><summary>${t("help.payment")}</summary><div class="og-prose">
-<p>${each(t("help.payment_charge"), (text_, index) => html`${index % 2 ? html`<em>${text_}</em>` : html`${text_}`}`)}</p>
+<p>${each(t("help.payment_charge"), (text, index) => html`${index % 2 ? html`<em>${text}</em>` : html`${text}`}`)}</p>
 <p>${t("help.payment_failed")}</p>
 </div></details>
 </div>
@@ -856,5 +856,5 @@ return views.main();
 },
 settings: {"cancel_flow":{"offer_pause":true,"offer_skip":true,"offer_swap":true},"change_billing_url":"/account/payment-methods","currency_code":"USD","discount_codes":true,"enabled_countries":["US","CA","GB","DE","FR","ES","IT","NL","JP","AU","MX","AE","SA"],"free_shipping_threshold":50,"frequencies":[{"every":1,"every_period":2},{"every":2,"every_period":2},{"every":1,"every_period":3},{"every":2,"every_period":3},{"every":3,"every_period":3},{"every":6,"every_period":3}],"item_actions":{"cancel":true,"frequency":true,"pause":true,"quantity":true,"remove":true,"skip":true,"swap":true,"upgrade_to_prepaid":true,"upgrade_to_subscription":true},"maintenance_mode":false,"max_quantity":8,"order_actions":{"change_billing":true,"change_date":true,"change_shipping":true,"send_now":true,"skip":true},"pause_months":[1,2,3],"prepaid":{"deliveries":[3,6,12]},"required_fields":{"shipping_address":{"address":true,"address2":false,"city":true,"company_name":false,"country_code":true,"first_name":true,"last_name":true,"phone":false,"state_province_code":true,"zip_postal_code":true}},"shop_url":"/collections/all","show":{"help":true,"inactive_subscriptions":true,"pay_as_you_go_badge":false},"sign_in_url":"/account/login"},
 locales: ["ar", "de-DE", "en-US", "es-ES", "fr-CA", "ja-JP"],
-isStatic: false,
+deferred: ["max", "min"],
 };

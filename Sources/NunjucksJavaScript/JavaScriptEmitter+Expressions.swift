@@ -227,6 +227,7 @@ extension JavaScriptEmitter {
 
     /// JavaScript that the author wrote out, or a function that a value names.
     private mutating func script(_ input: AnalyzedExpression) -> Snippet {
+        noteDeferred()
         switch input.kind {
         case .literal(.string(let source)):
             let (number, arguments) = literal(source, at: input.location)

@@ -30,7 +30,7 @@ extension JavaScriptEmitter {
         /// A value with what has to be done before it.
         mutating func take(_ code: Snippet) -> Snippet {
             if pending.isEmpty { return code }
-            let steps = pending.map { $0.hasSuffix(";") ? String($0.dropLast()) : $0 } + [code.asArgument]
+            let steps = pending.map(JavaScriptText.expression(ofStatement:)) + [code.asArgument]
             pending = []
             return Snippet("(\(steps.joined(separator: ", ")))")
         }
@@ -58,7 +58,7 @@ extension JavaScriptEmitter {
             lines.append("return \(code);")
         } else {
             lines.append("const printed = \(code);")
-            lines += draft.pending.map { $0.hasSuffix(";") || $0.hasSuffix("}") ? $0 : $0 + ";" }
+            lines += draft.pending
             lines.append("return printed;")
         }
         return "{\n\(lines.map { $0 + "\n" }.joined())}"
@@ -69,8 +69,8 @@ extension JavaScriptEmitter {
         let draft = draft(statements)
         let code = Snippet("\(tag)`\(draft.literal)`")
         if draft.before.isEmpty, draft.pending.isEmpty { return code }
-        if draft.pending.isEmpty, draft.before.allSatisfy({ !$0.hasSuffix("}") }) {
-            let steps = draft.before.map { String($0.dropLast()) } + [code.text]
+        if draft.pending.isEmpty, draft.before.allSatisfy({ $0.hasSuffix(";") }) {
+            let steps = draft.before.map(JavaScriptText.expression(ofStatement:)) + [code.text]
             return Snippet("(\(steps.joined(separator: ", ")))")
         }
         return Snippet("(() => \(body(draft, code.text)))()", .call)
@@ -214,7 +214,7 @@ extension JavaScriptEmitter {
         }
         for statement in statements {
             if statement.printsNothing {
-                if let code = action(statement) { pending.append(inline(code)) }
+                if let code = action(statement) { pending.append(code) }
                 continue
             }
             switch statement.kind {
@@ -261,6 +261,8 @@ extension JavaScriptEmitter {
         }
         let plan = template.attributes[Int(id.index)]
         guard plan.reflection != .forbidden else { return attribute.end }
+        attributeAtHand = plan.binding == .event ? "@" : plan.reflection?.attribute ?? plan.name.lowercased()
+        defer { attributeAtHand = nil }
         if attribute.isBinding {
             let name = plan.binding == .action ? "data-og-action-key" : Self.sigil(plan) + plan.name
             draft.append(plan.before)
@@ -406,7 +408,9 @@ extension JavaScriptEmitter {
             case .output(let value, _):
                 result.append("\(function("attributeNames"))(\(expression(value).asArgument))")
             case _ where statement.printsNothing:
-                if let code = action(statement) { result.append("(\(inline(code)), nothing)") }
+                if let code = action(statement) {
+                    result.append("(\(JavaScriptText.expression(ofStatement: code)), nothing)")
+                }
             default:
                 result.append(
                     block(statement) { emitter, body in
@@ -422,10 +426,6 @@ extension JavaScriptEmitter {
     /// A value as it is printed where it stands.
     private mutating func printed(_ value: AnalyzedExpression, _ target: OutputTarget) -> Snippet {
         let code = expression(value)
-        func call(_ emitter: inout Self, _ names: String...) -> Snippet {
-            Snippet(
-                names.reversed().reduce(code.asArgument) { "\(emitter.function($1))(\($0))" }, .call)
-        }
         switch target {
         case .attribute(let position, let omitsUndefined):
             let value = printed(code, position)
@@ -492,12 +492,6 @@ extension JavaScriptEmitter {
             if let action = action(statement) { code += action + "\n" }
         }
         return code
-    }
-
-    /// A statement as an expression.
-    private func inline(_ statement: String) -> String {
-        guard statement.hasSuffix("}") else { return String(statement.dropLast()) }
-        return "(() => { \(statement) })()"
     }
 
     // MARK: Macros

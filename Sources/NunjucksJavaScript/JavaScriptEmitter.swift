@@ -12,7 +12,7 @@ import NunjucksAnalysis
 /// goes on after a fault, it goes on here.
 ///
 /// ```swift
-/// var emitter = JavaScriptEmitter(contextNames: ["orders"])
+/// var emitter = JavaScriptEmitter(contextNames: ["orders"], hostNames: ["date"])
 /// let page = emitter.page(analyzed)
 /// emitter.views       // the functions, each under its template's name
 /// ```
@@ -46,8 +46,17 @@ package struct JavaScriptEmitter {
     /// The names that were read, and that nothing has set.
     var readNames: Set<String> = []
 
+    /// The attributes whose values a static page leaves to scripts.
+    package private(set) var deferredAttributes: Set<String> = []
+    /// Whether anything else waits for scripts: a text, a condition, a list.
+    package private(set) var defersContent = false
+    /// The attribute that is being written: its name, or `@` for a listener, which no markup shows.
+    var attributeAtHand: String?
+
     /// The variables that the host hands in.
     let contextNames: Set<String>
+    /// The names of the host's filters, functions and tags, and `is_…` of its tests: no variable may hide them.
+    let hostNames: Set<String>
     /// What a view is called: the file's name as includes write it.
     let viewName: (String) -> String
 
@@ -80,11 +89,13 @@ package struct JavaScriptEmitter {
     /// Makes an emitter.
     /// - Parameters:
     ///   - contextNames: The variables that the host hands in.
+    ///   - hostNames: The names of the host's filters, functions and tags, and `is_…` of its tests.
     ///   - viewName: What a template is called among the views.
     package init(
-        contextNames: Set<String>, viewName: @escaping (String) -> String = { $0 }
+        contextNames: Set<String>, hostNames: Set<String>, viewName: @escaping (String) -> String = { $0 }
     ) {
         self.contextNames = contextNames
+        self.hostNames = hostNames
         self.viewName = viewName
         template = AnalyzedTemplate.empty
     }
@@ -123,12 +134,12 @@ package struct JavaScriptEmitter {
 
     /// Writes a view as a function of the local variables that it reads, and gives the name and the arguments.
     mutating func view(_ name: String, _ body: [AnalyzedStatement]) -> (name: String, arguments: [String]) {
-        let outer = (outerLocals, captured.count)
+        let outer = outerLocals
         outerLocals = locals.count
         captured.append([])
         let code = templateBody(body)
         let parameters = captured.removeLast()
-        outerLocals = outer.0
+        outerLocals = outer
         // What an inner function reads of variables that are farther out, this one reads, too.
         for local in parameters { noteRead(local) }
         let arguments = parameters.map(\.code)
@@ -166,29 +177,26 @@ package struct JavaScriptEmitter {
 
     /// What JavaScript calls a variable of a loop or a macro.
     func localCode(_ name: String) -> String {
-        JavaScriptText.variable(name) { Self.ownNames.contains($0) || library.contains($0) || Self.isFilterName($0) }
+        JavaScriptText.variable(name) { Self.ownNames.contains($0) || hostNames.contains($0) }
     }
 
-    /// Names that mean something in the code that is written.
+    /// Names that mean something in the code that is written: JavaScript's, and those of the library's functions that are
+    /// called beside the host's.
     private static let ownNames: Set<String> = [
-        "$", "html", "nothing", "views", "js", "t", "loop", "undefined", "NaN", "Infinity", "arguments", "eval", "Math",
-        "RegExp", "ogPreview", "Keywords", "textOf", "pieces", "attributes", "bound", "named", "macro", "choose",
-        "apply", "invoke", "captured", "raw", "member", "each", "eachPair",
-    ]
-
-    static func isFilterName(_ name: String) -> Bool { reservedFilterNames.contains(name) }
-    /// Filters of which loops' variables often have the names.
-    private static let reservedFilterNames: Set<String> = [
-        "date", "first", "last", "find", "get", "key", "sort", "entries", "select", "reject", "setting", "currency",
-        "action", "until", "dump", "list", "length", "title", "url", "text", "range", "string", "number", "truthy", "d",
-        "e", "e_", "join", "sum", "slice", "batch", "int", "float", "round", "abs", "trim", "upper", "lower", "center",
-        "replace", "random", "reverse", "safe", "escape", "comment", "json", "css", "plus", "concat", "equals", "less",
-        "contains", "primitive", "environment", "escaped", "cycler", "joiner", "capitalize", "indent", "truncate",
-        "shuffle", "describe", "printed", "placed",
+        "$", "Infinity", "Keywords", "Math", "NaN", "RegExp", "and", "apply", "arguments", "attributeNames",
+        "attributeOf",
+        "attributes", "bound", "captured", "choose", "concat", "contains", "cssAddress", "cssText", "cssValue",
+        "documentUrl", "each", "eachPair", "equals", "escaped", "eval", "harmless", "html", "if_defined", "index",
+        "invoke", "js", "json", "loop", "macro", "member", "named", "nothing", "or", "pieces", "plain", "plainText",
+        "plus",
+        "primitive", "printed", "raw", "scriptText", "setProperty", "srcset", "t", "truthy", "turns", "undefined",
+        "url",
+        "views",
     ]
 
     /// The name of one of the library's functions, which the page needs from now on.
     mutating func function(_ name: String) -> String {
+        assert(Self.ownNames.contains(name) || hostNames.contains(name), "a variable may hide `\(name)`")
         let name = ReservedWord(name) == nil ? name : name + "_"
         library.insert(name)
         return name
@@ -208,6 +216,15 @@ package struct JavaScriptEmitter {
     }
 
     // MARK: Literals
+
+    /// Notes that a value here is JavaScript, which a static page does not have.
+    mutating func noteDeferred() {
+        switch attributeAtHand {
+        case "@": break
+        case let name?: deferredAttributes.insert(name)
+        case nil: defersContent = true
+        }
+    }
 
     /// The number of a `js` literal, and the code of its arguments.
     mutating func literal(_ source: String, at location: Location) -> (number: Int, arguments: [String]) {

@@ -96,6 +96,11 @@ package enum JavaScriptText {
         return isIdentifier(name) ? name : quoted(name)
     }
 
+    /// A statement as an expression: one that ends with a semicolon is one, a block becomes a function that is called.
+    static func expression(ofStatement statement: String) -> String {
+        statement.hasSuffix(";") ? String(statement.dropLast()) : "(() => { \(statement) })()"
+    }
+
     /// A number as JavaScript writes it.
     static func code(of number: Double) -> Snippet {
         if number.isNaN { return Snippet("NaN") }

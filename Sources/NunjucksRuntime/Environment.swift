@@ -104,6 +104,12 @@ public final class Environment: Sendable {
         return vocabulary
     }
 
+    /// The names of all that templates can call: filters, functions, tags, and tests with `is_` before them.
+    package var calledNames: Set<String> {
+        Set(library.filters.keys).union(library.functions.keys).union(library.tags.keys)
+            .union(library.tests.keys.map { "is_\($0)" })
+    }
+
     /// Functions by their names and aliases; of two with the same name the later one.
     private static func table(_ functions: [NativeFunction]) -> [String: NativeFunction] {
         var table: [String: NativeFunction] = [:]

@@ -111,12 +111,8 @@ public final class Theme: Sendable {
 
     /// The templates as JavaScript, for pages that render themselves again; nil where an error keeps pages from being made.
     package func pageScripts() -> PageScripts? {
-        guard let source = environment.loader.source(named: Self.mainTemplate) else { return nil }
-        let page = environment.analyze(source)
-        guard page.errors.isEmpty else { return nil }
-        return PageScripts(page, locales: translations.files, settings: settings.element) {
-            self.environment.analyze($0, as: $1)
-        }
+        guard case .success(let program) = environment.compiled(Self.mainTemplate) else { return nil }
+        return PageScripts(program.template, locales: translations.files, settings: settings.element, by: environment)
     }
 
     /// The names of the locale files that serve a locale, the nearest first.

@@ -22,8 +22,6 @@ struct ProductionPage: Sendable {
     let living: LivingPage?
     /// What stopped the page.
     let error: Diagnostic?
-    /// What did not stop it.
-    let warnings: [Diagnostic]
     /// Whether the page says that HTML has no text for its DOM.
     let reportsNesting: Bool
     /// Whether it says so of something that its DOM does not show: of a branch that is not taken, where the option
@@ -39,12 +37,6 @@ struct ProductionPage: Sendable {
             pages.withLock { $0[index] = page }
         }
         return try pages.withLock { pages in try cases.indices.compactMap { try pages[$0]?.get() } }
-    }
-
-    /// Renders cases whose variables make a customer; the others are left out.
-    static func pagesOfCustomers(of cases: [Case]) throws -> [ProductionPage] {
-        let ordinary = try fixture("ordinary")
-        return cases.compactMap { try? ProductionPage($0, ordinary: ordinary) }
     }
 
     private init(_ each: Case, ordinary: Fixture) throws {
@@ -67,7 +59,6 @@ struct ProductionPage: Sendable {
         html = String(decoding: bytes, as: UTF8.self)
         living = LivingPage(theme, fixture, locale: locale, script: file["script"])
         error = rendered.error
-        warnings = rendered.diagnostics
         let nesting = rendered.diagnostics.filter { $0.code == .nesting }
         reportsNesting = !nesting.isEmpty
         showsNoNesting = options["nesting"] == true || nesting.allSatisfy { $0.message.contains("is not drawn") }

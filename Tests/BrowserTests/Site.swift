@@ -10,6 +10,8 @@ struct PreviewPage: Sendable {
     var body = ""
     /// The template that renders the page; without one it only stands.
     var template: String?
+    /// A theme's own scripts that do so.
+    var scripts: PageScripts?
     /// Variables beside the State's, as JSON.
     var context = "{}"
     /// The theme's script.
@@ -37,14 +39,17 @@ struct PreviewPage: Sendable {
             Object.assign(ogPreview.state, \(context));
             \(changes)
             """, to: "Output/assets/states/ordinary.js")
-        let scripts = try template.map { try Self.scripts(of: $0) }
+        let scripts = try self.scripts ?? template.map { try Self.scripts(of: $0) }
         let runtime = RuntimeScript.script(library: scripts?.library ?? [])
         try folder.write(String(decoding: runtime, as: UTF8.self), to: "Output/assets/runtime.js")
         var (templates, literals) = ("", "")
         if let scripts {
             // There is no static markup to compare with.
             templates = String(decoding: scripts.templates, as: UTF8.self).replacing(
-                "isStatic: true", with: "isStatic: false")
+                "deferred: [", with: "deferred: null && [")
+            for (name, script) in scripts.locales where name == language {
+                templates += String(decoding: script, as: UTF8.self)
+            }
             literals = String(decoding: scripts.literals, as: UTF8.self)
         }
         try folder.write(templates, to: "Output/assets/templates.js")

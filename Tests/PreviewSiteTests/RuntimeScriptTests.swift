@@ -52,7 +52,9 @@ import Testing
         #expect(faults == [])
     }
 
-    @Test("the script is below 100 KB, needs no encoding, and has no import, export or comment left")
+    @Test(
+        "without what a theme adds, the script is below 100 KB; it needs no encoding, and has no import, export or comment left"
+    )
     func script() {
         let script = RuntimeScript.script { _ in false }
         #expect(script.count < 100_000)

@@ -120,7 +120,9 @@ public final class OutputFolder: SiteSink {
             }
         }
         if let assets = try? root.folder("assets", isMade: false) {
-            for name in ["dates", "states", "images", StylesheetAssets.folder] { assets.removeIfEmpty(name) }
+            for name in ["dates", "literals", "locales", "states", "images", StylesheetAssets.folder] {
+                assets.removeIfEmpty(name)
+            }
         }
         for folder in Set(leftovers.compactMap { $0.split(separator: "/").first.map(String.init) }) {
             root.removeIfEmpty(folder)

@@ -117,7 +117,8 @@ public struct SiteBuilder: Sendable {
     ) throws(Diagnostic) {
         if options.hasScripts {
             try sink.take(runtime(outcome), at: RuntimeScript.path)
-            for locale in Set((plan.pages + kept.pages.map(\.name)).map(\.locale)) {
+            // A page can be shown in another of the theme's locales.
+            for locale in Set((plan.pages + kept.pages.map(\.name)).map(\.locale) + theme.locales) {
                 try sink.take(DatesScript.script(ofLocale: locale), at: DatesScript.path(ofLocale: locale))
             }
             if let script = outcome.themeScript { try sink.take(script, at: "assets/script.js") }

@@ -22,6 +22,7 @@ struct RuntimeLibrary {
                 if let name = Self.declaredName(line) {
                     declarations.append(Declaration(name: name, text: [], words: []))
                 }
+                // What is not a declaration belongs to the one before it.
                 guard let last = declarations.indices.last else { continue }
                 declarations[last].text += line.drop { $0 == UInt8(ascii: "\t") } + [UInt8(ascii: "\n")]
             }
@@ -33,7 +34,6 @@ struct RuntimeLibrary {
     func script(reachedFrom names: Set<String>) -> [UInt8] {
         var positions: [String: [Int]] = [:]
         for (index, declaration) in declarations.enumerated() { positions[declaration.name, default: []].append(index) }
-        // Statements that are no declarations belong to the one before them.
         var reached: Set<Int> = []
         var waiting = names.flatMap { positions[$0] ?? [] }
         while let index = waiting.popLast() {

@@ -38,7 +38,7 @@ enum RuntimeScript {
         Module(name: "server", source: PackageResources.server_js),
         Module(name: "rest", source: PackageResources.rest_js),
         Module(
-            name: "countries", source: PackageResources.countries_js, isNeededFor: "i18n",
+            name: "countries", source: PackageResources.countries_js, isNeededFor: "i18n_country_data",
             otherwise: "const countries = () => ({});"),
         Module(name: "network", source: PackageResources.network_js),
         Module(name: "functions", source: PackageResources.functions_js),

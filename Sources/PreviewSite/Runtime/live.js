@@ -2,17 +2,19 @@
  * The living page: the theme's templates render it, first when all scripts have run, and again whenever the State or
  * `<html lang>` changes.
  *
- * `ogPreview.templates`, from `templates.js`, is `{ make, settings, locales, isStatic }`: a function of the library that
- * makes the function that renders, the theme's settings, the names of its locale files, and whether the static markup
- * is what the first render must give. `ogPreview.texts`, from `locales/*.js`, has a function of the library by locale.
+ * `ogPreview.templates`, from `templates.js`, is `{ make, settings, locales, deferred }`: a function of the library that
+ * makes the function that renders, the theme's settings, the names of its locale files, and the attributes that the
+ * static markup leaves to scripts, or null where it leaves more to them. `ogPreview.texts`, from `locales/*.js`, has a
+ * function of the library by locale.
  */
 
 import { preview } from "./helpers.js";
 import { errorText, report } from "./overlay.js";
 import { current, store, update } from "./store.js";
-import { render } from "./renderer.js";
+import { render, renderedInertly } from "./renderer.js";
 import { beginRender, endRender, environment } from "./filters.js";
 
+const assets = document.currentScript?.src;
 const container = document.querySelector("#og-msi");
 const { templates } = preview;
 const language = () => document.documentElement.lang || current.locale;
@@ -20,8 +22,6 @@ const language = () => document.documentElement.lang || current.locale;
 /** The static markup, out of the page while scripts load: nothing in it is upgraded twice. */
 const recorded = document.createDocumentFragment();
 if (templates && container) recorded.append(...container.childNodes);
-
-let renderTemplates, isRendering;
 
 /** What renders templates, for tests and for those who look into a page. */
 preview.rendering = { library, environment, render, beginRender, endRender };
@@ -33,24 +33,43 @@ preview.names = new Map();
 /** Takes a name that a value may have: classes and constants of a script are not properties of `window`. */
 preview.addName = (name, get) => preview.names.set(name, get);
 
+let renderTemplates, isRendering, isStale;
+
 function loadTexts() {
 	environment.locale = language();
 	environment.texts = Object.entries(preview.texts ?? {}).map(([locale, make]) => ({ locale, texts: make(library) }));
 }
 
-/** Renders the page. What throws keeps what is there. */
-function renderPage() {
-	if (!renderTemplates || isRendering) return;
-	isRendering = true;
+/** Gives what the templates render of the State to a function, which puts it somewhere. */
+function withTemplates(use) {
 	beginRender();
 	try {
 		environment.state = current;
 		environment.variables = Object.assign(Object.create(null), current);
-		render(renderTemplates(environment.variables), container);
+		return use(renderTemplates(environment.variables));
+	} finally {
+		endRender();
+	}
+}
+
+/** How often in a row a rendering may change the State, and so ask for the next one. */
+const rounds = 20;
+
+/** Renders the page. What throws keeps what is there. */
+function renderPage() {
+	if (!renderTemplates) return;
+	isStale = true;
+	if (isRendering) return;
+	isRendering = true;
+	try {
+		for (let round = 0; isStale && round < rounds; round += 1) {
+			isStale = false;
+			withTemplates((result) => render(result, container));
+		}
+		if (isStale) report("The page's rendering changes the State again and again.");
 	} catch (error) {
 		report(`The page cannot be rendered: ${errorText(error)}`);
 	} finally {
-		endRender();
 		isRendering = false;
 	}
 }
@@ -61,15 +80,16 @@ export function startRendering() {
 	Object.assign(environment, { settings: [preview.settings ?? {}, templates.settings], seed: preview.seed ?? 0, now: preview.now, timeZone: preview.timeZone ?? "UTC" });
 	loadTexts();
 	renderTemplates = templates.make(library);
+	const first = current;
 	renderPage();
 	if (!container.hasChildNodes()) container.append(recorded);
-	else if (templates.isStatic) tellDifference();
+	else if (templates.deferred) setTimeout(() => current === first && tellDifference());
 }
 
 // Before the theme's own listeners, which read what is rendered.
 store.subscribe(renderPage);
 
-// ---- The static markup and what was rendered
+// ---- The static markup and what is rendered
 
 /** Nodes that count: elements, and texts as they stand between them. */
 function linesOf(node, indent = "") {
@@ -83,39 +103,42 @@ function linesOf(node, indent = "") {
 		if (child.nodeType === Node.TEXT_NODE) text += child.data;
 		if (child.nodeType !== Node.ELEMENT_NODE) continue;
 		endText();
-		// What controls hold is a property in one, and an attribute in the other.
-		const attributes = Array.from(child.attributes, ({ name, value }) => ` ${name}=${JSON.stringify(value)}`).filter((each) => !/^ (value|checked|selected|type="og-inert")/.test(each));
-		lines.push(`${indent}<${child.localName}${attributes.sort().join("")}>`);
-		if (!/^(textarea|script|tbody)$/.test(child.localName)) lines.push(...linesOf(child, `${indent} `));
+		const attributes = Array.from(child.attributes, ({ name, value }) => ` ${name}=${JSON.stringify(value)}`).filter((each) => !isLeftToScripts(each));
+		if (child.localName !== "tbody") lines.push(`${indent}<${child.localName}${attributes.sort().join("")}>`);
+		if (!/^(textarea|script)$/.test(child.localName)) lines.push(...linesOf(child, indent + (child.localName === "tbody" ? "" : " ")));
 	}
 	endText();
 	return lines;
 }
 
+/** Whether an attribute may be another one, or missing: what controls hold is a property in one, and an attribute in the other. */
+function isLeftToScripts(attribute) {
+	const name = attribute.slice(1, attribute.indexOf("="));
+	return /^(value|checked|selected)$/.test(name) || attribute === ' type="og-inert"' || templates.deferred.includes(name);
+}
+
+/** Renders once more, into no page, where no script has changed anything, and tells where the static markup is not that. */
 function tellDifference() {
-	const [before, after] = [linesOf(recorded), linesOf(container)];
-	const index = before.findIndex((line, position) => line !== after[position]);
-	if (index < 0 && before.length === after.length) return;
-	const position = index < 0 ? before.length : index;
+	const after = withTemplates((result) => linesOf(renderedInertly(result).content));
+	const before = linesOf(recorded);
+	preview.isCompared = true;
+	const position = Array.from({ length: Math.max(before.length, after.length) }).findIndex((_, index) => before[index] !== after[index]);
+	if (position < 0) return;
 	const shown = (line = "nothing") => line.trim().slice(0, 120);
 	report(`The page's own rendering differs from its static markup: ${shown(after[position])} instead of ${shown(before[position])}`);
 }
 
 // ---- Another language
 
-const loading = new Map();
-
-/** Loads a script beside the page's others, once. */
+/** Loads a script beside the page's others. */
 function load(path) {
-	if (!loading.has(path)) loading.set(path, new Promise((done) => {
+	return new Promise((done) => {
 		const script = document.createElement("script");
 		script.src = new URL(path, assets);
 		script.onload = script.onerror = done;
 		document.head.append(script);
-	}));
-	return loading.get(path);
+	});
 }
-const assets = document.currentScript?.src;
 
 /** The locale file that serves a language: its own, else one of the same language, else English, else the first. */
 function fileFor(locale) {
@@ -131,8 +154,8 @@ new MutationObserver(async () => {
 	const file = fileFor(locale);
 	if (file) {
 		preview.texts = {};
-		loading.delete(`locales/${file}.js`);
-		await load(`locales/${file}.js`);
+		// Every locale of the theme has both.
+		await Promise.all([load(`locales/${file}.js`), load(`dates/${file}.js`)]);
 	}
 	loadTexts();
 	update({ locale });

@@ -129,12 +129,16 @@ const joinedText = (strings, values, text) => strings.reduce((all, string, i) =>
 let isInert = false;
 const copyOf = (content) => (isInert ? content.cloneNode(true) : document.importNode(content, true));
 
-function renderedInertly(value) {
+/** A `<template>` that holds what a value renders to, in no page: nothing in it loads or is upgraded. */
+export function renderedInertly(value) {
 	const wasInert = isInert;
 	const holder = parsedTemplate("");
 	isInert = true;
-	render(value, holder.content);
-	isInert = wasInert;
+	try {
+		render(value, holder.content);
+	} finally {
+		isInert = wasInert;
+	}
 	return holder;
 }
 

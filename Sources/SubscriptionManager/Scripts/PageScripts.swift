@@ -9,7 +9,8 @@ import NunjucksSyntax
 
 /// A theme's templates as JavaScript: what a page needs to render itself again.
 ///
-/// Each script is a classic one, and calls functions of the page's runtime, which comes before it.
+/// Each script is a classic one. The views and the texts come before the page's runtime, and the literals after it and
+/// after the theme's own script.
 package struct PageScripts: Sendable {
     /// A `js` literal that may not be JavaScript: it has a script of its own, so that its error stays its own.
     package struct Literal: Sendable {
@@ -21,7 +22,7 @@ package struct PageScripts: Sendable {
 
     /// The views, and the theme's settings.
     package var templates: [UInt8]
-    /// The `js` literals, each a function of the variables that it reads. It runs after the theme's own script.
+    /// The `js` literals, each a function of the variables that it reads.
     package var literals: [UInt8]
     /// The literals that are not among ``literals``.
     package var separateLiterals: [Literal]
@@ -37,18 +38,19 @@ extension PageScripts {
     ///   - page: The page, analyzed without an error.
     ///   - locales: The files of translations.
     ///   - settings: The theme's settings.
-    ///   - analyze: Analyzes a text of a locale.
+    ///   - environment: What the templates are written for; it analyzes the texts of the locales.
     init(
         _ page: AnalyzedTemplate, locales: [LocaleFile], settings: JSONDocument.Element?,
-        analyze: @escaping (Source, TextKind) -> AnalyzedTemplate
+        by environment: Environment
     ) {
         var emitter = JavaScriptEmitter(
-            contextNames: Set(StateSchema.standard.topLevelNames), viewName: ThemeTemplates.name(ofPath:))
+            contextNames: Set(StateSchema.standard.topLevelNames), hostNames: environment.calledNames,
+            viewName: ThemeTemplates.name(ofPath:))
         var names: Set<String> = []
         self.locales = []
         for file in locales {
             emitter.takeLibrary()
-            var texts = TextWriter(emitter: emitter, analyze: analyze, file: file.file)
+            var texts = TextWriter(emitter: emitter, environment: environment, file: file.file)
             let object = texts.write(file.keys, path: "")
             emitter = texts.emitter
             let library = emitter.takeLibrary()
@@ -67,7 +69,7 @@ extension PageScripts {
         script += "return views\(JavaScriptText.member(main))();\n};\n},\n"
         script += "settings: \(Self.json(settings)),\n"
         script += "locales: [\(locales.map { JavaScriptText.quoted($0.name) }.joined(separator: ", "))],\n"
-        script += "isStatic: \(Self.isStatic(page, emitter)),\n};\n"
+        script += "deferred: \(Self.deferred(page, emitter)),\n};\n"
         templates = Array(script.utf8)
         self.library = names
         (literals, separateLiterals) = Self.literals(
@@ -79,10 +81,12 @@ extension PageScripts {
         "{ html, nothing\(library.sorted().map { ", \($0)" }.joined()) }"
     }
 
-    /// Whether a static page can show all that the first rendering gives: no value waits for the page's scripts, and HTML
-    /// has a text for the page's DOM.
-    private static func isStatic(_ page: AnalyzedTemplate, _ emitter: JavaScriptEmitter) -> Bool {
-        emitter.literals.isEmpty && !page.diagnostics.contains { $0.code == .nesting }
+    /// The attributes that a static page leaves to scripts; null where it cannot show more than that of what the first
+    /// rendering gives, because texts or branches wait for scripts, or because HTML has no text for the page's DOM.
+    private static func deferred(_ page: AnalyzedTemplate, _ emitter: JavaScriptEmitter) -> String {
+        if emitter.defersContent || page.diagnostics.contains(where: { $0.code == .nesting }) { return "null" }
+        let names = emitter.deferredAttributes.sorted().map(JavaScriptText.quoted)
+        return "[\(names.joined(separator: ", "))]"
     }
 
     private static func json(_ settings: JSONDocument.Element?) -> String {
@@ -124,7 +128,7 @@ extension PageScripts {
 /// Writes the texts of a locale.
 private struct TextWriter {
     var emitter: JavaScriptEmitter
-    let analyze: (Source, TextKind) -> AnalyzedTemplate
+    let environment: Environment
     let file: String
 
     mutating func write(_ element: JSONDocument.Element, path: String) -> String {
@@ -150,7 +154,8 @@ private struct TextWriter {
     private mutating func text(_ text: String, _ path: String) -> String {
         let isMarkup = TextTemplates.hasMarkup(text.utf8)
         guard isMarkup || TextTemplates.isTemplate(text.utf8) else { return JavaScriptText.quoted(text) }
-        let template = analyze(Source(name: "\(file) (\(path))", text: text), isMarkup ? .markup : .plain)
+        let template = environment.analyze(
+            Source(name: "\(file) (\(path))", text: text), as: isMarkup ? .markup : .plain)
         if let error = template.errors.first {
             // Production fails where it needs such a text.
             return "() => { throw new SyntaxError(\(JavaScriptText.quoted(error.message))); }"

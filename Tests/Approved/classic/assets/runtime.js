@@ -470,8 +470,11 @@ function renderedInertly(value) {
 const wasInert = isInert;
 const holder = parsedTemplate("");
 isInert = true;
+try {
 render(value, holder.content);
+} finally {
 isInert = wasInert;
+}
 return holder;
 }
 const isList = (value) => typeof value[Symbol.iterator] === "function" && !(value instanceof String);
@@ -2345,33 +2348,47 @@ const toast = showCard(isError ? "error" : "success", isError ? "alert" : "statu
 setTimeout(() => toast.remove(), 7000);
 }, 100);
 }
+const assets = document.currentScript?.src;
 const container = document.querySelector("#og-msi");
 const { templates } = preview;
 const language = () => document.documentElement.lang || current.locale;
 const recorded = document.createDocumentFragment();
 if (templates && container) recorded.append(...container.childNodes);
-let renderTemplates, isRendering;
 preview.rendering = { library, environment, render, beginRender, endRender };
 preview.literals = [];
 preview.addLiteral = (number, run, source, place) => (preview.literals[number] = { run, source, place });
 preview.names = new Map();
 preview.addName = (name, get) => preview.names.set(name, get);
+let renderTemplates, isRendering, isStale;
 function loadTexts() {
 environment.locale = language();
 environment.texts = Object.entries(preview.texts ?? {}).map(([locale, make]) => ({ locale, texts: make(library) }));
 }
-function renderPage() {
-if (!renderTemplates || isRendering) return;
-isRendering = true;
+function withTemplates(use) {
 beginRender();
 try {
 environment.state = current;
 environment.variables = Object.assign(Object.create(null), current);
-render(renderTemplates(environment.variables), container);
+return use(renderTemplates(environment.variables));
+} finally {
+endRender();
+}
+}
+const rounds = 20;
+function renderPage() {
+if (!renderTemplates) return;
+isStale = true;
+if (isRendering) return;
+isRendering = true;
+try {
+for (let round = 0; isStale && round < rounds; round += 1) {
+isStale = false;
+withTemplates((result) => render(result, container));
+}
+if (isStale) report("The page's rendering changes the State again and again.");
 } catch (error) {
 report(`The page cannot be rendered: ${errorText(error)}`);
 } finally {
-endRender();
 isRendering = false;
 }
 }
@@ -2380,9 +2397,10 @@ if (!templates || !container) return;
 Object.assign(environment, { settings: [preview.settings ?? {}, templates.settings], seed: preview.seed ?? 0, now: preview.now, timeZone: preview.timeZone ?? "UTC" });
 loadTexts();
 renderTemplates = templates.make(library);
+const first = current;
 renderPage();
 if (!container.hasChildNodes()) container.append(recorded);
-else if (templates.isStatic) tellDifference();
+else if (templates.deferred) setTimeout(() => current === first && tellDifference());
 }
 store.subscribe(renderPage);
 function linesOf(node, indent = "") {
@@ -2396,32 +2414,34 @@ for (const child of node.childNodes) {
 if (child.nodeType === Node.TEXT_NODE) text += child.data;
 if (child.nodeType !== Node.ELEMENT_NODE) continue;
 endText();
-const attributes = Array.from(child.attributes, ({ name, value }) => ` ${name}=${JSON.stringify(value)}`).filter((each) => !/^ (value|checked|selected|type="og-inert")/.test(each));
-lines.push(`${indent}<${child.localName}${attributes.sort().join("")}>`);
-if (!/^(textarea|script|tbody)$/.test(child.localName)) lines.push(...linesOf(child, `${indent} `));
+const attributes = Array.from(child.attributes, ({ name, value }) => ` ${name}=${JSON.stringify(value)}`).filter((each) => !isLeftToScripts(each));
+if (child.localName !== "tbody") lines.push(`${indent}<${child.localName}${attributes.sort().join("")}>`);
+if (!/^(textarea|script)$/.test(child.localName)) lines.push(...linesOf(child, indent + (child.localName === "tbody" ? "" : " ")));
 }
 endText();
 return lines;
 }
+function isLeftToScripts(attribute) {
+const name = attribute.slice(1, attribute.indexOf("="));
+return /^(value|checked|selected)$/.test(name) || attribute === ' type="og-inert"' || templates.deferred.includes(name);
+}
 function tellDifference() {
-const [before, after] = [linesOf(recorded), linesOf(container)];
-const index = before.findIndex((line, position) => line !== after[position]);
-if (index < 0 && before.length === after.length) return;
-const position = index < 0 ? before.length : index;
+const after = withTemplates((result) => linesOf(renderedInertly(result).content));
+const before = linesOf(recorded);
+preview.isCompared = true;
+const position = Array.from({ length: Math.max(before.length, after.length) }).findIndex((_, index) => before[index] !== after[index]);
+if (position < 0) return;
 const shown = (line = "nothing") => line.trim().slice(0, 120);
 report(`The page's own rendering differs from its static markup: ${shown(after[position])} instead of ${shown(before[position])}`);
 }
-const loading = new Map();
 function load(path) {
-if (!loading.has(path)) loading.set(path, new Promise((done) => {
+return new Promise((done) => {
 const script = document.createElement("script");
 script.src = new URL(path, assets);
 script.onload = script.onerror = done;
 document.head.append(script);
-}));
-return loading.get(path);
+});
 }
-const assets = document.currentScript?.src;
 function fileFor(locale) {
 const tag = (name) => name.toLowerCase().replaceAll("_", "-");
 const languageOf = (name) => tag(name).split("-")[0];
@@ -2434,8 +2454,7 @@ if (!renderTemplates || locale === environment.locale) return;
 const file = fileFor(locale);
 if (file) {
 preview.texts = {};
-loading.delete(`locales/${file}.js`);
-await load(`locales/${file}.js`);
+await Promise.all([load(`locales/${file}.js`), load(`dates/${file}.js`)]);
 }
 loadTexts();
 update({ locale });

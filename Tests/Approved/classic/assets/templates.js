@@ -494,5 +494,5 @@ return views.main();
 },
 settings: {"currency_code":"USD","external_payment_url":"","frequencies":[{"every":1,"every_period":2},{"every":2,"every_period":2},{"every":3,"every_period":2},{"every":4,"every_period":2},{"every":1,"every_period":3},{"every":2,"every_period":3},{"every":3,"every_period":3}],"learn_more_url":"https://larkspurpantry.example/subscriptions","login_url":"https://larkspurpantry.example/account/login","maintenance_mode":false,"quantities":[1,2,3,4,5,6,7,8,9,10],"show_send_now":true,"show_skip":true},
 locales: ["en-US", "es-ES", "fr-CA"],
-isStatic: false,
+deferred: [],
 };
