@@ -29,13 +29,14 @@ struct Snippet {
     /// The code before a `.`, a `[` or a `(`.
     var asObject: String {
         // `1.x` is a number with a strange end.
-        text.first.map { $0.isNumber } == true ? "(\(text))" : asOperand(of: .call)
+        text.utf8.first?.isASCIIDigit == true ? "(\(text))" : asOperand(of: .call)
     }
 }
 
 package enum JavaScriptText {
     /// A string literal.
     package static func quoted(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 != UInt8(ascii: "\"") && isPlain($0) }) { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -48,6 +49,10 @@ package enum JavaScriptText {
 
     /// Text of a template literal.
     static func templateText(_ text: String) -> String {
+        let needsNothing = text.utf8.allSatisfy { byte in
+            byte == 0x0A || byte == 0x09 || byte != UInt8(ascii: "`") && byte != UInt8(ascii: "$") && isPlain(byte)
+        }
+        if needsNothing { return text }
         var result = ""
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
@@ -60,6 +65,11 @@ package enum JavaScriptText {
             }
         }
         return result
+    }
+
+    /// Whether a byte of UTF-8 needs no escape wherever it stands. Of what lies beyond ASCII, most does not.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\\") || byte >= 0x80 && byte != 0xE2 && byte != 0xEF
     }
 
     private static func append(_ scalar: Unicode.Scalar, to text: inout String) {

@@ -132,8 +132,9 @@ public struct SiteBuilder: Sendable {
     /// The runtime, with what the theme needs of it.
     private func runtime(_ outcome: SiteRun.Outcome) -> [UInt8] {
         let scripts = [outcome.themeScript ?? [], outcome.scripts?.literals ?? [], outcome.scripts?.templates ?? []]
-        let text = String(decoding: scripts.joined(), as: UTF8.self)
-        return RuntimeScript.script(library: outcome.scripts?.library ?? []) { text.contains($0) }
+        return RuntimeScript.script(library: outcome.scripts?.library ?? []) { word in
+            scripts.contains { $0.contains(Array(word.utf8)) }
+        }
     }
 
     private func write(_ scripts: PageScripts, _ sink: some SiteSink) throws(Diagnostic) {
@@ -143,5 +144,18 @@ public struct SiteBuilder: Sendable {
             try sink.take(literal.script, at: "assets/literals/\(literal.number).js")
         }
         for (name, script) in scripts.locales { try sink.take(script, at: "assets/locales/\(name).js") }
+    }
+}
+
+extension [UInt8] {
+    /// Whether some bytes stand somewhere among these.
+    fileprivate func contains(_ word: [UInt8]) -> Bool {
+        guard let first = word.first else { return true }
+        var rest = self[...]
+        while let start = rest.firstIndex(of: first) {
+            if rest[start...].starts(with: word) { return true }
+            rest = rest[(start + 1)...]
+        }
+        return false
     }
 }

@@ -7,10 +7,8 @@ import ECMAText
 /// first column of a line.
 struct RuntimeLibrary {
     private struct Declaration {
-        var name: String
+        var name: ArraySlice<UInt8>
         var text: [UInt8]
-        /// The names in it, of whatever.
-        var words: Set<String>
     }
 
     private var declarations: [Declaration] = []
@@ -19,51 +17,55 @@ struct RuntimeLibrary {
     init(_ modules: [[UInt8]]) {
         for module in modules {
             for line in module.split(separator: UInt8(ascii: "\n")) {
-                if let name = Self.declaredName(line) {
-                    declarations.append(Declaration(name: name, text: [], words: []))
-                }
+                if let name = Self.declaredName(line) { declarations.append(Declaration(name: name, text: [])) }
                 // What is not a declaration belongs to the one before it.
                 guard let last = declarations.indices.last else { continue }
-                declarations[last].text += line.drop { $0 == UInt8(ascii: "\t") } + [UInt8(ascii: "\n")]
+                declarations[last].text += line.drop { $0 == UInt8(ascii: "\t") }
+                declarations[last].text.append(UInt8(ascii: "\n"))
             }
         }
-        for index in declarations.indices { declarations[index].words = Self.words(in: declarations[index].text) }
     }
 
     /// The declarations that are reached from some names, in the order of the sources, as a script.
     func script(reachedFrom names: Set<String>) -> [UInt8] {
-        var positions: [String: [Int]] = [:]
+        var positions: [ArraySlice<UInt8>: [Int]] = [:]
         for (index, declaration) in declarations.enumerated() { positions[declaration.name, default: []].append(index) }
-        var reached: Set<Int> = []
-        var waiting = names.flatMap { positions[$0] ?? [] }
+        var isReached = Array(repeating: false, count: declarations.count)
+        var waiting = names.flatMap { positions[Array($0.utf8)[...]] ?? [] }
         while let index = waiting.popLast() {
-            guard reached.insert(index).inserted else { continue }
-            for word in declarations[index].words { waiting += positions[word] ?? [] }
+            if isReached[index] { continue }
+            isReached[index] = true
+            Self.forEachWord(in: declarations[index].text) { waiting += positions[$0] ?? [] }
         }
-        return reached.sorted().flatMap { declarations[$0].text }
+        return declarations.indices.filter { isReached[$0] }.flatMap { declarations[$0].text }
     }
 
     /// The names that are declared.
-    var names: Set<String> { Set(declarations.map(\.name)) }
+    var names: Set<String> { Set(declarations.map { String(decoding: $0.name, as: UTF8.self) }) }
 
-    private static func declaredName(_ line: ArraySlice<UInt8>) -> String? {
+    private static func declaredName(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         for keyword in ["async function ", "function ", "class ", "const ", "let "]
         where line.starts(with: keyword.utf8) {
             let name = line.dropFirst(keyword.utf8.count).prefix { $0.isWordPart }
-            if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
+            if !name.isEmpty { return name }
         }
         return nil
     }
 
-    /// The words of some code. One after a dot is a property's name, unless there are three dots.
-    private static func words(in text: [UInt8]) -> Set<String> {
-        var words: Set<String> = []
-        for word in text.split(whereSeparator: { !$0.isWordPart }) {
-            let before = text[..<word.startIndex].suffix(2)
-            if before.last == UInt8(ascii: "."), before.first != UInt8(ascii: ".") { continue }
-            words.insert(String(decoding: word, as: UTF8.self))
+    /// Finds the words of some code. One after a dot is a property's name, unless there are three dots.
+    private static func forEachWord(in text: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
+        var index = 0
+        while index < text.count {
+            let start = index
+            while index < text.count, text[index].isWordPart { index += 1 }
+            if index == start {
+                index += 1
+                continue
+            }
+            let isProperty = start > 0 && text[start - 1] == UInt8(ascii: ".")
+            let isSpread = start > 1 && text[start - 2] == UInt8(ascii: ".")
+            if !isProperty || isSpread { body(text[start..<index]) }
         }
-        return words
     }
 }
 

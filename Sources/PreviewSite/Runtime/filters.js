@@ -246,7 +246,9 @@ export function endRender() {
 export function each(items, body, otherwise) {
 	items = raw(items);
 	if (!Array.isArray(items) || !items.length) return otherwise ? otherwise() : nothing;
-	const results = Array.from(items, (item, index) => (body.length > 2 ? body(item, index, loopOf(index, items.length)) : body(item, index)));
+	const results = Array(items.length);
+	const takesLoop = body.length > 2;
+	for (let index = 0; index < items.length; index += 1) results[index] = takesLoop ? body(items[index], index, loopOf(index, items.length)) : body(items[index], index);
 	return keyedAs(items, results);
 }
 
@@ -391,8 +393,24 @@ function propertyName(value) {
 	return Object.is(value, -0) ? "-0" : text(value);
 }
 
+/** What a function gave for a key, asked for once; a page can have more keys than are worth keeping. */
+function remembered(known, key, make) {
+	let result = known.get(key);
+	if (result === undefined && !known.has(key)) {
+		if (known.size > 10000) known.clear();
+		known.set(key, (result = make(key)));
+	}
+	return result;
+}
+
+const knownPaths = new Map();
+
 /** The steps of a path, `items[0].name`; and the whole text, which may be the name of a property too. */
 function pathOf(path) {
+	return typeof path === "string" ? remembered(knownPaths, path, stepsOf) : stepsOf(path);
+}
+
+function stepsOf(path) {
 	path = raw(path);
 	if (Array.isArray(path)) return { names: path.map(propertyName) };
 	const whole = propertyName(path);
@@ -415,14 +433,16 @@ function atPath(value, { names, whole }, found, missing) {
 	return found(value);
 }
 
+const idNames = ["id", "public_id", "external_product_id"];
+
 /** An item's `id` is its own, else its `public_id`, else its `external_product_id`. */
 function idName(item) {
-	return isRecord(item) ? (["id", "public_id", "external_product_id"].find((name) => owns(item, name) && !isNullish(item[name])) ?? "id") : "id";
+	return isRecord(item) ? (idNames.find((name) => owns(item, name) && !isNullish(item[name])) ?? "id") : "id";
 }
 
 /** Whether a value is compared by `===`. */
 function isStrict(value) {
-	return !Number.isNaN(value) && (value === null || !/^(object|function)$/.test(typeof value));
+	return value === null || (typeof value !== "object" && typeof value !== "function" && !Number.isNaN(value));
 }
 
 /** Whether a value has all that another has, lists in any order. */
@@ -564,14 +584,26 @@ export function setting(value, ...given) {
 	value = raw(value);
 	const [otherwise] = placed(given, "default");
 	if (typeof value !== "number" && !isText(value)) return otherwise;
-	const layers = [environment.settings ?? []].flat().map((layer) => settingAt(layer, String(value))).filter((found) => found !== undefined);
-	if (!layers.length) return otherwise;
-	const end = layers.findIndex((layer) => !isRecord(layer));
-	if (end === 0) return layers[0];
-	return layers.filter(isRecord).reduce((above, below) => mergedSettings(above, below));
+	let result;
+	for (const layer of Array.isArray(environment.settings) ? environment.settings : [environment.settings]) {
+		const found = valueAt(layer, String(value));
+		if (result === undefined) result = found;
+		else if (isRecord(found)) result = mergedSettings(result, found);
+		if (result !== undefined && !isRecord(result)) return result;
+	}
+	return result === undefined ? otherwise : result;
 }
 
-export function settingAt(settings, path) {
+const knownValues = new WeakMap();
+
+/** What stands at a dotted path of settings or texts, which do not change. */
+export function valueAt(object, path) {
+	if (typeof object !== "object" || object === null) return undefined;
+	if (!knownValues.has(object)) knownValues.set(object, new Map());
+	return remembered(knownValues.get(object), path, (path) => settingAt(object, path));
+}
+
+function settingAt(settings, path) {
 	if (typeof settings !== "object" || settings === null) return undefined;
 	if (Object.hasOwn(settings, path) && !(Array.isArray(settings) && path === "length")) return settings[path];
 	for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", dot + 1)) {
@@ -596,16 +628,15 @@ function intlLocale() {
 	}
 }
 
-/** The formats of money that have been used, by locale and currency; null for what is no currency. */
+/** How amounts of money are written, by locale and currency, with those that have been written. */
 const moneyFormats = new Map();
 
 function moneyFormat(code) {
-	const name = `${environment.locale} ${code}`;
-	if (!moneyFormats.has(name)) {
-		const isCode = /^[a-z]{3}$/i.test(code);
-		moneyFormats.set(name, isCode ? new Intl.NumberFormat(intlLocale(), { style: "currency", currency: code }) : null);
-	}
-	return moneyFormats.get(name);
+	return remembered(moneyFormats, `${environment.locale} ${code}`, () => {
+		const format = /^[a-z]{3}$/i.test(code) ? new Intl.NumberFormat(intlLocale(), { style: "currency", currency: code }) : undefined;
+		const written = new Map();
+		return (amount) => remembered(written, amount, () => format?.format(amount));
+	});
 }
 
 /** An amount, a number or a text, as the locale writes it; a text keeps all its digits. What is none is undefined. */
@@ -615,9 +646,9 @@ export function currency(value, ...given) {
 	const isCode = (each) => isText(each) && each.length > 0;
 	const configured = typeof code === "string" && code ? code : setting("currency_code");
 	const format = moneyFormat(isCode(configured) ? String(configured) : "USD");
-	if (typeof value === "number") return Number.isNaN(value) ? undefined : format?.format(value);
+	if (typeof value === "number") return Number.isNaN(value) ? undefined : Object.is(value, -0) ? format("-0") : format(value);
 	const digits = isText(value) ? value.trim() : "";
-	return digits.length <= 400 && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(digits) ? format?.format(digits) : undefined;
+	return digits.length <= 400 && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(digits) ? format(digits) : undefined;
 }
 
 /** The page's zone; UTC where it has none, or one that is unknown. */

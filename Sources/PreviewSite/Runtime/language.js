@@ -6,7 +6,7 @@
 import { preview } from "./helpers.js";
 import { errorText, report } from "./overlay.js";
 import { Markup, html, nothing, textOf } from "./renderer.js";
-import { Keywords, environment, isText, printed, raw, settingAt, text, truthy } from "./filters.js";
+import { Keywords, environment, isText, printed, raw, text, truthy, valueAt } from "./filters.js";
 
 /** A text of several pieces; nothing in it leaves the attribute out in which it stands. */
 export function pieces(...list) {
@@ -113,7 +113,8 @@ export function t(key, values, locals) {
 	key = raw(key);
 	if (!isText(key) && typeof key !== "number") return undefined;
 	for (const { locale, texts } of environment.texts) {
-		const found = settingAt(texts, String(key));
+		const found = valueAt(texts, String(key));
+		if (typeof found === "string") return found;
 		if (found !== undefined) return translated(found, locale, raw(values), locals);
 	}
 	return undefined;
@@ -123,14 +124,12 @@ const categories = ["zero", "one", "two", "few", "many", "other"];
 const pluralRules = new Map();
 
 function translated(found, locale, values, locals) {
-	if (typeof found === "string") return found;
 	const scope = () => Object.assign(Object.create(environment.variables), locals, values);
 	if (typeof found === "object" && found !== null && "other" in found && Object.keys(found).every((name) => categories.includes(name)) && values && Object.hasOwn(values, "count")) {
 		const count = raw(values.count);
 		if (!pluralRules.has(locale)) pluralRules.set(locale, new Intl.PluralRules(locale));
 		const isNumber = typeof count === "number" || (isText(count) && count.trim() && !isNaN(count));
-		found = (isNumber && found[pluralRules.get(locale).select(Number(count))]) ?? found.other;
-		if (found === false) found = undefined;
+		found = (isNumber ? found[pluralRules.get(locale).select(Number(count))] : undefined) ?? found.other;
 	}
 	return evaluated(found, scope);
 }

@@ -1097,7 +1097,9 @@ while (changes.length) changes.pop()();
 function each(items, body, otherwise) {
 items = raw(items);
 if (!Array.isArray(items) || !items.length) return otherwise ? otherwise() : nothing;
-const results = Array.from(items, (item, index) => (body.length > 2 ? body(item, index, loopOf(index, items.length)) : body(item, index)));
+const results = Array(items.length);
+const takesLoop = body.length > 2;
+for (let index = 0; index < items.length; index += 1) results[index] = takesLoop ? body(items[index], index, loopOf(index, items.length)) : body(items[index], index);
 return keyedAs(items, results);
 }
 function loopOf(index0, count) {
@@ -1169,7 +1171,19 @@ return (typeof value === "string" || (typeof value === "object" && value !== nul
 function propertyName(value) {
 return Object.is(value, -0) ? "-0" : text(value);
 }
+function remembered(known, key, make) {
+let result = known.get(key);
+if (result === undefined && !known.has(key)) {
+if (known.size > 10000) known.clear();
+known.set(key, (result = make(key)));
+}
+return result;
+}
+const knownPaths = new Map();
 function pathOf(path) {
+return typeof path === "string" ? remembered(knownPaths, path, stepsOf) : stepsOf(path);
+}
+function stepsOf(path) {
 path = raw(path);
 if (Array.isArray(path)) return { names: path.map(propertyName) };
 const whole = propertyName(path);
@@ -1188,11 +1202,12 @@ value = raw(value[name]);
 }
 return found(value);
 }
+const idNames = ["id", "public_id", "external_product_id"];
 function idName(item) {
-return isRecord(item) ? (["id", "public_id", "external_product_id"].find((name) => owns(item, name) && !isNullish(item[name])) ?? "id") : "id";
+return isRecord(item) ? (idNames.find((name) => owns(item, name) && !isNullish(item[name])) ?? "id") : "id";
 }
 function isStrict(value) {
-return !Number.isNaN(value) && (value === null || !/^(object|function)$/.test(typeof value));
+return value === null || (typeof value !== "object" && typeof value !== "function" && !Number.isNaN(value));
 }
 function hasAll(value, wanted) {
 value = raw(value);
@@ -1297,11 +1312,20 @@ function setting(value, ...given) {
 value = raw(value);
 const [otherwise] = placed(given, "default");
 if (typeof value !== "number" && !isText(value)) return otherwise;
-const layers = [environment.settings ?? []].flat().map((layer) => settingAt(layer, String(value))).filter((found) => found !== undefined);
-if (!layers.length) return otherwise;
-const end = layers.findIndex((layer) => !isRecord(layer));
-if (end === 0) return layers[0];
-return layers.filter(isRecord).reduce((above, below) => mergedSettings(above, below));
+let result;
+for (const layer of Array.isArray(environment.settings) ? environment.settings : [environment.settings]) {
+const found = valueAt(layer, String(value));
+if (result === undefined) result = found;
+else if (isRecord(found)) result = mergedSettings(result, found);
+if (result !== undefined && !isRecord(result)) return result;
+}
+return result === undefined ? otherwise : result;
+}
+const knownValues = new WeakMap();
+function valueAt(object, path) {
+if (typeof object !== "object" || object === null) return undefined;
+if (!knownValues.has(object)) knownValues.set(object, new Map());
+return remembered(knownValues.get(object), path, (path) => settingAt(object, path));
 }
 function settingAt(settings, path) {
 if (typeof settings !== "object" || settings === null) return undefined;
@@ -1326,12 +1350,11 @@ return "en";
 }
 const moneyFormats = new Map();
 function moneyFormat(code) {
-const name = `${environment.locale} ${code}`;
-if (!moneyFormats.has(name)) {
-const isCode = /^[a-z]{3}$/i.test(code);
-moneyFormats.set(name, isCode ? new Intl.NumberFormat(intlLocale(), { style: "currency", currency: code }) : null);
-}
-return moneyFormats.get(name);
+return remembered(moneyFormats, `${environment.locale} ${code}`, () => {
+const format = /^[a-z]{3}$/i.test(code) ? new Intl.NumberFormat(intlLocale(), { style: "currency", currency: code }) : undefined;
+const written = new Map();
+return (amount) => remembered(written, amount, () => format?.format(amount));
+});
 }
 function currency(value, ...given) {
 value = raw(value);
@@ -1339,9 +1362,9 @@ const [code] = placed(given, "code");
 const isCode = (each) => isText(each) && each.length > 0;
 const configured = typeof code === "string" && code ? code : setting("currency_code");
 const format = moneyFormat(isCode(configured) ? String(configured) : "USD");
-if (typeof value === "number") return Number.isNaN(value) ? undefined : format?.format(value);
+if (typeof value === "number") return Number.isNaN(value) ? undefined : Object.is(value, -0) ? format("-0") : format(value);
 const digits = isText(value) ? value.trim() : "";
-return digits.length <= 400 && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(digits) ? format?.format(digits) : undefined;
+return digits.length <= 400 && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(digits) ? format(digits) : undefined;
 }
 function pageZone() {
 try {
@@ -1598,7 +1621,8 @@ function t(key, values, locals) {
 key = raw(key);
 if (!isText(key) && typeof key !== "number") return undefined;
 for (const { locale, texts } of environment.texts) {
-const found = settingAt(texts, String(key));
+const found = valueAt(texts, String(key));
+if (typeof found === "string") return found;
 if (found !== undefined) return translated(found, locale, raw(values), locals);
 }
 return undefined;
@@ -1606,14 +1630,12 @@ return undefined;
 const categories = ["zero", "one", "two", "few", "many", "other"];
 const pluralRules = new Map();
 function translated(found, locale, values, locals) {
-if (typeof found === "string") return found;
 const scope = () => Object.assign(Object.create(environment.variables), locals, values);
 if (typeof found === "object" && found !== null && "other" in found && Object.keys(found).every((name) => categories.includes(name)) && values && Object.hasOwn(values, "count")) {
 const count = raw(values.count);
 if (!pluralRules.has(locale)) pluralRules.set(locale, new Intl.PluralRules(locale));
 const isNumber = typeof count === "number" || (isText(count) && count.trim() && !isNaN(count));
-found = (isNumber && found[pluralRules.get(locale).select(Number(count))]) ?? found.other;
-if (found === false) found = undefined;
+found = (isNumber ? found[pluralRules.get(locale).select(Number(count))] : undefined) ?? found.other;
 }
 return evaluated(found, scope);
 }
