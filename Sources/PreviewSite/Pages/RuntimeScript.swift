@@ -54,6 +54,11 @@ enum RuntimeScript {
     ///   - library: The functions of the library that the theme's templates call.
     ///   - mentions: Whether a word stands anywhere in the theme's own JavaScript.
     static func script(library: Set<String> = [], mentions: (String) -> Bool = { _ in true }) -> [UInt8] {
+        ScriptCompactor.compact(joined(library: library, mentions: mentions))
+    }
+
+    /// The same as it is before it is made shorter.
+    static func joined(library: Set<String>, mentions: (String) -> Bool = { _ in true }) -> [UInt8] {
         var script = Array("Object.assign(globalThis.ogPreview ??= {}, {\nmaps: ".utf8)
         script += maps
         script += Array(",\nnumbers: ".utf8) + numbers
