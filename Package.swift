@@ -68,7 +68,9 @@ let package = Package(
         // What `sm-preview eval` answers.
         .target(
             name: "TemplateEvaluation",
-            dependencies: ["Diagnostics", "JSON", "NunjucksRuntime", "NunjucksSyntax", "SubscriptionManager"]),
+            dependencies: [
+                "Diagnostics", "JSON", "Localization", "NunjucksRuntime", "NunjucksSyntax", "SubscriptionManager",
+            ]),
         .target(
             name: "PreviewSite",
             dependencies: [

@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
+#include <unicode/uenum.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/unum.h>
@@ -149,6 +150,51 @@ static inline int32_t icu_date_first_day_of_week(const UDateFormat *format) {
 
 static inline int32_t icu_date_minimal_days_in_first_week(const UDateFormat *format) {
     return ucal_getAttribute(udat_getCalendar(format), UCAL_MINIMAL_DAYS_IN_FIRST_WEEK);
+}
+
+// Time zones
+
+// Fails where the name is none.
+static inline int32_t icu_time_zone_canonical(
+    const UChar *name, int32_t length, UChar *canonical, int32_t capacity, UBool *is_system, UErrorCode *status) {
+    return ucal_getCanonicalTimeZoneID(name, length, canonical, capacity, is_system, status);
+}
+
+static inline UEnumeration *icu_time_zones(UErrorCode *status) {
+    return ucal_openTimeZones(status);
+}
+
+static inline const char *icu_enumeration_next(UEnumeration *enumeration, UErrorCode *status) {
+    return uenum_next(enumeration, NULL, status);
+}
+
+static inline void icu_enumeration_close(UEnumeration *enumeration) {
+    uenum_close(enumeration);
+}
+
+static inline UCalendar *icu_calendar_open(const UChar *zone, int32_t length, UErrorCode *status) {
+    return ucal_open(zone, length, "en_US", UCAL_GREGORIAN, status);
+}
+
+static inline void icu_calendar_close(UCalendar *calendar) {
+    ucal_close(calendar);
+}
+
+// How far the zone's clock is ahead of UTC, in milliseconds.
+static inline int32_t icu_calendar_offset(UCalendar *calendar, double milliseconds, UErrorCode *status) {
+    ucal_setMillis(calendar, milliseconds, status);
+    int32_t standard = ucal_get(calendar, UCAL_ZONE_OFFSET, status);
+    return standard + ucal_get(calendar, UCAL_DST_OFFSET, status);
+}
+
+static inline UDateFormat *icu_date_open_pattern(
+    const UChar *pattern, int32_t length, const UChar *zone, int32_t zone_length, UErrorCode *status) {
+    return udat_open(UDAT_PATTERN, UDAT_PATTERN, "en_US", zone, zone_length, pattern, length, status);
+}
+
+static inline int32_t icu_date_format(
+    const UDateFormat *format, double milliseconds, UChar *text, int32_t capacity, UErrorCode *status) {
+    return udat_format(format, milliseconds, text, capacity, NULL, status);
 }
 
 // Characters

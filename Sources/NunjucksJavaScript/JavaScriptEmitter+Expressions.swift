@@ -24,15 +24,15 @@ extension JavaScriptEmitter {
             return Snippet("[\(elements.map { self.expression($0).asArgument }.joined(separator: ", "))]")
         case .object(let members, let isKeywords):
             return isKeywords ? keywords(members) : Snippet(object(members))
-        case .property(let object, let name): return property(self.expression(object), name)
+        case .property(let object, let name): return property(self.object(object, reading: name), name)
         case .element(let object, let key):
-            let (object, key) = (self.expression(object), self.expression(key))
+            let (object, key) = (self.object(object, reading: nil), self.expression(key))
             return Snippet("\(function("member"))(\(object.asArgument), \(key.asArgument))", .call)
         case .call(let callee, let arguments, let name):
             let list = [self.expression(callee).asArgument, JavaScriptText.quoted(name)] + self.arguments(arguments)
             return Snippet("\(function("apply"))(\(list.joined(separator: ", ")))", .call)
         case .callMethod(let object, let name, let arguments, _):
-            let object = self.expression(object).asArgument
+            let object = self.object(object, reading: name).asArgument
             var list = [object, JavaScriptText.quoted(name)]
             let given = self.arguments(arguments)
             if !given.isEmpty { list.append("[\(given.joined(separator: ", "))]") }
@@ -59,7 +59,7 @@ extension JavaScriptEmitter {
         case .capture(let body):
             if writesText { return template(body) }
             return Snippet("\(function("captured"))(\(template(body).asArgument))", .call)
-        case .invalid: return Snippet("undefined")
+        case .absent, .invalid: return Snippet("undefined")
         }
     }
 
@@ -130,6 +130,26 @@ extension JavaScriptEmitter {
 
     private mutating func noteLoop(_ loop: LoopID) {
         if let local = locals.last(where: { $0.unit == unit && $0.symbol == -100_000 - loop.index }) { noteRead(local) }
+    }
+
+    /// Whether an expression is the item of a loop; lists without holes are the rule.
+    private func isItem(_ expression: AnalyzedExpression) -> Bool {
+        guard case .variable(.own(let symbol)) = expression.kind else { return false }
+        return local(symbol)?.isItem ?? false
+    }
+
+    /// An object of which something is read. Where there may be none, as far as its type tells, the page says so.
+    private mutating func object(_ object: AnalyzedExpression, reading name: String?) -> Snippet {
+        let code = expression(object)
+        guard object.type.canBeNullish || object.type.isUnknown && !isItem(object) else { return code }
+        let file = template.sources[Int(object.location.source)]
+        let text = file.text(of: object.location.span)
+        guard text.utf8.count <= 80, !text.contains(where: \.isNewline) else { return code }
+        let (line, column) = file.position(of: Int(object.location.span.start))
+        let place = "\(file.name):\(line):\(column)"
+        let told = [text, place] + (name.map { [$0] } ?? [])
+        let list = [code.asArgument] + told.map(JavaScriptText.quoted)
+        return Snippet("\(function("given"))(\(list.joined(separator: ", ")))", .call)
     }
 
     private mutating func property(_ object: Snippet, _ name: String) -> Snippet {

@@ -180,7 +180,7 @@ extension JavaScriptEmitter {
         let loop = template.loops[Int(id.index)]
         let items = expression(list).asArgument
         var variables = loop.targets.map { target in
-            Local(unit: unit, symbol: target.symbol, name: target.name, code: localCode(target.name))
+            Local(unit: unit, symbol: target.symbol, name: target.name, code: localCode(target.name), isItem: true)
         }
         // JavaScript in the loop may read the position where no template does.
         let hasIndex = loop.index != nil || !loop.targets.contains { $0.name == "index" }

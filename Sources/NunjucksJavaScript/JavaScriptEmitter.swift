@@ -80,6 +80,8 @@ package struct JavaScriptEmitter {
         var name: String
         /// What JavaScript calls it.
         var code: String
+        /// Whether it is the item of a loop.
+        var isItem = false
         /// Whether code was written that reads it.
         var isRead = false
 
@@ -186,7 +188,8 @@ package struct JavaScriptEmitter {
         "$", "Infinity", "Keywords", "Math", "NaN", "RegExp", "and", "apply", "arguments", "attributeNames",
         "attributeOf",
         "attributes", "bound", "captured", "choose", "concat", "contains", "cssAddress", "cssText", "cssValue",
-        "documentUrl", "each", "eachPair", "equals", "escaped", "eval", "harmless", "html", "if_defined", "index",
+        "documentUrl", "each", "eachPair", "equals", "escaped", "eval", "given", "harmless", "html", "if_defined",
+        "index",
         "invoke", "js", "json", "loop", "macro", "member", "named", "nothing", "or", "pieces", "plain", "plainText",
         "plus",
         "primitive", "printed", "raw", "scriptText", "setProperty", "srcset", "t", "truthy", "turns", "undefined",

@@ -140,7 +140,8 @@ public final class Theme: Sendable {
             formats: formats(of: tag),
             translations: Translations(translations, for: tag, fallsBack: options.fallsBackForTranslations),
             settings: settings.overridden(by: fixture.settings), content: content, now: fixture.now,
-            seed: UInt64(bitPattern: Int64(fixture.seed)), texts: texts)
+            zone: ZoneClock.named(fixture.timeZone) ?? .utc, seed: UInt64(bitPattern: Int64(fixture.seed)), texts: texts
+        )
         let heap = Heap(limit: Limits().heapBytes)
         var page = PageContext(parts)
         let rendering = fixture.state(locale: locale).withRoot { state in
@@ -153,7 +154,7 @@ public final class Theme: Sendable {
             }
         }
         return RenderedPage(
-            html: rendering.output, error: rendering.error, diagnostics: rendering.diagnostics)
+            html: rendering.output, error: rendering.error, diagnostics: rendering.diagnostics, markdown: page.markdown)
     }
 
     /// The formats of a locale, which all pages in it share.
@@ -185,6 +186,8 @@ public struct RenderedPage: Sendable {
     public var error: Diagnostic?
     /// What was found wrong and did not stop it, in the order it was met.
     public var diagnostics: [Diagnostic]
+    /// The Markdown in it, for the page's scripts.
+    package var markdown: [PreparedMarkdown] = []
 }
 
 extension RenderedPage {

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Localization
 import NunjucksRuntime
 import NunjucksSyntax
 import SubscriptionManager
@@ -7,7 +8,7 @@ import SubscriptionManager
 /// Renders the template of one request of `sm-preview eval`.
 ///
 /// A request is a JSON object: `{"id"?, "template", "context"?, "templates"?, "dialect"?, "options"?, "locale"?,
-/// "translations"?, "settings"?, "now"?}`. The dialect is `sm` unless it says `nunjucks`. `options` are `autoescape`,
+/// "translations"?, "settings"?, "now"?, "timeZone"?}`. The dialect is `sm` unless it says `nunjucks`. `options` are `autoescape`,
 /// `trimBlocks`, `lstripBlocks`, `throwOnUndefined` and `tags`, an object of delimiters by Nunjucks' names
 /// (`blockStart`, …). `translations` are the keys of the locale, or such objects by locale.
 ///
@@ -144,7 +145,16 @@ private struct Evaluation {
         }
         return PageContext.Parts(
             locale: locale, translations: translations, settings: try member("settings", of: .object),
-            now: try member("now", of: .string)?.string ?? "")
+            now: try member("now", of: .string)?.string ?? "", zone: try zone())
+    }
+
+    private func zone() throws(Diagnostic) -> ZoneClock {
+        guard let element = try member("timeZone", of: .string), let name = element.string else { return .utc }
+        guard let zone = ZoneClock.named(name) else {
+            let message = #"`timeZone` must be the name of a time zone such as "America/New_York""#
+            throw Diagnostic(.invalidRequest, .error, message, at: element.place)
+        }
+        return zone
     }
 
     /// Whether an object holds objects by locale, and not translations by key.

@@ -13,7 +13,7 @@ struct Eval: ParsableCommand {
         abstract: "Render templates given on standard input as JSON lines.",
         discussion: """
             One JSON object a line in: { "id", "template", "context", "templates", "dialect", "options", "locale", \
-            "translations", "settings", "now" }, of which only "template" must be there. One a line out, in order: \
+            "translations", "settings", "now", "timeZone" }, of which only "template" must be there. One a line out, in order: \
             { "id", "output", "diagnostics" } or { "id", "error" }. Each line is answered before the next is awaited.
             """)
 

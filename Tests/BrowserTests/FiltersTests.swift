@@ -175,28 +175,6 @@ struct FiltersTests {
             ])
     }
 
-    @Test func `arguments that are given by name reach their parameters`() async throws {
-        let answer = try await run(
-            """
-            const by = (values) => new f.Keywords(values);
-            Object.assign(f.environment, { locale: "en-US", timeZone: "UTC", settings: {} });
-            const rows = [{ a: 1, n: "x" }, { a: 2, n: "y" }, { a: 1, n: "z" }, { n: "w" }];
-            const names = (value) => f.join(value, "", "n");
-            return [
-              names(f.sort(rows, by({ attribute: "a" }))), names(f.sort(rows, by({ attribute: "a", reverse: true }))), f.sort([3, 1, 2], by({ reverse: true })),
-              names(f.sort(rows, "a", by({ reverse: true }))), f.currency(5, by({ code: "EUR" })), f.date("2025-02-16", by({ format: "YYYY" })),
-              f.truncate("abcdef", by({ length: 3, killwords: true, end: "" })), f.truncate("abcdef", 3, by({ killwords: true })), f.round(1.25, by({ precision: 1 })),
-              f.join([1, 2], by({ d: "-" })), f.setting("none", by({ default: 7 })), f.get({}, by({ path: "a", default: 8 })), f.default_(undefined, by({ default_value: 9 })),
-              names(f.select(rows, by({ a: 1 }))), f.replace("aa", by({ old: "a", new: "b", count: 1 })), f.indent("a\\nb", by({ first: true, width: 1 })),
-            ];
-            """)
-        #expect(
-            answer == [
-                "xzyw", "wyxz", [3, 2, 1], "wyxz", "€5.00", "2025", "abc", "abc...", 1.3, "1-2", 7, 8, 9, "xz", "ba",
-                " a\n b",
-            ])
-    }
-
     @Test func `what a render changes is as before when it ends`() async throws {
         let answer = try await run(
             """

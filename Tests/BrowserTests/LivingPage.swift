@@ -23,7 +23,7 @@ struct LivingPage: Sendable {
             scripts, files: files, locale: locale, script: script,
             state: String(decoding: fixture.stateJSON(locale: locale, includesDerivedMaps: true), as: UTF8.self),
             settings: fixture.settingsJSON.map { String(decoding: $0, as: UTF8.self) }, now: fixture.now,
-            seed: fixture.seed)
+            timeZone: fixture.timeZone, seed: fixture.seed)
     }
 
     /// What `sm-preview eval` is asked to render; nil where the template has an error.
@@ -53,12 +53,12 @@ struct LivingPage: Sendable {
         let scripts = PageScripts(page, locales: texts, settings: settings, by: environment)
         request = Self.request(
             scripts, files: files, locale: locale, script: nil, state: file.context ?? "{}", settings: nil, now: "",
-            seed: 0)
+            timeZone: file["timeZone"] ?? "UTC", seed: 0)
     }
 
     private static func request(
         _ scripts: PageScripts, files: some Collection<String>, locale: String, script: String?, state: String,
-        settings: String?, now: String, seed: Int
+        settings: String?, now: String, timeZone: String, seed: Int
     ) -> String {
         func text(_ bytes: [UInt8]) -> String { JSON.string(String(decoding: bytes, as: UTF8.self)).text }
         let texts = scripts.locales.filter { files.contains($0.name) }.map(\.script)
@@ -69,7 +69,7 @@ struct LivingPage: Sendable {
             "\"dates\": \(text(DatesScript.script(ofLocale: locale)))",
             "\"script\": \(script.map { JSON.string($0).text } ?? "null")", "\"state\": \(state)",
             "\"settings\": \(settings ?? "null")", "\"locale\": \(JSON.string(locale).text)",
-            "\"now\": \(JSON.string(now).text)", "\"seed\": \(seed)",
+            "\"now\": \(JSON.string(now).text)", "\"timeZone\": \(JSON.string(timeZone).text)", "\"seed\": \(seed)",
         ]
         return "{\(members.joined(separator: ", "))}"
     }

@@ -1,4 +1,5 @@
 import Foundation
+import PreviewSite
 import SubscriptionManager
 import TestSupport
 import Testing
@@ -144,6 +145,66 @@ struct LivingPageTests {
             let told = try await page.evaluate("ogPreview.diagnostics")
             #expect(told.array.count == 1)
             #expect(told[0].string?.hasPrefix("The page's own rendering differs from its static markup: <h1") == true)
+        }
+    }
+
+    @Test func `Markdown and content stay, and are told where they would be others`() async throws {
+        let site = try TemporaryFolder([
+            "theme/views/main.liquid": """
+            {% markdown heading_offset=1 %}
+              # Hello **{{ customer.first_name }}**
+              {% if orders %}There are *{{ orders.length }}*.{% endif %}
+            {% endmarkdown %}
+            <div>{{ 'a *text*' | markdown }}</div>{% content 'help' %}{% content 'none' ignore missing %}
+            """,
+            "theme/locales/en-US.json": "{}", "theme/locales/fr.json": "{}",
+            "theme/content/en-US/help.md": "Help for {{ customer.first_name }}: <b>none</b>",
+            "theme/content/fr/help.md": "De *l'aide*",
+            "fixtures/ada.json":
+                #"{"$fixture": {"now": "2026-03-02"}, "customer": {"first_name": "<*Ada*>"}, "orders": [{}]}"#,
+        ])
+        let theme = try SubscriptionManager.Theme(folder: site.path + "/theme")
+        let plan = try SitePlan(fixtures: FixtureFolder(contentsOf: site.path + "/fixtures"), locales: theme.locales)
+        _ = try SiteBuilder(theme: theme).build(plan, into: OutputFolder.forWriting(site.path + "/output"))
+        let markup = """
+            document.querySelector("#og-msi").innerHTML.replace(/<!--.*?-->/g, "").replace(/\\s+/g, " ").trim()
+            """
+        let rest = "<div><p>a <em>text</em></p> </div>"
+        try await Chromium.withPage { page in
+            try await page.open(site.file("output/ada/en-US.html"))
+            try await page.wait("ogPreview.isCompared")
+            try await page.expect("ogPreview.diagnostics", equals: [])
+            try await page.expect(
+                markup,
+                equals: .string(
+                    "<h2>Hello <strong>&lt;*Ada*&gt;</strong></h2> <p>There are <em>1</em>.</p> \(rest)"
+                        + "<p>Help for &lt;*Ada*&gt;: none</p>"))
+            try await page.run("og.smi.store.getState().orders.push({}); og.smi.store.dispatch({ type: 'x' });")
+            try await page.wait("ogPreview.diagnostics.length")
+            try await page.expect(
+                "ogPreview.diagnostics",
+                equals: ["Markdown that was another one when the page was made is shown as it is written."])
+            #expect(try await page.evaluate(markup).string?.contains("There are *2*.") == true)
+            try await page.run("document.documentElement.lang = 'fr';")
+            try await page.wait("document.querySelector('#og-msi').textContent.includes('De l')")
+        }
+    }
+
+    @Test func `a property of nothing is told once, as the static page tells it`() async throws {
+        let template = """
+            {% set payment = payments | find(id='none') %}
+            <p>{{ payment.billing.city }} {{ orders[9].place }}</p>{{ payment.label }}{% if payment %}{{ payment.label }}{% endif %}
+            """
+        try await PreviewPage(template: template).opened { page in
+            try await page.run("og.smi.store.dispatch({ type: 'x' });")
+            try await page.expect("document.querySelector('#og-msi > p').textContent.trim()", equals: "")
+            try await page.expect(
+                "ogPreview.diagnostics",
+                equals: [
+                    "views/main.liquid:2:7: cannot read `billing` of `payment`, which is undefined; in production the page stays blank.",
+                    "views/main.liquid:2:34: cannot read `place` of `orders[9]`, which is undefined; in production the page stays blank.",
+                    "views/main.liquid:2:59: cannot read `label` of `payment`, which is undefined; in production the page stays blank.",
+                ])
         }
     }
 }

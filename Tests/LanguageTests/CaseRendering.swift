@@ -102,6 +102,6 @@ extension PageContext.Parts {
             translations: Translations(
                 Locales(translations.map { [$0] } ?? []), for: LocaleTag(locale), fallsBack: false),
             settings: options["settings"].map { Settings($0) } ?? Settings(), content: Content(),
-            now: "2026-03-02T09:30:00", seed: 0, texts: TextTemplates())
+            now: "2026-03-02T09:30:00", zone: .utc, seed: 0, texts: TextTemplates())
     }
 }

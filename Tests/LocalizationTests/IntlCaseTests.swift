@@ -7,14 +7,16 @@ import Testing
 @Suite struct IntlCaseTests {
     typealias Row = ExpectedTable.Row
 
-    static let tables = ["money", "numbers", "plurals", "names", "dates", "date-texts", "directions"]
-        .map(ExpectedTable.init)
+    static let tables = [
+        "money", "numbers", "plurals", "names", "dates", "date-texts", "zones", "zone-names", "directions",
+    ]
+    .map(ExpectedTable.init)
 
     private static func rows(_ name: String) -> [Row] { tables.first { $0.name == name }?.rows.selected ?? [] }
 
     @Test("every table has rows, and every known difference is of one of them")
     func completeness() {
-        for table in Self.tables { #expect(table.rows.count >= 67, "\(table.name)") }
+        for table in Self.tables { #expect(table.rows.count >= 25, "\(table.name)") }
         let keys = Set(
             Self.tables.flatMap { table in
                 table.rows.flatMap { ["\(table.name) \($0.key(1))", "\(table.name) \($0.key(2))"] }
@@ -88,14 +90,37 @@ import Testing
         let conventions = DateConventions(names, locale)
         let styles = [patterns.shortDate, patterns.mediumDate, patterns.longDate, patterns.fullDate].map { pattern in
             let format = DateFormat(CLDRPattern(pattern).tokens(), conventions)
-            return dates.map(format.string).joined(separator: "|")
+            return dates.map { format.string(from: $0) }.joined(separator: "|")
         }
         row.expect(styles, keys: 1)
     }
 
     @Test("dates that dayjs leaves to JavaScript are read as Chromium reads them", arguments: rows("date-texts"))
     func dateTexts(row: Row) throws {
-        row.expect([DateTime(javaScript: row.cells[0]).map { String($0.milliseconds) } ?? "NaN"], keys: 1)
+        let dates = try row.header.dropFirst().map { zone in
+            DateTime(javaScript: row.cells[0], in: try #require(ZoneClock.named(zone)))
+        }
+        row.expect(dates.map { $0.map { String($0.milliseconds) } ?? "NaN" }, keys: 1)
+    }
+
+    @Test("clocks show the time that Intl.DateTimeFormat shows", arguments: rows("zones"))
+    func zones(row: Row) throws {
+        let clock = try #require(ZoneClock.named(row.cells[0]))
+        let cells = try row.header.dropFirst().map { moment in
+            let seconds = clock.shift(at: try #require(DateTime(parsing: moment))) / 1000
+            return "\(seconds < 0 ? "-" : "+")\(abs(seconds))"
+        }
+        row.expect(cells, keys: 1)
+    }
+
+    @Test("zones are called what Intl.DateTimeFormat calls them", arguments: rows("zone-names"))
+    func zoneNames(row: Row) throws {
+        let clock = try #require(ZoneClock.named(row.cells[0]))
+        let cells = try row.header.dropFirst().map { moment in
+            let date = try #require(DateTime(parsing: moment))
+            return [false, true].map { clock.name(at: date, isLong: $0) }.joined(separator: "|")
+        }
+        row.expect(cells, keys: 1)
     }
 
     @Test("scripts run in the direction that Intl.Locale says", arguments: rows("directions"))

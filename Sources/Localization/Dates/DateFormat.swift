@@ -5,7 +5,7 @@
 ///
 /// The tokens: `YY YYYY Q M MM MMM MMMM D DD Do d dd ddd dddd H HH h hh k kk m mm s ss SSS A a Z ZZ z zzz X x`, the weeks
 /// `w ww wo gggg` (the locale's) and `W WW GGGG` (ISO 8601's), and the localized formats `L LL LLL LLLL l ll lll llll LT
-/// LTS`. Text in brackets stands for itself: `[week] w`. The time zone is UTC.
+/// LTS`. Text in brackets stands for itself: `[week] w`.
 ///
 /// Names, ordinals, localized formats and weeks are those of dayjs' own locale, or CLDR's where dayjs has none of the
 /// language.
@@ -34,16 +34,16 @@ public struct DateFormat: Sendable {
     /// What dayjs prints in place of a date that is none.
     public static let invalidDate = "Invalid Date"
 
-    /// The date in writing.
-    public func string(from date: DateTime) -> String {
+    /// The date in writing, as it is in a time zone.
+    public func string(from date: DateTime, in zone: ZoneClock = .utc) -> String {
         var output: [UInt8] = []
-        append(date, to: &output)
+        append(date, in: zone, to: &output)
         return String(decoding: output, as: UTF8.self)
     }
 
     /// Writes the date, as UTF-8, at the end of a buffer.
-    public func append(_ date: DateTime, to output: inout [UInt8]) {
-        let fields = date.fields
-        for piece in pieces { piece.append(date, fields, to: &output) }
+    public func append(_ date: DateTime, in zone: ZoneClock = .utc, to output: inout [UInt8]) {
+        let fields = date.fields(in: zone)
+        for piece in pieces { piece.append(date, fields, in: zone, to: &output) }
     }
 }

@@ -168,11 +168,10 @@ struct DatePatternCompiler {
         case "GGGG": pieces.append(.weekYear(.iso))
         case "X": pieces.append(.unixSeconds)
         case "x": pieces.append(.unixMilliseconds)
-        case "Z": append("+00:00")
-        case "z": append("UTC")
-        case "zzz": append("Coordinated Universal Time")
+        case "Z": pieces.append(.zoneShift(separator: ":"))
+        case "z", "zzz": pieces.append(.zoneName(isLong: token.count > 1))
         // `ZZ`, and what dayjs takes for it too: `Y` and `YYY`.
-        default: append("+0000")
+        default: pieces.append(.zoneShift(separator: ""))
         }
     }
 

@@ -26,8 +26,11 @@ enum DatePiece: Sendable {
     case weekYear(WeekNumbering)
     case unixSeconds
     case unixMilliseconds
+    /// How far the clock is ahead of UTC, in quarters of an hour, as dayjs has it.
+    case zoneShift(separator: String)
+    case zoneName(isLong: Bool)
 
-    func append(_ date: DateTime, _ fields: DateTime.Fields, to output: inout [UInt8]) {
+    func append(_ date: DateTime, _ fields: DateTime.Fields, in zone: ZoneClock, to output: inout [UInt8]) {
         switch self {
         case .text(let text): output += text
         case .year: output.append(decimal: fields.year, digits: 4)
@@ -53,6 +56,14 @@ enum DatePiece: Sendable {
         case .unixSeconds:
             output.append(decimal: Int(date.milliseconds).flooredDivision(by: 1000).quotient)
         case .unixMilliseconds: output.append(decimal: Int(date.milliseconds))
+        case .zoneShift(let separator):
+            let quarters = (Double(zone.shift(at: date)) / 900_000).rounded()
+            let minutes = Int(quarters.magnitude) * 15
+            output.append(UInt8(ascii: quarters < 0 ? "-" : "+"))
+            output.append(decimal: minutes / 60, digits: 2)
+            output += separator.utf8
+            output.append(decimal: minutes % 60, digits: 2)
+        case .zoneName(let isLong): output += zone.name(at: date, isLong: isLong).utf8
         }
     }
 }

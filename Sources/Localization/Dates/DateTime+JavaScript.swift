@@ -1,21 +1,21 @@
 extension DateTime {
-    /// Reads a date as `new Date(text)` does in Chromium, where the local zone is UTC.
+    /// Reads a date as `new Date(text)` does in Chromium, in a local zone.
     ///
     /// ECMAScript defines one format (ECMA-262 21.4.1.32) and leaves all else to the engine. Chromium's reads the parts of
     /// an English date in nearly any order: numbers with a colon are the time, other numbers day, month and year, words
     /// the month, AM or PM and the zone; words before the first number, and what stands in parentheses, are passed over.
-    init?(javaScript text: String) {
+    init?(javaScript text: String, in zone: ZoneClock = .utc) {
         let tokens = JavaScriptDateToken.tokens(of: text)
         var standard = StandardDateReader(tokens)
         switch standard.read() {
         case .date(let date):
-            guard let dateTime = date.dateTime else { return nil }
+            guard let dateTime = date.dateTime(in: zone) else { return nil }
             self = dateTime
         case .invalid:
             return nil
         case .unread(let date, let position):
             var reader = FreeDateReader(tokens[position...], date)
-            guard let dateTime = reader.read()?.dateTime else { return nil }
+            guard let dateTime = reader.read()?.dateTime(in: zone) else { return nil }
             self = dateTime
         }
     }

@@ -1,25 +1,29 @@
 import ECMAText
 
 extension DateTime {
-    /// Reads a date as dayjs does, in UTC.
+    /// Reads a date as dayjs does.
     ///
     /// A text without a zone that begins with a year of four digits is read with leniency: `2025-02-16`, `2025/2/16`,
     /// `20250216`, `2025-02`, `2025`, each with or without a time, after `T` or a space: `10:30`, `10:30:15.123`. Fields
     /// out of range carry over (`2025-02-30` is the 2nd of March). All else must be what JavaScript's `Date` understands
     /// in Chromium: ISO 8601 with `Z` or an offset (ECMA-262 21.4.1.32), or an English date, `February 16, 2025`.
     ///
-    /// - Parameter text: the date; `nil` comes of what is none.
-    public init?(parsing text: String) {
+    /// - Parameters:
+    ///   - text: the date; `nil` comes of what is none.
+    ///   - zone: where a date without a zone is that day and hour.
+    public init?(parsing text: String, in zone: ZoneClock = .utc) {
         let bytes = Array(text.utf8)
         let isZulu = bytes.last == UInt8(ascii: "Z") || bytes.last == UInt8(ascii: "z")
         if !isZulu, let fields = LenientFields(bytes) {
             // JavaScript's `Date` takes the years 0 to 99 for those of the twentieth century.
             let year = fields.year < 100 ? fields.year + 1900 : fields.year
-            self.init(
+            let shown = DateTime(
                 year: year, month: fields.month, day: fields.day, hour: fields.hour, minute: fields.minute,
                 second: fields.second, millisecond: fields.millisecond)
+            guard let date = shown.flatMap(zone.moment) else { return nil }
+            self = date
         } else {
-            self.init(javaScript: text)
+            self.init(javaScript: text, in: zone)
         }
     }
 }

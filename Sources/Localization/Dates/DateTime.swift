@@ -1,7 +1,7 @@
 /// A point in time on the proleptic Gregorian calendar, to the millisecond, as ECMAScript has it (ECMA-262 21.4.1).
 ///
-/// A preview has one time zone, UTC, whatever machine makes it. A date without a zone, `2025-02-16`, is that calendar
-/// day; a date with one, `2025-02-16T23:30:00-05:00`, is shown as the day and hour it then is in UTC.
+/// A preview has one time zone, that of its fixture, whatever machine makes it. A date without a zone, `2025-02-16`, is
+/// that calendar day; a date with one, `2025-02-16T23:30:00-05:00`, is shown as the day and hour it then is there.
 public struct DateTime: Sendable, Hashable, Comparable {
     /// Milliseconds since 1970-01-01T00:00:00Z, at most ±8.64 · 10¹⁵, which is what an ECMAScript date can hold.
     public let milliseconds: Int64
@@ -49,7 +49,10 @@ public struct DateTime: Sendable, Hashable, Comparable {
     public static func < (left: DateTime, right: DateTime) -> Bool { left.milliseconds < right.milliseconds }
 
     /// The calendar's and the clock's fields, in UTC.
-    public var fields: Fields { Fields(self) }
+    public var fields: Fields { Fields(milliseconds: Int(milliseconds)) }
+
+    /// The calendar's and the clock's fields in a time zone.
+    public func fields(in zone: ZoneClock) -> Fields { Fields(milliseconds: Int(milliseconds) + zone.shift(at: self)) }
 
     /// What a calendar and a clock show.
     public struct Fields: Sendable, Hashable {
@@ -72,8 +75,8 @@ public struct DateTime: Sendable, Hashable, Comparable {
         /// Days since 1970-01-01.
         let dayNumber: Int
 
-        fileprivate init(_ dateTime: DateTime) {
-            let (dayNumber, time) = Int(dateTime.milliseconds).flooredDivision(by: 86_400_000)
+        fileprivate init(milliseconds: Int) {
+            let (dayNumber, time) = milliseconds.flooredDivision(by: 86_400_000)
             self.dayNumber = dayNumber
             let date = CalendarDay(number: dayNumber)
             (year, month, day) = (date.year, date.month, date.day)

@@ -50,8 +50,14 @@ struct JavaScriptDateParts {
 
     var isUTC: Bool { zoneHour == 0 && zoneMinute == 0 }
 
-    /// The date, if its parts make one.
-    var dateTime: DateTime? {
+    /// The date, if its parts make one. In the standard format, a day alone is one of UTC.
+    func dateTime(in zone: ZoneClock) -> DateTime? {
+        let hasZone = zoneHour != nil || isStandard && timeParts.isEmpty
+        return hasZone ? shown : shown.flatMap(zone.moment)
+    }
+
+    /// The date in UTC, or in whatever zone is meant where none is given.
+    private var shown: DateTime? {
         guard let (year, month, day) = yearMonthDay else { return nil }
         guard (1...12).contains(month), (1...31).contains(day) else { return nil }
         var time = timeParts + Array(repeating: 0, count: 4 - timeParts.count)

@@ -170,8 +170,14 @@ extension Analyzer {
             let type = filter.result(
                 input: arguments.positional.first?.type ?? .undefined,
                 arguments: arguments.positional.dropFirst().map(\.type))
+            var placed = placed(AnalyzedArguments(positional: rest, keywords: keywords), of: use, location)
+            if let input = arguments.positional.first {
+                placed.positional.insert(input, at: 0)
+            } else {
+                placed.keywords = arguments.keywords
+            }
             return AnalyzedExpression(
-                .callVariableOrFilter(variable, use, arguments, callee: self.location(callee.span, in: scope)),
+                .callVariableOrFilter(variable, use, placed, callee: self.location(callee.span, in: scope)),
                 location, isSet(name) ? ValueType.unknown : type)
         }
         if case .index = callee.kind { parts.mutatesValues = true }

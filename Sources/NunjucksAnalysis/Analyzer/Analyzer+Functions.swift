@@ -38,7 +38,27 @@ extension Analyzer {
         let use = use(name.text, signature, arguments.positional, arguments.keywords)
         reportFaults(of: use, arguments.positional, arguments.keywords)
         let type = signature.result(input: input.type, arguments: arguments.positional.map(\.type))
-        return AnalyzedExpression(.filter(use, input, arguments), location, type)
+        return AnalyzedExpression(.filter(use, input, placed(arguments, of: use, location)), location, type)
+    }
+
+    /// The arguments of a filter, as it takes them: where keywords are not told from other objects, those that name a
+    /// parameter have its position.
+    func placed(_ arguments: AnalyzedArguments, of use: FunctionUse, _ location: Location) -> AnalyzedArguments {
+        guard !dialect.marksKeywords, !arguments.keywords.isEmpty, let signature = use.signature, let match = use.match
+        else { return arguments }
+        var positional = arguments.positional
+        var placed: Set<Int> = []
+        let parameters = signature.parameters.indices.filter { signature.parameters[$0].passing != .keyword }
+        for (position, parameter) in parameters.enumerated() where signature.parameters[parameter].passing == .either {
+            guard case .keyword(let keyword)? = match.arguments[parameter].first else { continue }
+            while positional.count <= position {
+                positional.append(AnalyzedExpression(.absent, location, .undefined))
+            }
+            positional[position] = arguments.keywords[keyword].value
+            placed.insert(keyword)
+        }
+        let keywords = arguments.keywords.indices.filter { !placed.contains($0) }.map { arguments.keywords[$0] }
+        return AnalyzedArguments(positional: positional, keywords: keywords)
     }
 
     /// Reports arguments that a function cannot take.

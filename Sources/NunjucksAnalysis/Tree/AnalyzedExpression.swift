@@ -52,6 +52,8 @@ package struct AnalyzedExpression: Sendable {
         case caller(UnitID)
         /// What some statements print.
         case capture([AnalyzedStatement])
+        /// The argument of a parameter that is left out before one that is given by its name: undefined.
+        case absent
         /// What could not be understood. It has been reported as an error.
         case invalid
     }

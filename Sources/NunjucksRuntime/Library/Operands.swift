@@ -185,9 +185,9 @@ struct NamedArguments {
     init(_ arguments: Arguments, names: [StaticString], _ renderer: Renderer) {
         self.arguments = arguments
         self.names = names
-        // In `sm` keyword arguments are an object like any other, so that an object in their place is taken for them.
-        let last = arguments.count > 1 ? arguments.keywords : nil
-        keywords = last.flatMap { !renderer.options.dialect.marksKeywords || $0["__keywords"] != nil ? $0 : nil }
+        // Where keywords are objects like any other, those that name a parameter have come by position.
+        let last = arguments.count > 1 && renderer.options.dialect.marksKeywords ? arguments.keywords : nil
+        keywords = last.flatMap { $0["__keywords"] != nil ? $0 : nil }
     }
 
     subscript(position: Int) -> Value {

@@ -69,6 +69,7 @@ extension ProgramCompiler {
             code.emit(.beginCapture, location)
             compile(body)
             code.emit(.endCapture(asSafe: template.writesMarkup), location)
+        case .absent: code.emit(.constant(constant(.undefined)), location)
         case .invalid: preconditionFailure("a template with errors is not compiled")
         }
     }

@@ -90,7 +90,7 @@ extension Renderer {
                     top.pointee = index >= 0 ? object.storage.pointee.values[Int(index)] : .undefined
                 } else {
                     activation.pointee.counter = counter
-                    top.pointee = getProperty(value, constants[Int(key)], caches + Int(cache))
+                    top.pointee = try getProperty(value, constants[Int(key)], caches + Int(cache))
                 }
                 top += 1
             case .printProperty(let slot, let key, let cache, let position):
@@ -111,12 +111,12 @@ extension Renderer {
                     top.pointee = property
                 } else {
                     activation.pointee.counter = counter
-                    top.pointee = getProperty(value, constants[Int(key)], caches + Int(cache))
+                    top.pointee = try getProperty(value, constants[Int(key)], caches + Int(cache))
                 }
                 top += 1
             case .loadGlobalProperty(let slot, let key, let cache):
                 activation.pointee.counter = counter
-                top.pointee = getProperty(globals[Int(slot)], constants[Int(key)], caches + Int(cache))
+                top.pointee = try getProperty(globals[Int(slot)], constants[Int(key)], caches + Int(cache))
                 top += 1
             case .property(let key, let cache):
                 let value = (top - 1).pointee
@@ -125,12 +125,12 @@ extension Renderer {
                     (top - 1).pointee = index >= 0 ? object.storage.pointee.values[Int(index)] : .undefined
                 } else {
                     activation.pointee.counter = counter
-                    (top - 1).pointee = getProperty(value, constants[Int(key)], caches + Int(cache))
+                    (top - 1).pointee = try getProperty(value, constants[Int(key)], caches + Int(cache))
                 }
             case .index:
                 top -= 1
                 activation.pointee.counter = counter
-                (top - 1).pointee = getElement((top - 1).pointee, top.pointee)
+                (top - 1).pointee = try getElement((top - 1).pointee, top.pointee)
             case .setProperty:
                 top -= 3
                 activation.pointee.counter = counter

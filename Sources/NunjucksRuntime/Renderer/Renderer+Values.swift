@@ -8,11 +8,14 @@ import NunjucksSyntax
 extension Renderer {
     /// Reads a property by name, and remembers where it was.
     @inline(never)
-    func getProperty(_ value: Value, _ key: Value, _ cache: UnsafeMutablePointer<PropertyCache>) -> Value {
+    func getProperty(
+        _ value: Value, _ key: Value, _ cache: UnsafeMutablePointer<PropertyCache>
+    ) throws(Diagnostic) -> Value {
         guard case .string(let name) = key else { return .undefined }
         switch value {
         case .object(let object):
             if let index = object.shape.index(of: name) {
+                if object.shape.holdsTemplates { return try read(object.values[index], of: object) }
                 cache.pointee = PropertyCache(shape: object.shape.storage, index: Int32(index))
                 return object.storage.pointee.values[index]
             }
@@ -29,13 +32,15 @@ extension Renderer {
     }
 
     /// Reads a property whose name is worked out: `value[key]`.
-    func getElement(_ value: Value, _ key: Value) -> Value {
+    func getElement(_ value: Value, _ key: Value) throws(Diagnostic) -> Value {
         switch (value, key) {
         case (.array(let array), .number(let number)):
             if let index = Int(exactly: number), index >= 0, index < array.count { return array[index] }
             return .undefined
-        case (.object(let object), .string(let name)):
-            return object[name] ?? library.methods.inheritedProperty(value, name, self)
+        case (.object(let object), _):
+            let name = toPropertyKey(key, heap)
+            if let own = object[name] { return try read(own, of: object) }
+            return library.methods.inheritedProperty(value, name, self)
         case (.undefined, _), (.null, _):
             reportNullAccess(value, reading: toPropertyKey(key, heap))
             return .undefined
@@ -234,10 +239,11 @@ extension Renderer {
                 here.pointee.count = 0
                 return
             }
-            let turns = Int(min(count.rounded(.up), 1_000_000))
-            begin(
-                here,
-                heap.array((0..<turns).map { getElement(value, .string(toString(.number(Double($0)), heap))) }))
+            var items: [Value] = []
+            for turn in 0..<Int(min(count.rounded(.up), 1_000_000)) {
+                items.append(try getElement(value, .string(toString(.number(Double(turn)), heap))))
+            }
+            begin(here, heap.array(items))
         case .string(let string):
             let units = string.utf16CodeUnits
             if plan.targets.count > 1 {
@@ -276,7 +282,7 @@ extension Renderer {
         switch here.items {
         case .object(let object):
             slots[Int(plan.targets[0])] = .string(object.keys[index])
-            slots[Int(plan.targets[1])] = object.values[index]
+            slots[Int(plan.targets[1])] = try read(object.values[index], of: object)
         case .array(let array):
             let item = array[index]
             if plan.isStrict, case .object(let object) = item,
@@ -306,7 +312,7 @@ extension Renderer {
                 throw error(.invalidValue, "an item of this loop is undefined or null, and has no parts")
             default:
                 for (position, target) in plan.targets.enumerated() {
-                    slots[Int(target)] = getElement(item, .number(Double(position)))
+                    slots[Int(target)] = try getElement(item, .number(Double(position)))
                 }
             }
         case .none: break

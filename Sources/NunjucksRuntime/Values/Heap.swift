@@ -11,6 +11,8 @@ import POSIX
 package final class Heap: @unchecked Sendable {
     /// How many bytes the heap may hand out before ``isExhausted`` turns true.
     package let limit: Int
+    /// Whether texts in this heap's objects are templates, see ``TextReader``.
+    let holdsTemplates: Bool
 
     private struct Arena {
         var cursor: UnsafeMutableRawPointer
@@ -27,9 +29,12 @@ package final class Heap: @unchecked Sendable {
     private let kept: UnsafeMutablePointer<[AnyObject]>
 
     /// Makes an empty heap.
-    /// - Parameter limit: The number of bytes after which the heap counts as exhausted; no limit by default.
-    package init(limit: Int = .max) {
+    /// - Parameters:
+    ///   - limit: The number of bytes after which the heap counts as exhausted; no limit by default.
+    ///   - holdsTemplates: Whether texts in its objects are templates, which a ``TextReader`` reads.
+    package init(limit: Int = .max, holdsTemplates: Bool = false) {
         self.limit = limit
+        self.holdsTemplates = holdsTemplates
         arena = .allocate(capacity: 1)
         let nothing = UnsafeMutableRawPointer(arena)
         arena.initialize(to: Arena(cursor: nothing, end: nothing))

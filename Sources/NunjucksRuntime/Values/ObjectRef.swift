@@ -84,6 +84,8 @@ package struct Shape: BitwiseCopyable, @unchecked Sendable {
         @usableFromInline package var mask: UInt32
         /// Open addressing: the position of a key, or -1.
         @usableFromInline package var table: UnsafePointer<Int32>
+        /// Whether texts in objects of this shape are templates, see ``TextReader``.
+        var holdsTemplates: Bool
     }
 
     @usableFromInline package let storage: UnsafePointer<Storage>
@@ -106,6 +108,9 @@ package struct Shape: BitwiseCopyable, @unchecked Sendable {
         }
     }
 
+    /// Whether texts in objects of this shape are templates, see ``TextReader``.
+    package var holdsTemplates: Bool { storage.pointee.holdsTemplates }
+
     func index(of key: UnsafeBufferPointer<UInt8>) -> Int? {
         keys.firstIndex { $0.bytes.elementsEqual(key) }
     }
@@ -127,7 +132,9 @@ extension Heap {
             table[Int(probe)] = Int32(index)
         }
         let storage = allocate(Shape.Storage.self, count: 1)
-        storage.initialize(to: Shape.Storage(keys: memory, count: Int32(keys.count), mask: mask, table: table))
+        storage.initialize(
+            to: Shape.Storage(
+                keys: memory, count: Int32(keys.count), mask: mask, table: table, holdsTemplates: holdsTemplates))
         return Shape(storage: storage)
     }
 

@@ -23,6 +23,8 @@ struct KeptPages {
     /// Their files.
     var paths: Set<String> { Set(pages.map(\.name.path)) }
 
-    /// Their files, and those of their States.
-    var pathsWithScripts: Set<String> { paths.union(pages.map { StateScript.path(ofFixture: $0.name.fixture) }) }
+    /// Their files, and those of their States and their Markdown.
+    var pathsWithScripts: Set<String> {
+        paths.union(pages.flatMap { [StateScript.path(ofFixture: $0.name.fixture), MarkdownScript.path(of: $0.name)] })
+    }
 }

@@ -120,7 +120,7 @@ public final class OutputFolder: SiteSink {
             }
         }
         if let assets = try? root.folder("assets", isMade: false) {
-            for name in ["dates", "literals", "locales", "states", "images", StylesheetAssets.folder] {
+            for name in ["dates", "literals", "locales", "markdown", "states", "images", StylesheetAssets.folder] {
                 assets.removeIfEmpty(name)
             }
         }

@@ -153,8 +153,13 @@ final class SiteRun: Sendable {
             hasStylesheet: hasStylesheet.value, hasThemeScript: themeScript != nil,
             rendering: scripts.value.map { scripts in
                 PageLayout.RenderingScripts(
-                    localeFiles: localeFiles(of: draft.name), separateLiterals: scripts.separateLiterals.map(\.number))
+                    localeFiles: localeFiles(of: draft.name), separateLiterals: scripts.separateLiterals.map(\.number),
+                    hasMarkdown: !draft.rendered.markdown.isEmpty)
             })
+        if assets.rendering?.hasMarkdown ?? false {
+            let script = MarkdownScript.script(of: draft.rendered.markdown)
+            attempt { () throws(Diagnostic) in try sink.take(script, at: MarkdownScript.path(of: draft.name)) }
+        }
         let page = layout.page(draft.name, title: title, content: draft.rendered.html, assets: assets)
         put(page, draft.name, title: title, draft.diagnostics)
     }

@@ -24,6 +24,8 @@ struct PageLayout {
         var localeFiles: [String]
         /// The numbers of the `js` literals that have scripts of their own.
         var separateLiterals: [Int]
+        /// Whether there is Markdown in the page.
+        var hasMarkdown = false
     }
 
     /// The bytes of a page.
@@ -39,7 +41,11 @@ struct PageLayout {
         if hasScripts {
             var scripts = ["states/\(name.fixture.urlPath).js", "dates/\(name.locale.urlPath).js"]
             if let rendering = assets.rendering {
-                scripts += rendering.localeFiles.map { "locales/\($0.urlPath).js" } + ["templates.js"]
+                scripts += rendering.localeFiles.map { "locales/\($0.urlPath).js" }
+                if rendering.hasMarkdown {
+                    scripts.append("markdown/\(name.fixture.urlPath)/\(name.locale.urlPath).js")
+                }
+                scripts.append("templates.js")
             }
             scripts.append("runtime.js")
             if assets.hasThemeScript { scripts.append("script.js") }

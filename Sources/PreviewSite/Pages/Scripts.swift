@@ -22,6 +22,21 @@ enum StateScript {
     }
 }
 
+/// The script that gives a page its Markdown as HTML.
+enum MarkdownScript {
+    /// Where it is, from the output folder.
+    static func path(of page: PageName) -> String { "assets/markdown/\(page.fixture)/\(page.locale).js" }
+
+    /// Its bytes: `{ key: html }`, with the keys that `markdown` and `content` of `language.js` look for.
+    static func script(of markdown: [PreparedMarkdown]) -> [UInt8] {
+        func quoted(_ bytes: [UInt8]) -> String {
+            JSONWriter.quoted(String(decoding: bytes, as: UTF8.self), .scripts)
+        }
+        let members = markdown.map { "\(quoted($0.key)): \(quoted($0.html))" }
+        return Array("ogPreview.markdown = {\n\(members.joined(separator: ",\n"))\n};\n".utf8)
+    }
+}
+
 /// The pictures of products that lie beside the fixtures.
 enum ProductImages {
     /// The files of the folder `images`, by name.

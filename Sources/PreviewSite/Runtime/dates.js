@@ -105,7 +105,7 @@ const core = /\[([^\]]+)\]|Y{1,4}|M{1,4}|DD?|d{1,4}|HH?|hh?|a|A|mm?|ss?|ZZ?|SSS|
 export function formatDate(date, tag, format) {
 	const locale = conventions(tag);
 	const pad = (number, length = 2) => String(number).padStart(length, "0");
-	const [year, month, day, weekday, hours, zone] = [date.getFullYear(), date.getMonth(), date.getDate(), date.getDay(), date.getHours(), -date.getTimezoneOffset()];
+	const [year, month, day, weekday, hours, zone] = [date.getFullYear(), date.getMonth(), date.getDate(), date.getDay(), date.getHours(), -Math.round(date.getTimezoneOffset() / 15) * 15];
 	const offset = (between) => (zone < 0 ? "-" : "+") + pad(Math.floor(Math.abs(zone) / 60)) + between + pad(Math.abs(zone) % 60);
 	const zoneName = (width) => new Intl.DateTimeFormat("en-US", { timeZoneName: width, timeZone: date.zone }).formatToParts(date).find((each) => each.type === "timeZoneName").value;
 	const expanded = format.replace(localized, (token) => locale.formats[token] ?? token);

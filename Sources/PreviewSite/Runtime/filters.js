@@ -19,15 +19,6 @@ export class Keywords {
 	}
 }
 
-/** The arguments in the order of their parameters: those by name where their names say. */
-function placed(given, ...names) {
-	const named = given.at(-1);
-	if (!(named instanceof Keywords)) return given;
-	const result = given.slice(0, -1);
-	names.forEach((name, index) => Object.hasOwn(named, name) && (result[index] = named[name]));
-	return result;
-}
-
 // ---- Values
 
 /** A value as the language has it: a template result is the markup that it renders to, or a plain text where it has none. */
@@ -509,8 +500,7 @@ export function find(value, matches) {
 	return collectionItems(value).find((item) => truthy(isMatch(item)));
 }
 
-export function get(value, ...given) {
-	const [path, otherwise] = placed(given, "path", "default");
+export function get(value, path, otherwise) {
 	const found = atPath(value, pathOf(path), (each) => each);
 	return found === undefined ? otherwise : found;
 }
@@ -535,9 +525,9 @@ export function entries(value) {
 }
 
 /** The same items; a loop over them knows each by this property. */
-export function key(value, ...given) {
+export function key(value, name) {
 	value = raw(value);
-	return Array.isArray(value) ? Object.assign([...value], { [keyName]: text(placed(given, "name")[0]) }) : value;
+	return Array.isArray(value) ? Object.assign([...value], { [keyName]: text(name) }) : value;
 }
 
 export function shuffle(value) {
@@ -550,10 +540,10 @@ export function shuffle(value) {
 }
 
 export function sort(value, ...given) {
-	const named = given.at(-1) instanceof Keywords ? given.at(-1) : undefined;
-	const orders = named ? given.slice(0, -1) : given;
-	if (named && Object.hasOwn(named, "attribute")) orders.push(named.attribute);
-	const direction = named && truthy(named.reverse) ? -1 : 1;
+	const last = raw(given.at(-1));
+	const isNamed = isRecord(last) && owns(last, "reverse");
+	const orders = isNamed ? given.slice(0, -1) : given;
+	const direction = isNamed && truthy(last.reverse) ? -1 : 1;
 	const getter = (order) => (isText(order) || Array.isArray(order) ? propertyGetter(order) : matcher(order));
 	// A list names several properties; a list in it is a path.
 	const getters = orders.flatMap((order) => (Array.isArray(raw(order)) ? raw(order).map((each) => getter(raw(each))) : [getter(raw(order))]));
@@ -580,9 +570,8 @@ function ascending(left, right) {
 // ---- Filters that look something up, or write a value for people
 
 /** What is nested may be named by a dotted key, and the other way round; a key with dots in it wins. */
-export function setting(value, ...given) {
+export function setting(value, otherwise) {
 	value = raw(value);
-	const [otherwise] = placed(given, "default");
 	if (typeof value !== "number" && !isText(value)) return otherwise;
 	let result;
 	for (const layer of Array.isArray(environment.settings) ? environment.settings : [environment.settings]) {
@@ -640,9 +629,8 @@ function moneyFormat(code) {
 }
 
 /** An amount, a number or a text, as the locale writes it; a text keeps all its digits. What is none is undefined. */
-export function currency(value, ...given) {
+export function currency(value, code) {
 	value = raw(value);
-	const [code] = placed(given, "code");
 	const isCode = (each) => isText(each) && each.length > 0;
 	const configured = typeof code === "string" && code ? code : setting("currency_code");
 	const format = moneyFormat(isCode(configured) ? String(configured) : "USD");
@@ -681,10 +669,9 @@ function momentIn(value, zone) {
 /** The dates that have been written, by format, locale and zone, and by value. */
 const writtenDates = new Map();
 
-export function date(value, ...given) {
+export function date(value, pattern) {
 	value = raw(value);
 	if (value === undefined) return undefined;
-	const [pattern] = placed(given, "format");
 	const format = isNullish(pattern) ? "LL" : text(pattern) || "YYYY-MM-DDTHH:mm:ssZ";
 	const name = `${environment.locale} ${environment.timeZone} ${format}`;
 	const written = writtenDates.get(name) ?? new Map();
@@ -701,8 +688,7 @@ export function date(value, ...given) {
 }
 
 /** JSON. Undefined and functions have none. */
-export function dump(value, ...given) {
-	const [step] = placed(given, "indent");
+export function dump(value, step) {
 	return JSON.stringify(raw(value), (_, inner) => raw(inner), typeof step === "number" || typeof step === "string" ? step : undefined);
 }
 
@@ -762,27 +748,24 @@ function spaces(count) {
 	return " ".repeat(count > 0 ? roomFor(Math.ceil(count)) : 0);
 }
 
-export function center(value, ...given) {
+export function center(value, asked) {
 	value = raw(value);
-	const [asked] = placed(given, "width");
 	const width = truthy(asked) ? number(asked) : 80;
 	const shown = isNoText(value) ? "" : value;
 	const missing = width - number(member(shown, "length"));
 	return missing <= 0 ? shown : trusted(value, spaces(missing / 2 - (missing % 2)) + text(shown) + spaces(missing / 2));
 }
 
-export function indent(value, ...given) {
+export function indent(value, width, indentsFirst) {
 	value = raw(value);
-	const [width, indentsFirst] = placed(given, "width", "first");
 	const source = normalizedText(value, "indent");
 	const indentation = spaces(truthy(width) ? number(width) : 4);
 	if (!source && !(value instanceof Markup)) return "";
 	return trusted(value, (truthy(indentsFirst) ? indentation : "") + source.replaceAll("\n", `\n${indentation}`));
 }
 
-export function truncate(value, ...given) {
+export function truncate(value, limit, killsWords, mark) {
 	value = raw(value);
-	const [limit, killsWords, mark] = placed(given, "length", "killwords", "end");
 	const shown = isNoText(value) ? "" : value;
 	const most = truthy(limit) ? number(limit) : 255;
 	if (number(member(shown, "length")) <= most) return shown;
@@ -792,9 +775,8 @@ export function truncate(value, ...given) {
 	return trusted(value, source.slice(0, truthy(killsWords) || space < 0 ? end : space) + (isNullish(mark) ? "..." : text(mark)));
 }
 
-export function replace(value, ...given) {
+export function replace(value, old, replacement, limit = -1) {
 	value = raw(value);
-	const [old, replacement, limit = -1] = placed(given, "old", "new", "count");
 	if (old instanceof RegExp) return requiredText(value, "replace").replace(old, text(replacement));
 	if ((typeof old !== "number" && typeof old !== "string") || (typeof value !== "number" && !isText(value))) return value;
 	const source = text(value);
@@ -848,9 +830,8 @@ export function nl2br(value) {
 	return isNullish(value) ? "" : trusted(value, requiredText(value, "nl2br").replace(/\r?\n/g, "<br />\n"));
 }
 
-export function striptags(value, ...given) {
+export function striptags(value, keepsLines) {
 	value = raw(value);
-	const [keepsLines] = placed(given, "preserve_linebreaks");
 	const stripped = normalizedText(value, "striptags").replace(/<\/?[a-z][a-z0-9]*\b[^>]*>|<!--[^]*?-->/gi, "").trim();
 	// Lines without spaces at their ends and with single ones in them, at most one of them blank in a row.
 	const tidy = () => stripped.replace(/^ +| +$/gm, "").replace(/ +/g, " ").replaceAll("\r\n", "\n").replace(/\n{3,}/g, "\n\n");
@@ -865,8 +846,7 @@ export function urlencode(value) {
 }
 
 /** Makes links of the words that look like an address. */
-export function urlize(value, ...given) {
-	const [limit, noFollow] = placed(given, "trim_url_limit", "nofollow");
+export function urlize(value, limit, noFollow) {
 	const asked = limit === undefined || Number.isNaN(limit) ? Infinity : number(limit);
 	const shown = Math.max(Math.trunc(asked) || 0, 0);
 	const relation = noFollow === true ? ' rel="nofollow"' : "";
@@ -886,31 +866,28 @@ export function abs(value) {
 	return Math.abs(number(value));
 }
 
-export function round(value, ...given) {
-	const [precision, method] = placed(given, "precision", "method");
+export function round(value, precision, method) {
 	const factor = Math.pow(10, truthy(precision) ? number(precision) : 0);
 	const rounded = method === "ceil" ? Math.ceil : method === "floor" ? Math.floor : Math.round;
 	return rounded(number(value) * factor) / factor;
 }
 
-export function float(value, ...given) {
+export function float(value, otherwise) {
 	const result = typeof value === "number" ? value + 0 : parseFloat(text(value));
-	return Number.isNaN(result) ? placed(given, "default")[0] : result;
+	return Number.isNaN(result) ? otherwise : result;
 }
 
-export function int(value, ...given) {
-	const [otherwise, base = 10] = placed(given, "default", "base");
+export function int(value, otherwise, base = 10) {
 	const result = parseInt(text(value), number(base));
 	return Number.isNaN(result) ? otherwise : result;
 }
 
-export function default_(value, ...given) {
-	const [otherwise, replacesFalsy] = placed(given, "default_value", "boolean");
+export function default_(value, otherwise, replacesFalsy) {
 	return (truthy(replacesFalsy) ? truthy(value) : raw(value) !== undefined) ? value : otherwise;
 }
 
-export function d(value, ...given) {
-	return default_(value, ...given);
+export function d(value, otherwise, replacesFalsy) {
+	return default_(value, otherwise, replacesFalsy);
 }
 
 // ---- Filters of lists
@@ -929,16 +906,14 @@ export function list(value) {
 	return Object.entries(value instanceof Markup ? { val: String(value), length: value.length } : value).map(([name, each]) => ({ key: name, value: each }));
 }
 
-export function join(value, ...given) {
+export function join(value, separator, attribute) {
 	value = raw(value);
-	const [separator, attribute] = placed(given, "d", "attribute");
 	const parts = truthy(attribute) ? attributesOf(value, attribute, "join") : requiredList(value, "join");
 	return Array.from(parts, (part) => (isNullish(raw(part)) ? "" : text(part))).join(truthy(separator) ? text(separator) : "");
 }
 
-export function sum(value, ...given) {
+export function sum(value, attribute, start = 0) {
 	value = raw(value);
-	const [attribute, start = 0] = placed(given, "attribute", "start");
 	return plus(start, (truthy(attribute) ? attributesOf(value, attribute, "sum") : requiredList(value, "sum")).reduce(plus, 0));
 }
 
@@ -949,8 +924,7 @@ export function reverse(value) {
 }
 
 /** Rows of so many elements. */
-export function batch(value, ...given) {
-	const [count, filling] = placed(given, "linecount", "fill_with");
+export function batch(value, count, filling) {
 	const size = number(count);
 	const rows = [];
 	Array.from(elements(raw(value), "batch")).forEach((element, index) => (index % size === 0 || !rows.length ? rows.push([element]) : rows.at(-1).push(element)));
@@ -959,9 +933,8 @@ export function batch(value, ...given) {
 }
 
 /** So many columns. */
-export function slice(value, ...given) {
+export function slice(value, count, filling) {
 	value = raw(value);
-	const [count, filling] = placed(given, "slices", "fill_with");
 	if (isNullish(value)) throw unfit(value, "slice", "a list");
 	const columns = number(count);
 	const total = number(member(value, "length"));
@@ -987,18 +960,15 @@ export function random(value) {
 	return member(value, Math.floor(fraction * number(member(value, "length"))));
 }
 
-export function selectattr(value, ...given) {
-	const [attribute] = placed(given, "attribute");
+export function selectattr(value, attribute) {
 	return requiredList(raw(value), "selectattr").filter((element) => truthy(requiredMember(element, attribute)));
 }
 
-export function rejectattr(value, ...given) {
-	const [attribute] = placed(given, "attribute");
+export function rejectattr(value, attribute) {
 	return requiredList(raw(value), "rejectattr").filter((element) => !truthy(requiredMember(element, attribute)));
 }
 
-export function groupby(value, ...given) {
-	const [attribute] = placed(given, "attribute");
+export function groupby(value, attribute) {
 	const groups = new Map();
 	Array.from(elements(raw(value), "groupby")).forEach((element, index) => {
 		const name = text(typeof attribute === "function" ? attribute(element, index) : attributeAt(element, attribute, "groupby"));
@@ -1008,9 +978,8 @@ export function groupby(value, ...given) {
 	return Object.fromEntries(groups);
 }
 
-export function dictsort(value, ...given) {
+export function dictsort(value, isCaseSensitive, by = "key") {
 	value = raw(value);
-	const [isCaseSensitive, by = "key"] = placed(given, "case_sensitive", "by");
 	if (!isRecord(value)) throw unfit(value, "dictsort", "an object");
 	if (by !== "key" && by !== "value") throw new TypeError(`dictsort sorts by "key" or by "value", not by ${describe(by)}`);
 	const order = (pair) => {

@@ -50,6 +50,18 @@ export function choose(subject, cases, otherwise) {
 	return (found?.[1] ?? otherwise)();
 }
 
+const toldPlaces = new Set();
+
+/** An object of which something is read, as templates write it. Where there is none, it is said once: of `a.b.c`, the first step. */
+export function given(object, text, place, name) {
+	const isMissing = object === undefined || object === null || object === nothing;
+	if (isMissing && !toldPlaces.has(place)) {
+		toldPlaces.add(place);
+		report(`${place}: cannot read ${name ? `\`${name}\`` : "a property"} of \`${text}\`, which is ${object === null ? null : undefined}; in production the page stays blank.`);
+	}
+	return object;
+}
+
 /** `value(…)`; what is no function gives nothing. */
 export function apply(callee, name, ...given) {
 	if (typeof callee === "function") return callee(...given);
@@ -160,13 +172,26 @@ function holdsTemplates(object) {
 
 // ---- Markdown
 
-/** Markdown is made into HTML when the page is made. Here it is shown as it is written. */
-export function markdown(value) {
-	report("Markdown is shown as it is written once a page has rendered itself.");
-	return Array.isArray(value) ? value.map((each) => (Array.isArray(each) ? printed(each[0]) : each)).join("") : printed(value);
+/** What Markdown became when the page was made, by its options and its source; undefined where it was another one. */
+function prepared(kind, options, source) {
+	const { heading_offset: offset = 0, smart } = options ?? {};
+	const key = `${kind} ${Number(offset)} ${truthy(smart)} ${source}`;
+	return Object.hasOwn(preview.markdown ?? {}, key) ? new Markup(preview.markdown[key]) : undefined;
 }
 
-export function content(name) {
-	report(`The content ${text(name)} is shown in static pages only.`);
-	return undefined;
+/** Markdown with values in it: texts, and values in lists of their own; or a text. A page has no renderer of Markdown. */
+export function markdown(value, options) {
+	value = raw(value);
+	if (value === undefined || value === null) return undefined;
+	const source = Array.isArray(value) ? value.map((each) => (Array.isArray(each) ? printed(each[0]) : each)).join("") : text(value);
+	const known = prepared("markdown", options, source);
+	if (!known) report("Markdown that was another one when the page was made is shown as it is written.");
+	return known ?? source;
+}
+
+/** A Markdown file of the theme, as it was when the page was made. */
+export function content(name, options) {
+	const known = prepared("content", options, text(name));
+	if (!known) report(`The content ${text(name)} was not there when the page was made, and is left out.`);
+	return known;
 }

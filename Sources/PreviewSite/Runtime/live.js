@@ -155,7 +155,9 @@ new MutationObserver(async () => {
 	if (file) {
 		preview.texts = {};
 		// Every locale of the theme has both.
-		await Promise.all([load(`locales/${file}.js`), load(`dates/${file}.js`)]);
+		const paths = [`locales/${file}.js`, `dates/${file}.js`];
+		if (preview.markdown) paths.push(`markdown/${encodeURIComponent(preview.fixture)}/${encodeURIComponent(locale)}.js`);
+		await Promise.all(paths.map(load));
 	}
 	loadTexts();
 	update({ locale });

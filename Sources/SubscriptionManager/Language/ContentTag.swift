@@ -13,7 +13,9 @@ enum ContentTag {
                 help: "a name is relative to the folder of the locale: {% content 'help/shipping' %}")
             return .undefined
         }
+        let options = try MarkdownTag.options(input.arguments.keywords(after: 0), renderer)
         guard let source = source(named: name, page) else {
+            page.prepare(PreparedMarkdown(.file(name), options, html: []))
             if !input.ignoresMissing { reportMissing(name, page, renderer) }
             return .undefined
         }
@@ -22,8 +24,7 @@ enum ContentTag {
             try renderer.pieces(of: program)
         }
         let template = MarkdownTemplate(pieces)
-        return try MarkdownTag.html(
-            of: template, MarkdownTag.options(input.arguments.keywords(after: 0), renderer), renderer)
+        return try MarkdownTag.html(of: template, from: .file(name), options, renderer)
     }
 
     private static let signature = FunctionSignature(

@@ -23,12 +23,16 @@ enum ListFilters {
     }
 
     /// The properties of an object as `[key, value]`; of a list, its positions and elements.
-    static func entries(_ arguments: Arguments, _ renderer: Renderer) -> Value {
+    static func entries(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
         let heap = renderer.heap
         func pair(_ key: StringRef, _ value: Value) -> Value { .array(heap.array([.string(key), value])) }
         switch arguments[0] {
         case .object(let object):
-            return .array(heap.array(zip(object.keys, object.values).map { pair($0, $1) }))
+            var pairs: [Value] = []
+            for (key, value) in zip(object.keys, object.values) {
+                pairs.append(pair(key, try renderer.read(value, of: object)))
+            }
+            return .array(heap.array(pairs))
         case .array, .string, .safe:
             let pairs = Items(arguments[0], heap).enumerated().map { pair(heap.string(String($0)), $1) }
             return .array(heap.array(pairs))
@@ -50,10 +54,14 @@ enum ListFilters {
 
     // MARK: Sorting
 
-    /// Sorts by one property, or by several, the first of them first; what is equal keeps its order.
+    /// Sorts by one property, or by several, the first of them first; what is equal keeps its order, also in reverse.
     static func sort(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
         var matchers: [Matcher] = []
-        for position in 1..<max(arguments.count, 1) {
+        var (count, isReversed) = (arguments.count, false)
+        if count > 1, case .object(let keywords) = arguments[count - 1], let reverse = keywords[Names.reverse] {
+            (count, isReversed) = (count - 1, toBoolean(reverse))
+        }
+        for position in 1..<max(count, 1) {
             if case .array(let properties) = arguments[position] {
                 // A list in the list is the path of a property.
                 matchers += properties.elements.map { Matcher(sortingBy: $0, renderer) }
@@ -71,7 +79,7 @@ enum ListFilters {
         rows.sort { left, right in
             for (key, other) in zip(left.keys, right.keys) {
                 let order = compare(key, other, renderer.heap)
-                if order != 0 { return order < 0 }
+                if order != 0 { return (order < 0) != isReversed }
             }
             return false
         }

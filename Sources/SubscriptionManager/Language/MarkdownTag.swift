@@ -8,8 +8,10 @@ enum MarkdownTag {
     /// `{% markdown %} … {% endmarkdown %}`: the block as HTML; what is printed in it stays text.
     static let tag = CustomTag(signature, hasBody: true) { input, renderer throws(Diagnostic) in
         guard let body = input.body else { return .undefined }
-        let template = MarkdownTemplate(body).removingCommonIndentation()
-        return try html(of: template, options(input.arguments.keywords, renderer), renderer)
+        let template = MarkdownTemplate(body)
+        return try html(
+            of: template.removingCommonIndentation(), from: .text(template.bytes),
+            options(input.arguments.keywords, renderer), renderer)
     }
 
     private static let signature = FunctionSignature(
@@ -26,17 +28,19 @@ enum MarkdownTag {
     static func markdown(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
         if arguments[0].isNullish { return .undefined }
         let text = toString(arguments[0], renderer.heap)
-        let markdown = MarkdownRenderer(try options(arguments.keywords(after: 0), renderer))
-        do throws(MarkdownError) {
-            return .safe(renderer.heap.string(try markdown.html(from: text.bytes)))
-        } catch {
+        let options = try options(arguments.keywords(after: 0), renderer)
+        let html: [UInt8]
+        do throws(MarkdownError) { html = try MarkdownRenderer(options).html(from: text.bytes) } catch {
             throw renderer.error(.limit, error.description)
         }
+        try renderer.page.prepare(PreparedMarkdown(.text(Array(text.bytes)), options, html: html))
+        return .safe(renderer.heap.string(html))
     }
 
     /// Renders Markdown with values in it.
     static func html(
-        of template: MarkdownTemplate, _ options: MarkdownOptions, _ renderer: Renderer
+        of template: MarkdownTemplate, from source: PreparedMarkdown.Source, _ options: MarkdownOptions,
+        _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
         let rendered: RenderedMarkdown
         do throws(MarkdownError) { rendered = try MarkdownRenderer(options).render(template) } catch {
@@ -48,6 +52,7 @@ enum MarkdownTag {
                 .unsafeURL, "the value `\(text.prefix(40))` would run code where it stands in Markdown, and is left out"
             )
         }
+        try renderer.page.prepare(PreparedMarkdown(source, options, html: rendered.html))
         return .safe(renderer.heap.string(rendered.html))
     }
 

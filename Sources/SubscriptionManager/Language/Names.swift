@@ -14,6 +14,7 @@ enum Names {
     static let longDate = heap.literal("LL")
     static let invalidDate = heap.literal("Invalid Date")
     static let unsafeMarkdown = heap.literal("markdown.unsafe")
+    static let reverse = heap.literal("reverse")
     static let empty = heap.literal("")
 
     static let other = heap.literal("other")

@@ -26,13 +26,15 @@ extension PageContext.Parts {
     ///   - translations: The texts that the filter `t` finds.
     ///   - settings: The settings, an object by dotted key or nested.
     ///   - now: The date and time that the page takes for now.
+    ///   - zone: The clock by which dates are shown, and read where they name no zone.
     package init(
-        locale: String, translations: [TranslationFile], settings: JSONDocument.Element?, now: String
+        locale: String, translations: [TranslationFile], settings: JSONDocument.Element?, now: String,
+        zone: ZoneClock = .utc
     ) {
         let files = translations.map { LocaleFile(name: $0.locale, file: $0.file, keys: $0.keys) }
         let locale = LocaleTag(locale)
         self.init(
             formats: LocaleFormats(locale), translations: Translations(Locales(files), for: locale, fallsBack: false),
-            settings: Settings(settings), content: Content(), now: now, seed: 0, texts: TextTemplates())
+            settings: Settings(settings), content: Content(), now: now, zone: zone, seed: 0, texts: TextTemplates())
     }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import ECMAText
 import Localization
+import Markdown
 import NunjucksAnalysis
 import NunjucksRuntime
 import NunjucksSyntax
@@ -21,6 +22,8 @@ package final class PageContext {
         let content: Content
         /// The date and time that the page takes for now.
         let now: String
+        /// The clock by which the page shows dates, and reads those that name no zone.
+        let zone: ZoneClock
         /// What random numbers begin with.
         let seed: UInt64
         /// The programs of translations and Markdown files.
@@ -28,6 +31,9 @@ package final class PageContext {
     }
 
     private let parts: Parts
+
+    /// The Markdown that was rendered, in the order in which it came, each once.
+    package private(set) var markdown: [PreparedMarkdown] = []
 
     private var random: SplitMix64
     private var programs: [UnsafeRawPointer: TextProgram] = [:]
@@ -53,6 +59,12 @@ package final class PageContext {
     var translations: Translations { parts.translations }
     var settings: Settings { parts.settings }
     var content: Content { parts.content }
+    var zone: ZoneClock { parts.zone }
+
+    /// Notes what became of some Markdown.
+    func prepare(_ markdown: PreparedMarkdown) {
+        if !self.markdown.contains(where: { $0.key == markdown.key }) { self.markdown.append(markdown) }
+    }
 
     /// The next random number from 0 up to, and without, a limit; the same on every run.
     func random(below limit: Int) -> Int { random.below(limit) }
@@ -143,6 +155,38 @@ package final class PageContext {
         let found = nearest(to: word, among: candidates())
         suggestions[word] = .some(found)
         return found
+    }
+}
+
+/// Markdown as HTML, for a page that renders itself again and has no renderer of Markdown.
+package struct PreparedMarkdown: Sendable, Hashable {
+    /// By what the page's scripts know it: its options, and its source, or the name of its file.
+    package let key: [UInt8]
+    /// What became of it.
+    package let html: [UInt8]
+
+    init(_ source: Source, _ options: MarkdownOptions, html: [UInt8]) {
+        let (name, text) =
+            switch source {
+            case .text(let text): ("markdown", text)
+            case .file(let name): ("content", Array(name.utf8))
+            }
+        key = Array("\(name) \(options.headingOffset) \(options.usesSmartPunctuation) ".utf8) + text
+        self.html = html
+    }
+
+    /// Where Markdown stands.
+    enum Source {
+        /// In a template; the values that are in it are a part of the text.
+        case text([UInt8])
+        /// In a file of the folder `content`.
+        case file(String)
+    }
+}
+
+extension PageContext: TextReader {
+    package func read(_ value: Value, _ renderer: Renderer) throws(Diagnostic) -> Value {
+        try TranslationFilter.read(value, self, renderer)
     }
 }
 

@@ -140,10 +140,11 @@ struct PropertyPath {
 
 /// `{{ order | get('payment.cc_holder', 'nobody') }}`: lodash's `_.get`.
 enum PropertyFilter {
-    static func get(_ arguments: Arguments, _ renderer: Renderer) -> Value {
+    static func get(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
         let path = PropertyPath(arguments[1], of: arguments[0], renderer.heap)
         let value = path.value(in: arguments[0], renderer.heap) ?? .undefined
         if case .undefined = value { return arguments[2] }
+        if case .object(let object) = arguments[0] { return try renderer.read(value, of: object) }
         return value
     }
 }

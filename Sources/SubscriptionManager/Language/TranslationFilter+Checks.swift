@@ -37,14 +37,7 @@ extension TranslationFilter {
         _ page: PageContext, _ renderer: Renderer
     ) throws(Diagnostic) {
         let names = program.outerNames
-        for name in names
-        where !(values?.keys.contains { $0.string == name } ?? false) && !renderer.hasVariable(name)
-            && !StateSchema.standard.topLevelNames.contains(name)
-        {
-            renderer.warn(
-                .unknownVariable, "nothing provides `\(name)`, which `\(key.string)` in `\(texts.file)` uses",
-                help: "pass it: `{{ '\(key.string)' | t(\(name)=…) }}`")
-        }
+        reportUnprovided(names, key, values, texts, renderer) { "pass it: `{{ '\(key.string)' | t(\($0)=…) }}`" }
         guard let values else { return }
         var used = Set(names)
         if let forms {
@@ -55,5 +48,20 @@ extension TranslationFilter {
             }
         }
         for name in values.keys where !used.contains(name.string) { reportUnused(name, key, texts, renderer) }
+    }
+
+    /// Reports the names in a text that nothing provides.
+    static func reportUnprovided(
+        _ names: [String], _ key: StringRef, _ values: ObjectRef?, _ texts: LocaleTexts, _ renderer: Renderer,
+        help: (String) -> String
+    ) {
+        for name in names
+        where !(values?.keys.contains { $0.string == name } ?? false) && !renderer.hasVariable(name)
+            && !StateSchema.standard.topLevelNames.contains(name)
+        {
+            renderer.warn(
+                .unknownVariable, "nothing provides `\(name)`, which `\(key.string)` in `\(texts.file)` uses",
+                help: help(name))
+        }
     }
 }

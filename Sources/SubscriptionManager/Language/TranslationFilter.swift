@@ -57,7 +57,7 @@ enum TranslationFilter {
             forms = object
             value = form(of: count, object, key, texts, renderer)
         }
-        guard case .string(let text) = value else { return value }
+        guard case .string(let text) = value else { return try mapped(value, values, page, renderer) }
         guard TextTemplates.hasMarkup(text) || TextTemplates.isTemplate(text) else {
             if let values, forms == nil, let unused = values.keys.first {
                 reportUnused(unused, key, texts, renderer)
@@ -68,6 +68,12 @@ enum TranslationFilter {
         if template.isFirstUse(with: values) {
             try reportNames(of: template.program, key, values, forms, texts, page, renderer)
         }
+        return try rendered(template, key, values, page, renderer)
+    }
+
+    private static func rendered(
+        _ template: TextProgram, _ key: StringRef, _ values: ObjectRef?, _ page: PageContext, _ renderer: Renderer
+    ) throws(Diagnostic) -> Value {
         var variables: [(name: StringRef, value: Value)] = []
         if let values { variables = zip(values.keys, values.values).map { (name: $0, value: $1) } }
         return try page.render(key, renderer) { () throws(Diagnostic) in
@@ -78,6 +84,53 @@ enum TranslationFilter {
             }
             return .safe(try renderer.text(of: template.program, variables: variables))
         }
+    }
+
+    // MARK: Maps of texts
+
+    /// A map or a list of texts. What is in a map is rendered when it is read, unless there are values, which only now are
+    /// there; a list's items are rendered at once.
+    private static func mapped(
+        _ value: Value, _ values: ObjectRef?, _ page: PageContext, _ renderer: Renderer
+    ) throws(Diagnostic) -> Value {
+        switch value {
+        case .string(let text): return try read(text, values, page, renderer)
+        case .object(let object):
+            guard values != nil else { return value }
+            var builder = ObjectBuilder(heap: renderer.heap)
+            for (key, value) in zip(object.keys, object.values) {
+                builder.append(key, try mapped(value, values, page, renderer))
+            }
+            return .object(builder.finish())
+        case .array(let array):
+            var items: [Value] = []
+            for item in array.elements { items.append(try mapped(item, values, page, renderer)) }
+            return .array(renderer.heap.array(items))
+        default: return value
+        }
+    }
+
+    /// A text that is reached through a map.
+    private static func read(
+        _ text: StringRef, _ values: ObjectRef?, _ page: PageContext, _ renderer: Renderer
+    ) throws(Diagnostic) -> Value {
+        guard TextTemplates.hasMarkup(text) || TextTemplates.isTemplate(text) else { return .string(text) }
+        for texts in [page.translations.main].compactMap(\.self) + page.translations.others.map(\.texts) {
+            guard let key = texts.translations.path(of: text) else { continue }
+            let template = try page.program(ofText: text, named: texts.name(of: key), renderer)
+            if values == nil, template.isFirstUse(with: nil) {
+                reportUnprovided(template.program.outerNames, key, nil, texts, renderer) {
+                    "set it first: {% set \($0) = … %}"
+                }
+            }
+            return try rendered(template, key, values, page, renderer)
+        }
+        return .string(text)
+    }
+
+    /// What is read of a map of texts.
+    static func read(_ value: Value, _ page: PageContext, _ renderer: Renderer) throws(Diagnostic) -> Value {
+        try mapped(value, nil, page, renderer)
     }
 
     // MARK: Plurals

@@ -70,7 +70,7 @@ final class LocaleTexts: Sendable {
 
     init(name: String, file: String, keys: JSONDocument.Element) {
         self.file = file
-        translations = PathTable(keys)
+        translations = PathTable(keys, holdsTemplates: true)
         pluralRules = PluralRules(locale: LocaleTag(name))
     }
 

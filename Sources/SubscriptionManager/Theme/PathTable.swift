@@ -14,8 +14,9 @@ struct PathTable: Sendable {
     private let entries: ObjectRef
 
     /// Makes the table of a JSON object; of anything else there is none to make, and the table is empty.
-    init(_ element: JSONDocument.Element? = nil) {
-        let heap = Heap()
+    /// - Parameter holdsTemplates: Whether the texts in it are templates.
+    init(_ element: JSONDocument.Element? = nil, holdsTemplates: Bool = false) {
+        let heap = Heap(holdsTemplates: holdsTemplates)
         var builder = ObjectBuilder(heap: heap)
         if let element, case .object(let object) = element.value(in: heap) {
             Self.add(object, below: [], to: &builder, heap)
@@ -35,6 +36,14 @@ struct PathTable: Sendable {
 
     /// The value at a path.
     subscript(path: StringRef) -> Value? { entries[path] }
+
+    /// The path at which a text of the table stands, which is known by where it lies.
+    func path(of text: StringRef) -> StringRef? {
+        let index = entries.values.firstIndex { value in
+            if case .string(let other) = value { other.bytes.baseAddress == text.bytes.baseAddress } else { false }
+        }
+        return index.map { entries.keys[$0] }
+    }
 
     /// Adds what is deeper first, because a later entry replaces an earlier one.
     private static func add(_ object: ObjectRef, below prefix: [UInt8], to builder: inout ObjectBuilder, _ heap: Heap) {

@@ -14,7 +14,7 @@ globalThis.livingPage = (() => {
 	};
 
 	/** The lines of the DOM that a page's scripts make, or what was thrown. */
-	async function print({ script, templates, literals, separate, texts, dates, state, settings, locale, now, seed }) {
+	async function print({ script, templates, literals, separate, texts, dates, state, settings, locale, now, timeZone, seed }) {
 		Object.assign(ogPreview, { texts: {}, literals: [], now, diagnostics: [], start() {} });
 		const container = document.createElement("div");
 		const root = document.createElement("div");
@@ -27,7 +27,7 @@ globalThis.livingPage = (() => {
 		} catch (error) {
 			return { error: `${error}` };
 		}
-		Object.assign(environment, { locale, now, seed, settings: [settings ?? {}, ogPreview.templates.settings], state, variables: Object.assign(Object.create(null), state) });
+		Object.assign(environment, { locale, now, timeZone, seed, settings: [settings ?? {}, ogPreview.templates.settings], state, variables: Object.assign(Object.create(null), state) });
 		environment.texts = Object.entries(ogPreview.texts).map(([name, make]) => ({ locale: name, texts: make(library) }));
 		for (const literal of separate) {
 			try {

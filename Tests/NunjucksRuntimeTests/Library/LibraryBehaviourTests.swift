@@ -65,16 +65,6 @@ func statefulGlobals() throws {
     #expect(try render("{% set j = joiner() %}{% for i in [1, 2, 3] %}{{ j() }}{{ i }}{% endfor %}") == "1,2,3")
 }
 
-@Test("in themes, an object in the place of keyword arguments is taken for them")
-func keywordsInThemes() throws {
-    let heap = Heap()
-    let renderer = Renderer(heap: heap, options: Options(dialect: .sm))
-    let keywords = heap.object([(key: heap.string("default"), value: Value.number(7))])
-    let values: [Value] = [.string(heap.string("x")), .object(keywords)]
-    let result = values.withUnsafeBufferPointer { NumberFilters.int(Arguments(values: $0), renderer) }
-    #expect(toString(result, heap).string == "7")
-}
-
 @Test("trusted text is dumped as text in themes, and as Nunjucks' object in Nunjucks")
 func dumpOfTrustedText() throws {
     #expect(try render("{{ 'x'|safe|dump|safe }}", dialect: .sm) == "\"x\"")

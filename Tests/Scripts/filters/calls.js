@@ -130,7 +130,7 @@ filter('urlize', ['see http://a.example/x?y=1, (www.b.org) me@c.example <https:/
 filter('abs', ['-3', '0x10', ' 7 ', markup('-4'), [-5], ['1', 2]]);
 filter('round', [2.5, -2.5, 1.005, 1234.5678, '3.7', 0.5, -0.5, -0.4, 1e21, nan, null, 4.35], [1], [2], [-2], [0, 'ceil'], [1, 'floor'], [1, 'common'], [2, 'x'], ['1'], [missing, 'ceil'], [20], [400], [1.5]);
 filter('float', ['3.5px', '-.5e3', 'Infinityx', '+1e', '.', 'x', [7], markup('2.5'), minusZero], [5], ['none'], [missing]);
-filter('int', ['12px', '0x1f', ' -8', '101', 'ff', '1e3', 9.99, 1e21, [4], markup('6'), 'x', 'z'], [5], [5, 16], [missing, 2], [0, 36], [0, 1], [0, 37], [0, 0], [0, '16'], [0, nan], [keywords({ base: 8 })], [keywords({ default: 3 })]);
+filter('int', ['12px', '0x1f', ' -8', '101', 'ff', '1e3', 9.99, 1e21, [4], markup('6'), 'x', 'z'], [5], [5, 16], [missing, 2], [0, 36], [0, 1], [0, 37], [0, 0], [0, '16'], [0, nan]);
 filter('default', [], ['x'], ['x', true], [missing, true], [null], ['x', 'yes'], ['x', 0], ['x', markup('')]);
 filter('dump', [{ a: missing, b: nan, c: [missing, markup('<'), minusZero], d: { e: null } }, '\u2028\ud83d"\\\n\u0001', [[], {}]], [2], ['\t'], [11], [0], ['0123456789ab'], [-1], [nan], [null], [true]);
 filter('length', ['😀', [1, missing], { length: 9 }]);

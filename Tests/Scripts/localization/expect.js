@@ -83,10 +83,39 @@ write('dates.tsv', ['locale', ...styles], locales.map((locale) => [locale, ...st
     return dates.map((date) => format.format(date)).join('|');
 })]));
 
-// What JavaScript's `Date` reads, in UTC, as milliseconds or NaN.
-process.env.TZ = 'UTC';
+// What JavaScript's `Date` reads in a time zone, as milliseconds or NaN.
 const texts = fs.readFileSync(path.join(__dirname, '../../Cases/localization/date-texts.txt'), 'utf8').split('\n').filter(Boolean);
-write('date-texts.tsv', ['text', 'milliseconds'], texts.map((text) => [text, new Date(text).getTime()]));
+const localZones = ['UTC', 'America/New_York'];
+write('date-texts.tsv', ['text', ...localZones], texts.map((text) => [text, ...localZones.map((zone) => {
+    process.env.TZ = zone;
+    return new Date(text).getTime();
+})]));
+process.env.TZ = 'UTC';
+
+// The clocks of time zones: how many seconds they are ahead of UTC, a column for each moment.
+const moments = [
+    '1970-06-01T00:00:00Z', '2007-03-20T12:00:00Z', '2025-01-15T00:00:00Z', '2025-07-15T00:00:00Z', '2026-03-08T06:59:59Z',
+    '2026-03-08T07:00:00Z', '2026-11-01T05:59:59Z', '2026-11-01T06:00:00Z', '2040-07-01T00:00:00Z',
+];
+const zoneName = (moment, timeZone, timeZoneName) => new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName })
+    .formatToParts(new Date(moment)).find(({ type }) => type === 'timeZoneName').value;
+// Debian 12's ICU is older than these two.
+const newZones = ['America/Ciudad_Juarez', 'America/Coyhaique'];
+const zones = Intl.supportedValuesOf('timeZone').filter((zone) => !newZones.includes(zone));
+write('zones.tsv', ['zone', ...moments], zones.map((zone) => [zone, ...moments.map((moment) => {
+    const [, sign, ...fields] = /([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(zoneName(moment, zone, 'longOffset')) ?? [, '+', 0, 0];
+    const [hours, minutes, seconds] = fields.map((field) => Number(field ?? 0));
+    return sign + ((hours * 60 + minutes) * 60 + (seconds || 0));
+})]));
+
+// What their time is called, in winter and in summer, where most shops are.
+write('zone-names.tsv', ['zone', ...moments.slice(2, 4)], `
+    America/Chicago America/Denver America/Halifax America/Los_Angeles America/Mexico_City America/New_York America/Phoenix
+    America/Sao_Paulo America/Toronto Asia/Dubai Asia/Hong_Kong Asia/Kolkata Asia/Singapore Asia/Tokyo Australia/Adelaide
+    Australia/Sydney Europe/Berlin Europe/Dublin Europe/London Europe/Madrid Europe/Paris Europe/Stockholm Pacific/Auckland
+    Pacific/Honolulu UTC`.trim().split(/\s+/).map((zone) => [
+    zone, ...moments.slice(2, 4).map((moment) => ['short', 'long'].map((width) => zoneName(moment, zone, width)).join('|')),
+]));
 
 // Which way scripts run.
 write('directions.tsv', ['locale', 'direction'], [

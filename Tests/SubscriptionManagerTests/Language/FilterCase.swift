@@ -22,7 +22,9 @@ struct FilterCase {
     private var request: [UInt8] {
         var request = JSONObjectText()
         request.add("template", file.template)
-        if let locale = file["locale"] { request.add("locale", locale) }
+        for name in ["locale", "timeZone"] {
+            if let text = file[name] { request.add(name, text) }
+        }
         for name in ["context", "translations", "settings", "options"] {
             if let text = file[name] { request.add(name, json: text.replacing("\n", with: " ")) }
         }

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Localization
 import NunjucksRuntime
 
 /// What a fixture says of itself under `$fixture`.
@@ -43,12 +44,13 @@ struct FixtureDescription {
             now = storage.string(at: node)
         case "timeZone" where kind == .string:
             let name = storage.string(at: node)
-            if Self.isTimeZone(name) {
+            if ZoneClock.named(name) != nil {
                 timeZone = name
             } else {
                 note(
                     .invalidFixture, .error, node, .value,
-                    #"must be the name of a time zone such as "America/New_York""#)
+                    #"must be the name of a time zone such as "America/New_York""#,
+                    help: nearest(to: name, among: ZoneClock.names).map { "did you mean `\($0)`?" })
             }
         case "seed" where kind == .number:
             seed = Int(exactly: storage.number(at: node))
@@ -78,21 +80,6 @@ struct FixtureDescription {
                 .unknownKey, .warning, node, .key, "means nothing",
                 help: nearest(to: key, among: Self.keys).map { "did you mean `\($0)`?" }
                     ?? "a fixture is described by \(Self.keys.map { "`\($0)`" }.joined(separator: ", "))")
-        }
-    }
-
-    /// Whether a text has the form of a name in the IANA Time Zone Database: `Area/Location`, or one word.
-    private static func isTimeZone(_ name: String) -> Bool {
-        name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
-            part.first?.isLetter == true
-                && part.utf8.allSatisfy { byte in
-                    switch byte {
-                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"):
-                        true
-                    default: false
-                    }
-                }
         }
     }
 
