@@ -1,5 +1,5 @@
 ogPreview.templates = {
-make({ html, nothing, Keywords, action, and, concat, contains, currency, date, documentUrl, each, entries, equals, find, first, get, if_defined, invoke, js, member, or, plus, primitive, raw, select, setting, sort, t, truthy, url }) {
+make({ html, nothing, Keywords, action, and, concat, contains, currency, date, documentUrl, each, entries, equals, find, first, get, given, if_defined, invoke, js, key, member, or, plus, primitive, raw, select, setting, sort, t, truthy, url }) {
 let $;
 const views = {
 
@@ -58,13 +58,13 @@ ${each([1, 2], (placeholder) => html`<div class="og-card og-skeleton" aria-hidde
 `,
 
 "ui-elements/thumbnails": (order) => html`<ul class="og-thumbs" role="list">
-${each(select($.order_items, new Keywords({ order: order?.public_id })), (order_item) => ($.product = find($.products, new Keywords({ id: order_item?.product })), html`<li>${$.product && $.product?.image_url ? html`<img src="${url`${$.product?.image_url}`}" alt="" loading="lazy">` : html`<span class="og-noimage"></span>`}<span><bdi>${$.product ? html`${or(or(get($.product, concat(concat("extra_data.i18n_display.", $.locale), ".name")), () => $.product?.display_name), () => $.product?.name)}` : html`${t("item.unknown_product")}`}</bdi>${order_item?.quantity > 1 ? html` <span class="og-muted">× ${order_item?.quantity}</span>` : nothing}</span></li>
+${each(key(select($.order_items, new Keywords({ order: order?.public_id })), "public_id"), (order_item) => ($.product = find($.products, new Keywords({ id: order_item?.product })), html`<li>${$.product && $.product?.image_url ? html`<img src="${url`${$.product?.image_url}`}" alt="" loading="lazy">` : html`<span class="og-noimage"></span>`}<span><bdi>${$.product ? html`${or(or(get($.product, concat(concat("extra_data.i18n_display.", $.locale), ".name")), () => $.product?.display_name), () => $.product?.name)}` : html`${t("item.unknown_product")}`}</bdi>${order_item?.quantity > 1 ? html` <span class="og-muted">× ${order_item?.quantity}</span>` : nothing}</span></li>
 `))}</ul>
 `,
 
 "order-processing": () => html`${$.attention_orders?.length ? html`<section class="og-section" aria-labelledby="og-attention">
 <h2 id="og-attention">${t("attention.title")}</h2>
-${each($.attention_orders, (order) => ($.payment = find($.payments, new Keywords({ id: order?.payment })), $.order_currency = or(order?.currency_code, () => $.default_currency), html`<article class="og-card og-notice ${order?.status !== "GENERIC_ERROR" ? "og-notice-critical" : ""}" data-order="${order?.public_id}" data-payment="${order?.payment}">
+${each(key($.attention_orders, "public_id"), (order) => ($.payment = find($.payments, new Keywords({ id: order?.payment })), $.order_currency = or(order?.currency_code, () => $.default_currency), html`<article class="og-card og-notice ${order?.status !== "GENERIC_ERROR" ? "og-notice-critical" : ""}" data-order="${order?.public_id}" data-payment="${order?.payment}">
 <svg class="og-i" aria-hidden="true"><use href="#og-alert"/></svg>
 <div class="og-notice-body">
 ${order?.status === "CREDIT_CARD_RETRY" ? html`<h3>${t("attention.retry_title")}</h3>
@@ -90,7 +90,7 @@ ${$.payment ? html`<form data-og-action-key="${action("send_payment_email")}">
 `))}</section>
 ` : nothing}${$.processing_orders?.length ? html`<section class="og-section" aria-labelledby="og-processing">
 <h2 id="og-processing">${t("processing.title")}</h2>
-${each($.processing_orders, (order) => ($.order_currency = or(order?.currency_code, () => $.default_currency), html`<article class="og-card og-notice" data-order="${order?.public_id}">
+${each(key($.processing_orders, "public_id"), (order) => ($.order_currency = or(order?.currency_code, () => $.default_currency), html`<article class="og-card og-notice" data-order="${order?.public_id}">
 <svg class="og-i" aria-hidden="true"><use href="${documentUrl`#${order?.status === "SENT" ? "og-truck" : "og-box"}`}"/></svg>
 <div class="og-notice-body">
 ${order?.status === "SENT" ? html`<h3>${t("processing.sent")}</h3>
@@ -104,7 +104,7 @@ ${views["ui-elements/thumbnails"](order)}
 
 "ui-elements/order-index": () => html`<nav class="og-index" aria-label="${t("a11y.order_index")}">
 <ul role="list">
-${each($.upcoming_orders, (order) => html`<li><a href="${documentUrl`#og-order-${order?.public_id}`}">${date(order?.place, $.chip_format)}</a></li>
+${each(key($.upcoming_orders, "public_id"), (order) => html`<li><a href="${documentUrl`#og-order-${order?.public_id}`}">${date(order?.place, $.chip_format)}</a></li>
 `)}</ul>
 </nav>
 `,
@@ -172,23 +172,23 @@ return html`<li>${$.component_product && $.component_product?.image_url ? html`<
 },
 
 "order-item/prepaid-controls": () => {
-$.prepaid = $.subscription?.prepaid_subscription_context;
-$.remaining = $.prepaid?.prepaid_orders_remaining;
-$.total_deliveries = $.prepaid?.prepaid_orders_per_billing;
+$.prepaid = given($.subscription, "subscription", "views/order-item/prepaid-controls.liquid:2:18", "prepaid_subscription_context")?.prepaid_subscription_context;
+$.remaining = given($.prepaid, "prepaid", "views/order-item/prepaid-controls.liquid:3:20", "prepaid_orders_remaining")?.prepaid_orders_remaining;
+$.total_deliveries = given($.prepaid, "prepaid", "views/order-item/prepaid-controls.liquid:4:27", "prepaid_orders_per_billing")?.prepaid_orders_per_billing;
 return html`<div class="og-prepaid">
 ${$.remaining > 0 ? html`<p><strong>${t("prepaid.remaining", { count: $.remaining })}</strong> <span class="og-muted">${t("prepaid.of", { count: $.total_deliveries })}</span></p>
 ` : html`<p><strong>${t("prepaid.last")}</strong></p>
 `}<progress class="og-progress" max="${$.total_deliveries}" value="${$.total_deliveries - $.remaining}" aria-label="${t("a11y.prepaid_progress")}"></progress>
-${$.prepaid?.renewal_behavior === "autorenew" && $.prepaid?.last_renewal_revenue ? html`<p class="og-muted">${t("prepaid.renews_for", { count: $.total_deliveries, price: currency($.prepaid?.last_renewal_revenue, $.order_currency) })}</p>
-` : $.prepaid?.renewal_behavior === "autorenew" ? html`<p class="og-muted">${t("prepaid.renews", { count: $.total_deliveries })}</p>
-` : $.prepaid?.renewal_behavior === "downgrade" ? html`<p class="og-muted">${t("prepaid.downgrades")}</p>
+${given($.prepaid, "prepaid", "views/order-item/prepaid-controls.liquid:12:7", "renewal_behavior")?.renewal_behavior === "autorenew" && $.prepaid?.last_renewal_revenue ? html`<p class="og-muted">${t("prepaid.renews_for", { count: $.total_deliveries, price: currency($.prepaid?.last_renewal_revenue, $.order_currency) })}</p>
+` : given($.prepaid, "prepaid", "views/order-item/prepaid-controls.liquid:14:9", "renewal_behavior")?.renewal_behavior === "autorenew" ? html`<p class="og-muted">${t("prepaid.renews", { count: $.total_deliveries })}</p>
+` : given($.prepaid, "prepaid", "views/order-item/prepaid-controls.liquid:16:9", "renewal_behavior")?.renewal_behavior === "downgrade" ? html`<p class="og-muted">${t("prepaid.downgrades")}</p>
 ` : html`<p class="og-muted">${t("prepaid.ends")}</p>
 `}<form data-og-action-key="${action("change_renewal_behavior")}">
-<input type="hidden" name="subscription" value="${$.subscription?.public_id}">
+<input type="hidden" name="subscription" value="${given($.subscription, "subscription", "views/order-item/prepaid-controls.liquid:22:52", "public_id")?.public_id}">
 <label><span>${t("prepaid.renewal")}</span><select name="renewal_behavior" @change="${js(1)}">
-<option value="autorenew" ?selected="${$.prepaid?.renewal_behavior === "autorenew"}">${t("prepaid.option_renew")}</option>
-<option value="downgrade" ?selected="${$.prepaid?.renewal_behavior === "downgrade"}">${t("prepaid.option_downgrade")}</option>
-<option value="cancel" ?selected="${$.prepaid?.renewal_behavior === "cancel"}">${t("prepaid.option_cancel")}</option>
+<option value="autorenew" ?selected="${given($.prepaid, "prepaid", "views/order-item/prepaid-controls.liquid:24:41", "renewal_behavior")?.renewal_behavior === "autorenew"}">${t("prepaid.option_renew")}</option>
+<option value="downgrade" ?selected="${given($.prepaid, "prepaid", "views/order-item/prepaid-controls.liquid:25:41", "renewal_behavior")?.renewal_behavior === "downgrade"}">${t("prepaid.option_downgrade")}</option>
+<option value="cancel" ?selected="${given($.prepaid, "prepaid", "views/order-item/prepaid-controls.liquid:26:38", "renewal_behavior")?.renewal_behavior === "cancel"}">${t("prepaid.option_cancel")}</option>
 </select></label>
 </form>
 </div>
@@ -262,10 +262,10 @@ ${truthy(setting("item_actions.pause", true)) ? html`<button type="button" role=
 $.dialog_title = t("swap.title");
 return html`<sm-dialog><dialog id="og-sku-swap-dialog-${order_item?.public_id}">
 ${views["dialog-header"]()}<form data-og-action-key="${action("change_product")}">
-<input type="hidden" name="subscription" value="${$.subscription?.public_id}">
+<input type="hidden" name="subscription" value="${given($.subscription, "subscription", "views/item-level-actions/sku-swap-product-change-dialog.liquid:6:52", "public_id")?.public_id}">
 <p>${t("swap.text", { name: $.product_name })}</p>
 <sm-product-filter>
-${primitive($.alternatives?.length) > 1 ? html`<label><span>${t("swap.search")}</span><input type="search" data-filter-input autocomplete="off"></label>
+${primitive(given($.alternatives, "alternatives", "views/item-level-actions/sku-swap-product-change-dialog.liquid:9:7", "length")?.length) > 1 ? html`<label><span>${t("swap.search")}</span><input type="search" data-filter-input autocomplete="off"></label>
 <p class="og-muted" role="status" data-filter-status data-none="${t("swap.none_found")}"></p>
 ` : nothing}<fieldset>
 <legend class="og-sr">${t("swap.choose")}</legend>
@@ -282,11 +282,11 @@ ${each($.alternatives, (candidate) => html`<label><input type="radio" name="prod
 },
 
 "order-item/order-item-buttons": (order_item) => html`<div class="og-item-buttons">
-${$.subscription ? html`${$.alternatives?.length ? html`<button type="button" data-click-target="og-sku-swap-dialog-${order_item?.public_id}">${t("item.swap")}</button>
+${$.subscription ? html`${given($.alternatives, "alternatives", "views/order-item/order-item-buttons.liquid:4:7", "length")?.length ? html`<button type="button" data-click-target="og-sku-swap-dialog-${order_item?.public_id}">${t("item.swap")}</button>
 ` : nothing}${truthy(setting("item_actions.skip", true)) ? html`<button type="button" data-click-target="og-skip-item-dialog">${t("item.skip")}</button>
 ` : nothing}${views["order-item/more-options-dropdown"](order_item)}` : truthy(setting("item_actions.remove", true)) ? html`<button type="button" data-click-target="og-remove-item-dialog">${t("item.remove")}</button>
 ` : nothing}</div>
-${$.alternatives?.length ? html`${views["item-level-actions/sku-swap-product-change-dialog"](order_item)}` : nothing}`,
+${given($.alternatives, "alternatives", "views/order-item/order-item-buttons.liquid:15:7", "length")?.length ? html`${views["item-level-actions/sku-swap-product-change-dialog"](order_item)}` : nothing}`,
 
 "order-item/main": (order_item, order) => {
 $.product = find($.products, new Keywords({ id: order_item?.product }));
@@ -300,10 +300,10 @@ $.product_name = or(or(or(get($.product, concat(concat("extra_data.i18n_display.
 $.is_available = $.product?.live && !$.product?.discontinued;
 $.swap_group = find($.product?.groups, new Keywords({ group_type: "sku_swap" }));
 $.swap_ids = get($.sku_swap, concat("products.", $.product?.external_product_id), []);
-if (truthy(and(and($.swap_ids?.length || $.swap_group, () => $.subscription), () => setting("item_actions.swap", true)))) {
+if (truthy(and(and(given($.swap_ids, "swap_ids", "views/order-item/main.liquid:13:8", "length")?.length || $.swap_group, () => $.subscription), () => setting("item_actions.swap", true)))) {
 each($.products, (candidate) => {
-if (truthy(and(candidate?.external_product_id !== $.product?.external_product_id && candidate?.live && !candidate?.discontinued, () => $.swap_ids?.length ? invoke($.swap_ids, "includes", [candidate?.external_product_id]) : find(candidate?.groups, new Keywords({ group_type: "sku_swap", name: $.swap_group?.name }))))) {
-$.alternatives = invoke($.alternatives, "concat", [candidate]);
+if (truthy(and(candidate?.external_product_id !== $.product?.external_product_id && candidate?.live && !candidate?.discontinued, () => given($.swap_ids, "swap_ids", "views/order-item/main.liquid:15:176", "length")?.length ? invoke(given($.swap_ids, "swap_ids", "views/order-item/main.liquid:15:124", "includes"), "includes", [candidate?.external_product_id]) : find(candidate?.groups, new Keywords({ group_type: "sku_swap", name: given($.swap_group, "swap_group", "views/order-item/main.liquid:15:249", "name")?.name }))))) {
+$.alternatives = invoke(given($.alternatives, "alternatives", "views/order-item/main.liquid:16:23", "concat"), "concat", [candidate]);
 }
 });
 }
@@ -331,7 +331,7 @@ ${$.product && $.product?.discontinued ? html`<p class="og-inline-note og-critic
 "ui-elements/payment-method": () => {
 $.card_names = t("payment.card_types");
 return html`${!$.payment ? html`<p class="og-inline-note og-critical">${t("payment.missing")}</p>
-` : html`<p class="og-payment">${$.payment?.payment_method === "paypal" ? html`<span class="og-card-brand">PayPal</span>` : truthy(and($.card_names, () => member($.card_names, $.payment?.cc_type))) ? html`<span class="og-card-brand">${member($.card_names, $.payment?.cc_type)}</span>` : html`<svg class="og-i" aria-hidden="true"><use href="#og-card"/></svg>`} <span>${$.payment?.cc_number_ending ? html`<span class="og-sr">${t("a11y.card_ending")} </span><span aria-hidden="true">•••• </span><bdi>${$.payment?.cc_number_ending}</bdi>` : $.payment?.label ? html`<bdi>${$.payment?.label}</bdi>` : html`${t("payment.saved")}`}</span></p>
+` : html`<p class="og-payment">${$.payment?.payment_method === "paypal" ? html`<span class="og-card-brand">PayPal</span>` : truthy(and($.card_names, () => member(given($.card_names, "card_names", "views/ui-elements/payment-method.liquid:8:25"), $.payment?.cc_type))) ? html`<span class="og-card-brand">${member(given($.card_names, "card_names", "views/ui-elements/payment-method.liquid:8:86"), $.payment?.cc_type)}</span>` : html`<svg class="og-i" aria-hidden="true"><use href="#og-card"/></svg>`} <span>${$.payment?.cc_number_ending ? html`<span class="og-sr">${t("a11y.card_ending")} </span><span aria-hidden="true">•••• </span><bdi>${$.payment?.cc_number_ending}</bdi>` : $.payment?.label ? html`<bdi>${$.payment?.label}</bdi>` : html`${t("payment.saved")}`}</span></p>
 ${$.payment?.is_expired ? html`<p class="og-inline-note og-critical">${t("payment.expired", { date: $.payment?.cc_exp_date })}</p>
 ` : $.payment?.is_expiring && ($.expires_before_order || !$.payment_of_order) ? html`<p class="og-inline-note og-warning">${t("payment.expiring", { date: $.payment?.cc_exp_date })}</p>
 ` : $.payment?.cc_exp_date && $.payment?.payment_method !== "paypal" ? html`<p class="og-muted">${t("payment.expires", { date: $.payment?.cc_exp_date })}</p>
@@ -348,7 +348,7 @@ ${views["ui-elements/payment-method"]()}</section>
 ` : nothing}`,
 
 "order-summary/shipping-address-card": () => html`<address class="og-address" dir="auto">
-${$.address?.first_name || $.address?.last_name ? html`<strong>${$.address?.first_name} ${$.address?.last_name}</strong><br>` : nothing}${$.address?.company_name ? html`${$.address?.company_name}<br>` : nothing}${$.address?.address ? html`${$.address?.address}<br>` : nothing}${$.address?.address2 ? html`${$.address?.address2}<br>` : nothing}${$.address?.city || $.address?.zip_postal_code ? html`${$.address?.city}${$.address?.city && ($.address?.state_province_code || $.address?.zip_postal_code) ? ", " : ""}${$.address?.state_province_code} ${$.address?.zip_postal_code}<br>` : nothing}${$.address?.country_code ? html`${or(and($.countries, () => member($.countries, $.address?.country_code)), () => $.address?.country_code)}` : nothing}</address>
+${$.address?.first_name || $.address?.last_name ? html`<strong>${$.address?.first_name} ${$.address?.last_name}</strong><br>` : nothing}${$.address?.company_name ? html`${$.address?.company_name}<br>` : nothing}${$.address?.address ? html`${$.address?.address}<br>` : nothing}${$.address?.address2 ? html`${$.address?.address2}<br>` : nothing}${$.address?.city || $.address?.zip_postal_code ? html`${$.address?.city}${$.address?.city && ($.address?.state_province_code || $.address?.zip_postal_code) ? ", " : ""}${$.address?.state_province_code} ${$.address?.zip_postal_code}<br>` : nothing}${$.address?.country_code ? html`${or(and($.countries, () => member(given($.countries, "countries", "views/order-summary/shipping-address-card.liquid:8:48"), $.address?.country_code)), () => $.address?.country_code)}` : nothing}</address>
 `,
 
 "order-summary/shipping-details": (order) => html`<section>
@@ -373,12 +373,12 @@ $.order_codes = get($.discount_codes_by_order_id, order?.public_id, []);
 $.subscription_codes = [];
 each($.items_in_order, (order_item) => {
 if (order_item?.subscription) {
-$.subscription_codes = invoke($.subscription_codes, "concat", [get($.discount_codes_by_subscription_id, order_item?.subscription, [])]);
+$.subscription_codes = invoke(given($.subscription_codes, "subscription_codes", "views/order-summary/discount-codes.liquid:6:29", "concat"), "concat", [get($.discount_codes_by_subscription_id, order_item?.subscription, [])]);
 }
 });
-return html`${truthy(or($.order_codes?.length || $.subscription_codes?.length, () => setting("discount_codes", true))) ? html`<section>
+return html`${truthy(or(given($.order_codes, "order_codes", "views/order-summary/discount-codes.liquid:9:7", "length")?.length || given($.subscription_codes, "subscription_codes", "views/order-summary/discount-codes.liquid:9:29", "length")?.length, () => setting("discount_codes", true))) ? html`<section>
 <h4>${t("discount.title")}</h4>
-${$.order_codes?.length || $.subscription_codes?.length ? html`<ul class="og-codes" role="list">
+${given($.order_codes, "order_codes", "views/order-summary/discount-codes.liquid:12:7", "length")?.length || given($.subscription_codes, "subscription_codes", "views/order-summary/discount-codes.liquid:12:29", "length")?.length ? html`<ul class="og-codes" role="list">
 ${each($.order_codes, (discount) => html`<li><span class="og-code"><svg class="og-i" aria-hidden="true"><use href="#og-tag"/></svg><bdi>${discount?.code}</bdi></span>
 <form data-og-action-key="${action("remove_discount_code")}">
 <input type="hidden" name="order" value="${order?.public_id}">
@@ -419,7 +419,7 @@ return html`<article class="og-card og-order" aria-labelledby="og-order-${order?
 ${views["order/order-header"](order)}
 ${views["order/payment-notice"](order)}<div class="og-order-body">
 <ul class="og-items" role="list">
-${each($.items_in_order, (order_item) => html`${views["order-item/main"](order_item, order)}`, () => html`<li class="og-empty">${t("order.no_items")}</li>
+${each(key($.items_in_order, "public_id"), (order_item) => html`${views["order-item/main"](order_item, order)}`, () => html`<li class="og-empty">${t("order.no_items")}</li>
 `)}</ul>
 ${views["order-summary/main"](order)}
 </div>
@@ -430,7 +430,7 @@ ${views["order-summary/main"](order)}
 "upcoming-orders": () => html`${$.upcoming_orders?.length ? html`<section class="og-section" aria-labelledby="og-upcoming">
 <h2 id="og-upcoming">${t("upcoming.title")} <span class="og-count">${$.upcoming_orders?.length}</span></h2>
 ${$.upcoming_orders?.length > 5 ? html`${views["ui-elements/order-index"]()}
-` : nothing}${each($.upcoming_orders, (order, index) => html`${views["order/main"](index, order)}`)}</section>
+` : nothing}${each(key($.upcoming_orders, "public_id"), (order, index) => html`${views["order/main"](index, order)}`)}</section>
 ` : truthy(or($.inactive_count, () => $.processing_orders?.length)) ? html`<section class="og-section" aria-labelledby="og-upcoming">
 <h2 id="og-upcoming">${t("upcoming.title")}</h2>
 <p class="og-empty"><svg class="og-i" aria-hidden="true"><use href="#og-calendar"/></svg>${t("upcoming.none")}</p>
@@ -470,7 +470,7 @@ return html`<section class="og-section" aria-labelledby="og-inactive">
 <h2 id="og-inactive">${t("inactive.title")} <span class="og-count">${$.inactive_count}</span></h2>
 <p class="og-muted">${t("inactive.text")}</p>
 <ul class="og-card og-inactive" role="list">
-${each($.subscriptions, (subscription) => html`${!subscription?.live && !truthy(get(subscription, "extra_data.hide")) ? (() => {
+${each(key($.subscriptions, "public_id"), (subscription) => html`${!subscription?.live && !truthy(get(subscription, "extra_data.hide")) ? (() => {
 $.product = find($.products, new Keywords({ id: subscription?.product }));
 $.product_name = t("item.unknown_product");
 if ($.product) {
@@ -586,7 +586,7 @@ ${views["dialog-header"]()}
 
 "ui-elements/payment-label": (payment) => {
 $.card_names = t("payment.card_types");
-return html`<bdi>${payment?.payment_method === "paypal" ? html`PayPal` : truthy(and($.card_names, () => member($.card_names, payment?.cc_type))) ? html`${member($.card_names, payment?.cc_type)}` : html`${t("payment.saved")}`}</bdi>${payment?.cc_number_ending ? html` <bdi>•••• ${payment?.cc_number_ending}</bdi>` : nothing}
+return html`<bdi>${payment?.payment_method === "paypal" ? html`PayPal` : truthy(and($.card_names, () => member(given($.card_names, "card_names", "views/ui-elements/payment-label.liquid:5:25"), payment?.cc_type))) ? html`${member(given($.card_names, "card_names", "views/ui-elements/payment-label.liquid:5:58"), payment?.cc_type)}` : html`${t("payment.saved")}`}</bdi>${payment?.cc_number_ending ? html` <bdi>•••• ${payment?.cc_number_ending}</bdi>` : nothing}
 ${payment?.is_expired ? html`<small class="og-critical">${t("payment.expired", { date: payment?.cc_exp_date })}</small>
 ` : payment?.cc_exp_date && payment?.payment_method !== "paypal" ? html`<small class="og-muted">${t("payment.expires", { date: payment?.cc_exp_date })}</small>
 ` : nothing}`;
@@ -636,18 +636,18 @@ ${views["ui-elements/address-label"](address)}</span></label>
 <fieldset id="og-new-address" hidden disabled>
 <legend class="og-sr">${t("shipping.new")}</legend>
 <div class="og-grid">
-<label><span>${t("address.first_name")}</span><input name="first_name" autocomplete="given-name" ?required="${$.is_required?.first_name}"></label>
-<label><span>${t("address.last_name")}</span><input name="last_name" autocomplete="family-name" ?required="${$.is_required?.last_name}"></label>
-<label class="og-wide"><span>${t("address.company_name")}</span><input name="company_name" autocomplete="organization" ?required="${$.is_required?.company_name}"></label>
-<label class="og-wide"><span>${t("address.address")}</span><input name="address" autocomplete="address-line1" ?required="${$.is_required?.address}"></label>
-<label class="og-wide"><span>${t("address.address2")}</span><input name="address2" autocomplete="address-line2" ?required="${$.is_required?.address2}"></label>
-<label><span>${t("address.city")}</span><input name="city" autocomplete="address-level2" ?required="${$.is_required?.city}"></label>
-<label><span>${t("address.zip_postal_code")}</span><input name="zip_postal_code" autocomplete="postal-code" ?required="${$.is_required?.zip_postal_code}"></label>
+<label><span>${t("address.first_name")}</span><input name="first_name" autocomplete="given-name" ?required="${given($.is_required, "is_required", "views/order-summary/change-shipping-dialog.liquid:23:116", "first_name")?.first_name}"></label>
+<label><span>${t("address.last_name")}</span><input name="last_name" autocomplete="family-name" ?required="${given($.is_required, "is_required", "views/order-summary/change-shipping-dialog.liquid:24:115", "last_name")?.last_name}"></label>
+<label class="og-wide"><span>${t("address.company_name")}</span><input name="company_name" autocomplete="organization" ?required="${given($.is_required, "is_required", "views/order-summary/change-shipping-dialog.liquid:25:138", "company_name")?.company_name}"></label>
+<label class="og-wide"><span>${t("address.address")}</span><input name="address" autocomplete="address-line1" ?required="${given($.is_required, "is_required", "views/order-summary/change-shipping-dialog.liquid:26:129", "address")?.address}"></label>
+<label class="og-wide"><span>${t("address.address2")}</span><input name="address2" autocomplete="address-line2" ?required="${given($.is_required, "is_required", "views/order-summary/change-shipping-dialog.liquid:27:131", "address2")?.address2}"></label>
+<label><span>${t("address.city")}</span><input name="city" autocomplete="address-level2" ?required="${given($.is_required, "is_required", "views/order-summary/change-shipping-dialog.liquid:28:108", "city")?.city}"></label>
+<label><span>${t("address.zip_postal_code")}</span><input name="zip_postal_code" autocomplete="postal-code" ?required="${given($.is_required, "is_required", "views/order-summary/change-shipping-dialog.liquid:29:127", "zip_postal_code")?.zip_postal_code}"></label>
 <sm-country-state-dropdown class="og-wide" .localizedCountries="${$.countries}" .enabledCountries="${setting("enabled_countries")}">
-<label><span>${t("address.country_code")}</span><select name="country_code" autocomplete="country" ?required="${$.is_required?.country_code}"><option value="">${t("address.choose")}</option></select></label>
-<label><span>${t("address.state_province_code")}</span><select name="state_province_code" autocomplete="address-level1" ?required="${$.is_required?.state_province_code}"><option value="">${t("address.choose")}</option></select></label>
+<label><span>${t("address.country_code")}</span><select name="country_code" autocomplete="country" ?required="${given($.is_required, "is_required", "views/order-summary/change-shipping-dialog.liquid:31:118", "country_code")?.country_code}"><option value="">${t("address.choose")}</option></select></label>
+<label><span>${t("address.state_province_code")}</span><select name="state_province_code" autocomplete="address-level1" ?required="${given($.is_required, "is_required", "views/order-summary/change-shipping-dialog.liquid:32:139", "state_province_code")?.state_province_code}"><option value="">${t("address.choose")}</option></select></label>
 </sm-country-state-dropdown>
-<label class="og-wide"><span>${t("address.phone")}</span><input type="tel" name="phone" autocomplete="tel" ?required="${$.is_required?.phone}"></label>
+<label class="og-wide"><span>${t("address.phone")}</span><input type="tel" name="phone" autocomplete="tel" ?required="${given($.is_required, "is_required", "views/order-summary/change-shipping-dialog.liquid:34:126", "phone")?.phone}"></label>
 </div>
 </fieldset>
 <label class="og-check"><input type="checkbox" name="use_for_all" value="true"><span>${t("shipping.use_for_all")}</span></label>
@@ -798,7 +798,7 @@ ${views["item-level-actions/cancel-reasons"]()}
 "ui-elements/notifications": () => {
 $.notification_texts = t("notification");
 return html`<sm-notifications class="og-notifications" role="region" aria-label="${t("a11y.notifications")}">
-${each($.notifications, (notification) => ($.is_error = contains("error", notification), $.words = and($.notification_texts, () => or(member($.notification_texts, notification?.message), () => $.is_error ? $.notification_texts?.error : $.notification_texts?.saved)), html`<div class="og-toast" role="${$.is_error ? "alert" : "status"}" data-type="${$.is_error ? "error" : "success"}">
+${each($.notifications, (notification) => ($.is_error = contains("error", notification), $.words = and($.notification_texts, () => or(member(given($.notification_texts, "notification_texts", "views/ui-elements/notifications.liquid:7:40"), notification?.message), () => $.is_error ? given($.notification_texts, "notification_texts", "views/ui-elements/notifications.liquid:7:85", "error")?.error : given($.notification_texts, "notification_texts", "views/ui-elements/notifications.liquid:7:127", "saved")?.saved)), html`<div class="og-toast" role="${$.is_error ? "alert" : "status"}" data-type="${$.is_error ? "error" : "success"}">
 <svg class="og-i" aria-hidden="true"><use href="${documentUrl`#${$.is_error ? "og-alert" : "og-check"}`}"/></svg>
 <p dir="auto">${invoke(notification?.message, "includes", ["_"]) ? $.words : notification?.message}</p>
 <button type="button" class="og-dialog-close" data-notification-close aria-label="${t("a11y.dismiss")}"></button>

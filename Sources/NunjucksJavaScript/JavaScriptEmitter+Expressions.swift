@@ -237,7 +237,9 @@ extension JavaScriptEmitter {
         var seen: Set<String> = []
         var members: [String] = []
         for local in locals.reversed()
-        where namesInTexts.contains(local.name) && local.code != "_" && seen.insert(local.name).inserted {
+        where namesInTexts?.contains(local.name) != false && !local.name.isEmpty && local.code != "_"
+            && seen.insert(local.name).inserted
+        {
             noteRead(local)
             let key = JavaScriptText.key(local.name)
             members.append(key == local.code ? key : "\(key): \(local.code)")

@@ -41,8 +41,9 @@ package struct JavaScriptEmitter {
     package private(set) var literals: [Literal] = []
     /// The names of the library's functions that were called.
     var library: Set<String> = []
-    /// The names that the texts of locales read: what a view that has a variable of such a name hands on to a text.
-    package var namesInTexts: Set<String> = []
+    /// The names that the texts of locales read: what a view that has a variable of such a name hands on to a text. Nil
+    /// while the texts are written: they hand on all.
+    package var namesInTexts: Set<String>?
     /// The names that were read, and that nothing has set.
     var readNames: Set<String> = []
 

@@ -204,6 +204,7 @@ const changes = [];
 
 function remember(object) {
 	const copy = Array.isArray(object) ? [...object] : { ...object };
+	indexes = new WeakMap();
 	changes.push(() => {
 		if (Array.isArray(object)) return object.splice(0, object.length, ...copy);
 		for (const name of Object.keys(object)) if (!Object.hasOwn(copy, name)) delete object[name];
@@ -223,6 +224,7 @@ export function setProperty(object, key, value) {
 
 /** Call before each render: random numbers begin anew. */
 export function beginRender() {
+	indexes = new WeakMap();
 	for (const name in sequences) delete sequences[name];
 }
 
@@ -385,7 +387,7 @@ function propertyName(value) {
 }
 
 /** What a function gave for a key, asked for once; a page can have more keys than are worth keeping. */
-function remembered(known, key, make) {
+export function remembered(known, key, make) {
 	let result = known.get(key);
 	if (result === undefined && !known.has(key)) {
 		if (known.size > 10000) known.clear();
@@ -480,6 +482,29 @@ function matcher(shorthand) {
 	};
 }
 
+/** The items of lists by what they have as a property: by list and name, a map by value. Only for a render, while lists stay as they are. */
+let indexes = new WeakMap();
+
+/** The items that may match: of a long list that is searched again for one property, those that have it in an index. */
+function candidates(items, shorthand) {
+	shorthand = raw(shorthand);
+	if (items.length < 8 || !isRecord(shorthand)) return items;
+	const names = Object.keys(shorthand);
+	const value = raw(shorthand[names[0]]);
+	if (names.length !== 1 || !isStrict(value)) return items;
+	const index = indexOf(items, names[0]);
+	return index ? (index.get(value) ?? []) : items;
+}
+
+/** The index of a list; none where it is searched for the first time, for which an index costs more than it saves. */
+function indexOf(items, name) {
+	const known = indexes.get(items) ?? new Map();
+	indexes.set(items, known);
+	if (!known.has(name)) return void known.set(name, undefined);
+	if (!known.get(name)) known.set(name, Map.groupBy(items.map(raw), (item) => raw(Object(item)[name === "id" ? idName(item) : name])));
+	return known.get(name);
+}
+
 function propertyGetter(path) {
 	const steps = pathOf(path);
 	return (item) => atPath(item, steps, (value) => value);
@@ -487,7 +512,7 @@ function propertyGetter(path) {
 
 export function select(value, matches) {
 	const isMatch = matcher(matches);
-	return collectionItems(value).filter((item) => truthy(isMatch(item)));
+	return candidates(collectionItems(value), matches).filter((item) => truthy(isMatch(item)));
 }
 
 export function reject(value, matches) {
@@ -497,7 +522,7 @@ export function reject(value, matches) {
 
 export function find(value, matches) {
 	const isMatch = matcher(matches);
-	return collectionItems(value).find((item) => truthy(isMatch(item)));
+	return candidates(collectionItems(value), matches).find((item) => truthy(isMatch(item)));
 }
 
 export function get(value, path, otherwise) {
@@ -639,10 +664,16 @@ export function currency(value, code) {
 	return digits.length <= 400 && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(digits) ? format(digits) : undefined;
 }
 
+const knownZones = new Map();
+
 /** The page's zone; UTC where it has none, or one that is unknown. */
 function pageZone() {
+	return remembered(knownZones, environment.timeZone ?? "UTC", zoneNamed);
+}
+
+function zoneNamed(name) {
 	try {
-		return new Intl.DateTimeFormat("en", { timeZone: environment.timeZone ?? "UTC" }).resolvedOptions().timeZone;
+		return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
 	} catch {
 		return "UTC";
 	}

@@ -6,7 +6,7 @@
 import { preview } from "./helpers.js";
 import { errorText, report } from "./overlay.js";
 import { Markup, html, nothing, textOf } from "./renderer.js";
-import { Keywords, environment, isText, printed, raw, text, truthy, valueAt } from "./filters.js";
+import { Keywords, environment, isText, printed, raw, remembered, text, truthy, valueAt } from "./filters.js";
 
 /** A text of several pieces; nothing in it leaves the attribute out in which it stands. */
 export function pieces(...list) {
@@ -117,27 +117,47 @@ export function named(value) {
 
 // ---- Translations
 
-/** How deep texts use one another. */
-let textDepth = 0;
+/** The text that is worked out: its variables, what was passed to it, what is around it, and how deep texts use one another. */
+let openText;
+
+/** What stands at a dotted key in the first of the locales that has it: `{ found, locale }`. */
+function textAt(key) {
+	for (const { locale, texts } of environment.texts) {
+		const found = valueAt(texts, key);
+		if (found !== undefined) return { found, locale };
+	}
+	return {};
+}
+
+/** The texts that have been asked for, by key, and the locales that they are of. */
+let knownTexts = new Map();
+let textsOf;
 
 /** The text of a dotted key, with the values that are passed and, behind them, the variables in scope. */
 export function t(key, values, locals) {
 	key = raw(key);
 	if (!isText(key) && typeof key !== "number") return undefined;
-	for (const { locale, texts } of environment.texts) {
-		const found = valueAt(texts, String(key));
-		if (typeof found === "string") return found;
-		if (found !== undefined) return translated(found, locale, raw(values), locals);
+	if (textsOf !== environment.texts) {
+		textsOf = environment.texts;
+		knownTexts = new Map();
 	}
-	return undefined;
+	const { found, locale } = remembered(knownTexts, String(key), textAt);
+	return typeof found === "string" || found === undefined ? found : translated(found, locale, raw(values), locals);
 }
 
 const categories = ["zero", "one", "two", "few", "many", "other"];
 const pluralRules = new Map();
+const knownPlurals = new WeakMap();
+
+/** Whether an object has texts for plural categories, and `other` is one of them. */
+function isPlural(found) {
+	if (typeof found !== "object" || found === null) return false;
+	return remembered(knownPlurals, found, () => "other" in found && Object.keys(found).every((name) => categories.includes(name)));
+}
 
 function translated(found, locale, values, locals) {
-	const scope = () => Object.assign(Object.create(environment.variables), locals, values);
-	if (typeof found === "object" && found !== null && "other" in found && Object.keys(found).every((name) => categories.includes(name)) && values && Object.hasOwn(values, "count")) {
+	const scope = { values, around: openText ? Object.assign(variablesIn(openText), locals) : locals };
+	if (isPlural(found) && values && Object.hasOwn(values, "count")) {
 		const count = raw(values.count);
 		if (!pluralRules.has(locale)) pluralRules.set(locale, new Intl.PluralRules(locale));
 		const isNumber = typeof count === "number" || (isText(count) && count.trim() && !isNaN(count));
@@ -146,15 +166,23 @@ function translated(found, locale, values, locals) {
 	return evaluated(found, scope);
 }
 
+/** What a text that another one uses sees of it: what is around that one, and what it sets, but not what was passed. */
+function variablesIn({ variables, values, around }) {
+	const isPassed = (name) => values && Object.hasOwn(values, name) && variables[name] === values[name];
+	return { ...around, ...Object.fromEntries(Object.entries(variables).filter(([name]) => !isPassed(name))) };
+}
+
 /** A text's value; of an object of texts, each when it is read. */
 function evaluated(found, scope) {
 	if (typeof found === "function") {
-		if (textDepth > 50) throw new RangeError("texts use one another in a circle");
-		textDepth += 1;
+		const before = openText;
+		const depth = (before?.depth ?? 0) + 1;
+		if (depth > 50) throw new RangeError("texts use one another in a circle");
+		openText = { ...scope, variables: Object.assign(Object.create(environment.variables), scope.around, scope.values), depth };
 		try {
-			return found(scope());
+			return found(openText.variables);
 		} finally {
-			textDepth -= 1;
+			openText = before;
 		}
 	}
 	if (typeof found !== "object" || found === null || !holdsTemplates(found)) return found;

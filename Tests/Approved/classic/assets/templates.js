@@ -1,5 +1,5 @@
 ogPreview.templates = {
-make({ html, nothing, Keywords, action, concat, contains, currency, date, documentUrl, each, entries, equals, find, get, invoke, js, member, or, plus, reject, setting, sort, t, truthy, url }) {
+make({ html, nothing, Keywords, action, concat, contains, currency, date, documentUrl, each, entries, equals, find, get, given, invoke, js, key, member, or, plus, reject, setting, sort, t, truthy, url }) {
 let $;
 const views = {
 
@@ -31,7 +31,7 @@ ${each(order_item?.components, (component) => ($.component_product = member($.lo
 ` : nothing}`,
 
 "order-items-read-only": (order) => html`<div class="og-shipment-body">
-${each(member($.items_by_order, order?.public_id), (order_item) => ($.product = member($.localized_product_by_id, order_item?.product), html`<div class="og-product">
+${each(key(member($.items_by_order, order?.public_id), "public_id"), (order_item) => ($.product = member($.localized_product_by_id, order_item?.product), html`<div class="og-product">
 ${views["product-image"]()}
 <div class="og-product-description">
 <h4 class="og-product-name">${views["product-name"]()}</h4>
@@ -44,8 +44,8 @@ ${views["product-components"](order_item)}
 `)}</div>
 `,
 
-"payment-details": () => html`${$.payment ? html`${$.payment?.payment_method == "credit card" ? html`<p class="og-payment-type">${member($.card_types, $.payment?.cc_type)}${$.payment?.cc_number_ending ? html` ${t("payment_ending", { digits: $.payment?.cc_number_ending })}` : nothing}</p>
-${$.payment?.cc_exp_date ? html`<p class="og-payment-expiration-date">${t("payment_expiration", { expiration: $.payment?.cc_exp_date })}</p>` : nothing}` : html`<p class="og-payment-type">${member($.payment_method_names, $.payment?.payment_method)}</p>
+"payment-details": () => html`${$.payment ? html`${$.payment?.payment_method == "credit card" ? html`<p class="og-payment-type">${member(given($.card_types, "card_types", "views/payment-details.liquid:4:31"), $.payment?.cc_type)}${$.payment?.cc_number_ending ? html` ${t("payment_ending", { digits: $.payment?.cc_number_ending })}` : nothing}</p>
+${$.payment?.cc_exp_date ? html`<p class="og-payment-expiration-date">${t("payment_expiration", { expiration: $.payment?.cc_exp_date })}</p>` : nothing}` : html`<p class="og-payment-type">${member(given($.payment_method_names, "payment_method_names", "views/payment-details.liquid:7:31"), $.payment?.payment_method)}</p>
 `}${$.payment?.label ? html`<p class="og-payment-label"><bdi>${$.payment?.label}</bdi></p>` : nothing}` : html`<p>${t("payment_none")}</p>
 `}`,
 
@@ -73,7 +73,7 @@ ${views["modal-header"]()}
 `) : nothing}`,
 
 "shipping-details": () => html`${$.address ? html`<address class="og-address">
-${$.address?.first_name || $.address?.last_name ? html`<span class="og-address-name"><bdi>${$.address?.first_name} ${$.address?.last_name}</bdi></span>` : nothing}${$.address?.company_name ? html`<span><bdi>${$.address?.company_name}</bdi></span>` : nothing}${$.address?.address ? html`<span><bdi>${$.address?.address}</bdi></span>` : nothing}${$.address?.address2 ? html`<span><bdi>${$.address?.address2}</bdi></span>` : nothing}${$.address?.city || $.address?.zip_postal_code ? html`<span><bdi>${$.address?.city}${$.address?.state_province_code ? html`, ${$.address?.state_province_code}` : nothing} ${$.address?.zip_postal_code}</bdi></span>` : nothing}<span>${member($.countries, $.address?.country_code) || $.address?.country_code}</span>
+${$.address?.first_name || $.address?.last_name ? html`<span class="og-address-name"><bdi>${$.address?.first_name} ${$.address?.last_name}</bdi></span>` : nothing}${$.address?.company_name ? html`<span><bdi>${$.address?.company_name}</bdi></span>` : nothing}${$.address?.address ? html`<span><bdi>${$.address?.address}</bdi></span>` : nothing}${$.address?.address2 ? html`<span><bdi>${$.address?.address2}</bdi></span>` : nothing}${$.address?.city || $.address?.zip_postal_code ? html`<span><bdi>${$.address?.city}${$.address?.state_province_code ? html`, ${$.address?.state_province_code}` : nothing} ${$.address?.zip_postal_code}</bdi></span>` : nothing}<span>${member(given($.countries, "countries", "views/shipping-details.liquid:9:10"), $.address?.country_code) || $.address?.country_code}</span>
 </address>
 ` : html`<p>${t("shipping_none")}</p>
 `}`,
@@ -96,7 +96,7 @@ ${views["modal-header"]()}
 <label class="og-field">${t("form_city")} <input name="city" autocomplete="address-level2" value="${$.address?.city}" required></label>
 <label class="og-field">${t("form_state")} <input name="state_province_code" autocomplete="address-level1" value="${$.address?.state_province_code}"></label>
 <label class="og-field">${t("form_zip")} <input name="zip_postal_code" autocomplete="postal-code" value="${$.address?.zip_postal_code}"></label>
-<label class="og-field">${t("form_country")} <select name="country_code" autocomplete="country">${each(entries($.countries), (country) => html`<option value="${member(country, 0)}" ?selected="${equals(member(country, 0), $.address?.country_code)}">${member(country, 1)}</option>`)}${!member($.countries, $.address?.country_code) ? html`<option selected>${$.address?.country_code}</option>` : nothing}</select></label>
+<label class="og-field">${t("form_country")} <select name="country_code" autocomplete="country">${each(entries($.countries), (country) => html`<option value="${member(country, 0)}" ?selected="${equals(member(country, 0), $.address?.country_code)}">${member(country, 1)}</option>`)}${!member(given($.countries, "countries", "views/change-shipment-address.liquid:21:11"), $.address?.country_code) ? html`<option selected>${$.address?.country_code}</option>` : nothing}</select></label>
 <label class="og-field og-wide">${t("form_phone")} <input type="tel" name="phone" autocomplete="tel" value="${$.address?.phone}"></label>
 </div>
 <div class="og-dialog-footer"><button class="og-button og-primary" type="submit" name="change_shipping_address">${t("modal_address_save")}</button></div>
@@ -143,7 +143,7 @@ ${views["price-details"](order)}
 
 "orders-failed": () => html`<section class="og-section" aria-labelledby="og-shipments-failed-header">
 <h2 class="og-title" id="og-shipments-failed-header">${t("shipments_failed_header")}</h2>
-${each($.orders_by_date, (order) => html`${order?.status == "CREDIT_CARD_RETRY" || order?.status == "GENERIC_ERROR" || order?.status == "REJECTED" ? ($.order_currency = or(order?.currency_code, () => $.default_currency), html`<article class="og-shipment og-failed-shipment">
+${each(key($.orders_by_date, "public_id"), (order) => html`${order?.status == "CREDIT_CARD_RETRY" || order?.status == "GENERIC_ERROR" || order?.status == "REJECTED" ? ($.order_currency = or(order?.currency_code, () => $.default_currency), html`<article class="og-shipment og-failed-shipment">
 <header class="og-shipment-header">
 <h3 class="og-shipment-place">${t("shipment_failed_header", { date: date(order?.place) })}</h3>
 </header>
@@ -159,7 +159,7 @@ ${views["shipment-footer"](order)}
 "orders-processing": () => html`<section class="og-section" aria-labelledby="og-shipments-sent-header">
 <h2 class="og-title" id="og-shipments-sent-header">${t("shipments_sent_header")}</h2>
 <p class="og-section-text">${t("shipments_sent_text")}</p>
-${each($.orders_by_date, (order) => html`${order?.status == "SEND_NOW" || order?.status == "PENDING_PLACEMENT" || order?.status == "SENT" ? ($.order_currency = or(order?.currency_code, () => $.default_currency), html`<article class="og-shipment og-sent-shipment">
+${each(key($.orders_by_date, "public_id"), (order) => html`${order?.status == "SEND_NOW" || order?.status == "PENDING_PLACEMENT" || order?.status == "SENT" ? ($.order_currency = or(order?.currency_code, () => $.default_currency), html`<article class="og-shipment og-sent-shipment">
 <header class="og-shipment-header">
 <h3 class="og-shipment-place">${t("shipment_sent_header", { date: date(order?.place) })}</h3>
 ${order?.order_merchant_id ? html`<p class="og-shipment-number">${t("shipment_sent_number", { number: order?.order_merchant_id })}</p>` : nothing}</header>
@@ -273,9 +273,9 @@ return html`<option value="${$.every}_${$.every_period}" ?selected="${$.is_curre
 "change-product": (order_item) => {
 $.swap_group = find($.product?.groups, new Keywords({ group_type: "sku_swap" }));
 $.swap_ids = get($.sku_swap, concat("products.", $.product?.external_product_id), []);
-return html`${$.swap_ids?.length || $.swap_group ? ($.swap_count = 0, each($.products, (alternative) => {
+return html`${given($.swap_ids, "swap_ids", "views/change-product.liquid:4:7", "length")?.length || $.swap_group ? ($.swap_count = 0, each($.products, (alternative) => {
 if (alternative?.live && alternative?.external_product_id != $.subscription?.product) {
-if (truthy($.swap_ids?.length ? invoke($.swap_ids, "includes", [alternative?.external_product_id]) : find(alternative?.groups, new Keywords({ group_type: "sku_swap", name: $.swap_group?.name })))) {
+if (truthy(given($.swap_ids, "swap_ids", "views/change-product.liquid:8:61", "length")?.length ? invoke(given($.swap_ids, "swap_ids", "views/change-product.liquid:8:7", "includes"), "includes", [alternative?.external_product_id]) : find(alternative?.groups, new Keywords({ group_type: "sku_swap", name: given($.swap_group, "swap_group", "views/change-product.liquid:8:136", "name")?.name })))) {
 $.swap_count = plus($.swap_count, 1);
 }
 }
@@ -288,7 +288,7 @@ ${views["modal-header"]()}
 <input type="hidden" name="subscription" value="${$.subscription?.public_id}">
 <fieldset class="og-choices">
 <legend>${t("modal_change_product_body")}</legend>
-${each($.products, (alternative) => html`${alternative?.live && alternative?.external_product_id != $.subscription?.product ? html`${truthy($.swap_ids?.length ? invoke($.swap_ids, "includes", [alternative?.external_product_id]) : find(alternative?.groups, new Keywords({ group_type: "sku_swap", name: $.swap_group?.name }))) ? ($.localized = member($.localized_product_by_id, alternative?.external_product_id), html`<label class="og-choice"><input type="radio" name="product" value="${alternative?.external_product_id}" required>${$.localized && $.localized?.image_url ? html`<img src="${url`${$.localized?.image_url}`}" alt="" width="48" height="48" loading="lazy">` : nothing}<span><bdi>${$.localized && $.localized?.name ? html`${$.localized?.name}` : html`${t("product_unnamed")}`}</bdi> <span class="og-price-each">${currency(alternative?.price, $.default_currency)}</span></span></label>
+${each($.products, (alternative) => html`${alternative?.live && alternative?.external_product_id != $.subscription?.product ? html`${truthy(given($.swap_ids, "swap_ids", "views/change-product.liquid:24:61", "length")?.length ? invoke(given($.swap_ids, "swap_ids", "views/change-product.liquid:24:7", "includes"), "includes", [alternative?.external_product_id]) : find(alternative?.groups, new Keywords({ group_type: "sku_swap", name: given($.swap_group, "swap_group", "views/change-product.liquid:24:136", "name")?.name }))) ? ($.localized = member($.localized_product_by_id, alternative?.external_product_id), html`<label class="og-choice"><input type="radio" name="product" value="${alternative?.external_product_id}" required>${$.localized && $.localized?.image_url ? html`<img src="${url`${$.localized?.image_url}`}" alt="" width="48" height="48" loading="lazy">` : nothing}<span><bdi>${$.localized && $.localized?.name ? html`${$.localized?.name}` : html`${t("product_unnamed")}`}</bdi> <span class="og-price-each">${currency(alternative?.price, $.default_currency)}</span></span></label>
 `) : nothing}` : nothing}`)}</fieldset>
 </div>
 <div class="og-dialog-footer"><button class="og-button og-primary" type="submit" name="change_product">${t("modal_change_product_save")}</button></div>
@@ -375,7 +375,7 @@ ${$.subscription && $.product ? html`${views["change-product"](order_item)}
 
 "orders-unsent": () => html`<section class="og-section" id="og-unsent-shipments" aria-labelledby="og-shipments-unsent-header">
 <h2 class="og-title" id="og-shipments-unsent-header">${t("shipments_unsent_header")}</h2>
-${each($.orders_by_date, (order) => html`${order?.status == "UNSENT" ? ($.order_currency = or(order?.currency_code, () => $.default_currency), html`<article class="og-shipment og-unsent-shipment">
+${each(key($.orders_by_date, "public_id"), (order) => html`${order?.status == "UNSENT" ? ($.order_currency = or(order?.currency_code, () => $.default_currency), html`<article class="og-shipment og-unsent-shipment">
 <header class="og-shipment-header">
 <h3 class="og-shipment-place">${t("shipment_unsent_header", { date: date(order?.place) })}</h3>
 ${!order?.locked ? html`<div class="og-shipment-header-controls">
@@ -386,7 +386,7 @@ ${truthy(setting("show_send_now", true)) ? html`${views["send-now"](order)}
 ` : nothing}</header>
 ${views["payment-notice"](order)}
 <div class="og-shipment-body">
-${each(member($.items_by_order, order?.public_id), (order_item) => html`${views["order-item"](order_item, order)}
+${each(key(member($.items_by_order, order?.public_id), "public_id"), (order_item) => html`${views["order-item"](order_item, order)}
 `, () => html`<p class="og-empty">${t("shipment_empty")}</p>
 `)}</div>
 ${views["shipment-footer"](order)}
@@ -416,7 +416,7 @@ ${views["modal-header"]()}
 
 "inactive-subscriptions": () => html`<section class="og-section" id="og-inactive-subscriptions" aria-labelledby="og-inactive-header">
 <h2 class="og-title" id="og-inactive-header">${t("inactive_header")}</h2>
-${each(reject($.subscriptions, "live"), (subscription) => html`${!truthy(get(subscription, "extra_data.hide")) ? ($.product = member($.localized_product_by_id, subscription?.product), $.every = member(subscription, "every"), $.every_period = subscription?.every_period, html`<div class="og-inactive-subscription og-product">
+${each(key(reject($.subscriptions, "live"), "public_id"), (subscription) => html`${!truthy(get(subscription, "extra_data.hide")) ? ($.product = member($.localized_product_by_id, subscription?.product), $.every = member(subscription, "every"), $.every_period = subscription?.every_period, html`<div class="og-inactive-subscription og-product">
 ${views["product-image"]()}
 <div class="og-product-description">
 <h3 class="og-product-name">${views["product-name"]()}</h3>

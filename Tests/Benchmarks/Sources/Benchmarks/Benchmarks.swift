@@ -34,6 +34,7 @@ struct Benchmarks {
         var table = Table()
         if options.only.contains(.throughput) { try Throughput(workspace).measure(into: &table) }
         if options.only.contains(.commands) { try WholeRuns(workspace).measure(into: &table) }
+        if options.only.contains(.pages) { try LivingPages(workspace).measure(into: &table) }
         print(Machine.description)
         print()
         print(table.text)
@@ -59,10 +60,11 @@ struct Options {
     enum Part: String, CaseIterable {
         case throughput
         case commands
+        case pages
     }
 
     static let usage = """
-        usage: benchmarks [--short] [--binary FILE] [--only throughput|commands]
+        usage: benchmarks [--short] [--binary FILE] [--only throughput|commands|pages]
 
           --short        few, short runs and small inputs: whether all works, not how fast
           --binary FILE  the sm-preview to measure; built from this repository otherwise
