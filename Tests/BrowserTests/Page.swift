@@ -49,7 +49,7 @@ final class Page: @unchecked Sendable {
         if let error = answer["errorText"].string {
             throw Failure(description: "\(url.absoluteString): \(error)")
         }
-        try await wait(upTo: .seconds(30), what: "the load of \(url.absoluteString)") { [self] in
+        try await wait(upTo: .seconds(180), what: "the load of \(url.absoluteString)") { [self] in
             lock.withLock { loads > before }
         }
     }
@@ -84,7 +84,7 @@ final class Page: @unchecked Sendable {
     }
 
     /// Waits until an expression is true.
-    func wait(_ expression: String, upTo limit: Duration = .seconds(10)) async throws {
+    func wait(_ expression: String, upTo limit: Duration = .seconds(60)) async throws {
         try await wait(upTo: limit, what: expression) { [self] in
             try await evaluate("Boolean(\(expression))") == true
         }
