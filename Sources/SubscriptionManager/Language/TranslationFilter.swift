@@ -18,6 +18,15 @@ struct Translations: Sendable {
         others = Array(chain.dropFirst())
         self.fallsBack = fallsBack
     }
+
+    /// The file that a text is in, and its key there. Files beside the page's own are read only where texts come from them.
+    func place(of text: StringRef) -> (texts: LocaleTexts, key: StringRef)? {
+        if let main, let key = main.translations.path(of: text) { return (main, key) }
+        guard fallsBack else { return nil }
+        return others.lazy.compactMap { file in
+            file.texts.translations.path(of: text).map { (file.texts, $0) }
+        }.first
+    }
 }
 
 /// `{{ 'greeting' | t(name=customer.first_name) }}`: the text of a key in the page's locale.
@@ -115,17 +124,14 @@ enum TranslationFilter {
         _ text: StringRef, _ values: ObjectRef?, _ page: PageContext, _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
         guard TextTemplates.hasMarkup(text) || TextTemplates.isTemplate(text) else { return .string(text) }
-        for texts in [page.translations.main].compactMap(\.self) + page.translations.others.map(\.texts) {
-            guard let key = texts.translations.path(of: text) else { continue }
-            let template = try page.program(ofText: text, named: texts.name(of: key), renderer)
-            if values == nil, template.isFirstUse(with: nil) {
-                reportUnprovided(template.program.outerNames, key, nil, texts, renderer) {
-                    "set it first: {% set \($0) = … %}"
-                }
+        guard let (texts, key) = page.translations.place(of: text) else { return .string(text) }
+        let template = try page.program(ofText: text, named: texts.name(of: key), renderer)
+        if values == nil, template.isFirstUse(with: nil) {
+            reportUnprovided(template.program.outerNames, key, nil, texts, renderer) {
+                "set it first: {% set \($0) = … %}"
             }
-            return try rendered(template, key, values, page, renderer)
         }
-        return .string(text)
+        return try rendered(template, key, values, page, renderer)
     }
 
     /// What is read of a map of texts.
