@@ -183,7 +183,7 @@ struct LivingPageTests {
             try await page.wait("ogPreview.diagnostics.length")
             try await page.expect(
                 "ogPreview.diagnostics",
-                equals: ["Markdown that was another one when the page was made is shown as it is written."])
+                equals: ["Markdown that has changed since the page was made is shown as it is written."])
             #expect(try await page.evaluate(markup).string?.contains("There are *2*.") == true)
             try await page.run("document.documentElement.lang = 'fr';")
             try await page.wait("document.querySelector('#og-msi').textContent.includes('De l')")

@@ -387,32 +387,31 @@ extension Renderer {
 
     // MARK: Copies
 
-    /// Copies an object and all it holds into this rendering's heap. What was one object stays one.
-    func copy(_ object: ObjectRef) -> ObjectRef {
-        var objects: [UnsafeMutableRawPointer: ObjectRef] = [:]
-        var arrays: [UnsafeMutableRawPointer: ArrayRef] = [:]
-        func copy(_ value: Value, _ depth: Int) -> Value {
-            guard depth < Limits.nesting else { return value }
-            switch value {
-            case .object(let object): return .object(copyObject(object, depth))
-            case .array(let array):
-                if let known = arrays[UnsafeMutableRawPointer(array.storage)] { return .array(known) }
-                let result = heap.array(array.elements)
-                arrays[UnsafeMutableRawPointer(array.storage)] = result
-                for index in 0..<result.count { result[index] = copy(array[index], depth + 1) }
-                return .array(result)
-            default: return value
-            }
-        }
-        func copyObject(_ object: ObjectRef, _ depth: Int) -> ObjectRef {
-            if let known = objects[UnsafeMutableRawPointer(object.storage)] { return known }
+    /// A value that other renderings use as well, such as a theme's setting: in a rendering that may change values, a copy
+    /// that is its own, and the same one each time.
+    package func own(_ value: Value) -> Value { state.pointee.ownsValues ? copy(value) : value }
+
+    /// Copies a value and all it holds into this rendering's heap. What was one object stays one.
+    func copy(_ value: Value, _ depth: Int = 0) -> Value {
+        guard depth < Limits.nesting else { return value }
+        switch value {
+        case .object(let object):
+            let place = UnsafeMutableRawPointer(object.storage)
+            if let known = state.pointee.copies[place] { return known }
             let result = heap.object(shape: object.shape, values: object.values)
-            objects[UnsafeMutableRawPointer(object.storage)] = result
+            state.pointee.copies[place] = .object(result)
             for index in 0..<result.count {
                 result.storage.pointee.values[index] = copy(object.values[index], depth + 1)
             }
-            return result
+            return .object(result)
+        case .array(let array):
+            let place = UnsafeMutableRawPointer(array.storage)
+            if let known = state.pointee.copies[place] { return known }
+            let result = heap.array(array.elements)
+            state.pointee.copies[place] = .array(result)
+            for index in 0..<result.count { result[index] = copy(array[index], depth + 1) }
+            return .array(result)
+        default: return value
         }
-        return copyObject(object, 0)
     }
 }

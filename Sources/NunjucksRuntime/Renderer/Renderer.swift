@@ -139,8 +139,9 @@ package final class Renderer {
 
     /// - Parameter ownsValues: Whether the values are copied, so that templates may change them.
     func render(_ program: LinkedProgram, context: ObjectRef, ownsValues: Bool) -> Rendering {
-        let context = ownsValues ? copy(context) : context
         state.pointee.ownsValues = ownsValues
+        var context = context
+        if case .object(let own) = own(.object(context)) { context = own }
         let shared = TemplateContext(base: context)
         shared.addBlocks(of: program)
         var failure: Diagnostic?

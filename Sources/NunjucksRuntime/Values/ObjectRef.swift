@@ -57,7 +57,7 @@ package struct ObjectRef: BitwiseCopyable, @unchecked Sendable {
             storage.pointee.values[index] = value
             return
         }
-        var builder = ObjectBuilder(heap: heap)
+        var builder = ObjectBuilder(heap: heap, holdsTemplates: shape.holdsTemplates)
         for (index, existing) in keys.enumerated() { builder.append(existing, values[index]) }
         builder.append(key, value)
         storage.pointee = builder.finish().storage.pointee
@@ -66,7 +66,7 @@ package struct ObjectRef: BitwiseCopyable, @unchecked Sendable {
     /// Removes a property, in the object itself: only for objects that no other rendering can see.
     func remove(_ key: StringRef, in heap: Heap) {
         guard shape.index(of: key) != nil else { return }
-        var builder = ObjectBuilder(heap: heap)
+        var builder = ObjectBuilder(heap: heap, holdsTemplates: shape.holdsTemplates)
         for (index, existing) in keys.enumerated() where !(existing == key) { builder.append(existing, values[index]) }
         storage.pointee = builder.finish().storage.pointee
     }
@@ -118,7 +118,7 @@ package struct Shape: BitwiseCopyable, @unchecked Sendable {
 
 extension Heap {
     /// Makes a shape of distinct keys that are in JavaScript's order already.
-    func shape(of keys: [StringRef]) -> Shape {
+    func shape(of keys: [StringRef], holdsTemplates: Bool = false) -> Shape {
         let memory = allocate(StringRef.self, count: max(keys.count, 1))
         var tableSize = 4
         while tableSize < keys.count * 2 { tableSize *= 2 }
@@ -160,16 +160,20 @@ extension Heap {
 package struct ObjectBuilder {
     private let heap: Heap
     private let shapes: ShapeTable?
+    private let holdsTemplates: Bool
     private var keys: [StringRef] = []
     private var values: [Value] = []
     private var hasIntegerKeys = false
     private var seen: [UInt32: [Int32]] = [:]
 
     /// Begins an object.
-    /// - Parameter shapes: Where to find and keep shapes, if not where all objects of the heap have theirs.
-    package init(heap: Heap, shapes: ShapeTable? = nil) {
+    /// - Parameters:
+    ///   - shapes: Where to find and keep shapes, if not where all objects of the heap have theirs.
+    ///   - holdsTemplates: Whether texts in the object are templates, whatever those of the heap are.
+    package init(heap: Heap, shapes: ShapeTable? = nil, holdsTemplates: Bool = false) {
         self.heap = heap
         self.shapes = shapes
+        self.holdsTemplates = holdsTemplates
     }
 
     /// Adds a property, or replaces the value of one that is there.
@@ -187,7 +191,9 @@ package struct ObjectBuilder {
     /// Makes the object.
     package mutating func finish() -> ObjectRef {
         if hasIntegerKeys { sortIntegerKeysFirst() }
-        let shape = (shapes ?? heap.shapes).shape(of: keys, in: heap)
+        let shape =
+            holdsTemplates
+            ? heap.shape(of: keys, holdsTemplates: true) : (shapes ?? heap.shapes).shape(of: keys, in: heap)
         return heap.object(shape: shape, values: values)
     }
 
@@ -224,7 +230,7 @@ package final class ShapeTable {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for key in keys { hash = (hash ^ UInt64(key.hash)) &* 0x0000_0100_0000_01B3 }
         if let known = shapes[hash]?.first(where: { $0.keys.elementsEqual(keys) { $0 == $1 } }) { return known }
-        let shape = heap.shape(of: keys)
+        let shape = heap.shape(of: keys, holdsTemplates: heap.holdsTemplates)
         shapes[hash, default: []].append(shape)
         return shape
     }

@@ -42,7 +42,7 @@ enum RuntimeScript {
             otherwise: "const countries = () => ({});"),
         Module(name: "network", source: PackageResources.network_js),
         Module(name: "functions", source: PackageResources.functions_js),
-        Module(name: "calendar", source: PackageResources.calendar_js, isNeededFor: "cally"),
+        Module(name: "calendar", source: PackageResources.calendar_js, isNeededFor: "unpkg.com/cally"),
         Module(name: "actions", source: PackageResources.actions_js),
         Module(name: "forms", source: PackageResources.forms_js),
         Module(name: "live", source: PackageResources.live_js),

@@ -166,7 +166,7 @@ function translated(found, locale, values, locals) {
 	return evaluated(found, scope);
 }
 
-/** What a text that another one uses sees of it: what is around that one, and what it sets, but not what was passed. */
+/** What a text sees of one that uses it: what is around that one, and what it sets, but not what was passed to it. */
 function variablesIn({ variables, values, around }) {
 	const isPassed = (name) => values && Object.hasOwn(values, name) && variables[name] === values[name];
 	return { ...around, ...Object.fromEntries(Object.entries(variables).filter(([name]) => !isPassed(name))) };
@@ -194,13 +194,12 @@ function evaluated(found, scope) {
 const templateHolders = new WeakMap();
 
 function holdsTemplates(object) {
-	if (!templateHolders.has(object)) templateHolders.set(object, Object.values(object).some((each) => typeof each === "function" || (typeof each === "object" && each !== null && holdsTemplates(each))));
-	return templateHolders.get(object);
+	return remembered(templateHolders, object, () => Object.values(object).some((each) => typeof each === "function" || (typeof each === "object" && each !== null && holdsTemplates(each))));
 }
 
 // ---- Markdown
 
-/** What Markdown became when the page was made, by its options and its source; undefined where it was another one. */
+/** What became of some Markdown when the page was made, by its options and its source; undefined where there was none like it. */
 function prepared(kind, options, source) {
 	const { heading_offset: offset = 0, smart } = options ?? {};
 	const key = `${kind} ${Number(offset)} ${truthy(smart)} ${source}`;
@@ -213,7 +212,7 @@ export function markdown(value, options) {
 	if (value === undefined || value === null) return undefined;
 	const source = Array.isArray(value) ? value.map((each) => (Array.isArray(each) ? printed(each[0]) : each)).join("") : text(value);
 	const known = prepared("markdown", options, source);
-	if (!known) report("Markdown that was another one when the page was made is shown as it is written.");
+	if (!known) report("Markdown that has changed since the page was made is shown as it is written.");
 	return known ?? source;
 }
 

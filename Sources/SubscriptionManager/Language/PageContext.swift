@@ -34,6 +34,7 @@ package final class PageContext {
 
     /// The Markdown that was rendered, in the order in which it came, each once.
     package private(set) var markdown: [PreparedMarkdown] = []
+    private var markdownKeys: Set<[UInt8]> = []
 
     private var random: SplitMix64
     private var programs: [UnsafeRawPointer: TextProgram] = [:]
@@ -63,7 +64,7 @@ package final class PageContext {
 
     /// Notes what became of some Markdown.
     func prepare(_ markdown: PreparedMarkdown) {
-        if !self.markdown.contains(where: { $0.key == markdown.key }) { self.markdown.append(markdown) }
+        if markdownKeys.insert(markdown.key).inserted { self.markdown.append(markdown) }
     }
 
     /// The next random number from 0 up to, and without, a limit; the same on every run.

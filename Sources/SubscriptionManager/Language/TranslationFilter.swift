@@ -61,7 +61,7 @@ enum TranslationFilter {
         if case .object(let object) = value, isPlural(object) {
             guard let count = values?["count"] else {
                 reportMissingCount(key, renderer)
-                return value
+                return renderer.own(value)
             }
             forms = object
             value = form(of: count, object, key, texts, renderer)
@@ -105,7 +105,7 @@ enum TranslationFilter {
         switch value {
         case .string(let text): return try read(text, values, page, renderer)
         case .object(let object):
-            guard values != nil else { return value }
+            guard values != nil else { return renderer.own(value) }
             var builder = ObjectBuilder(heap: renderer.heap)
             for (key, value) in zip(object.keys, object.values) {
                 builder.append(key, try mapped(value, values, page, renderer))

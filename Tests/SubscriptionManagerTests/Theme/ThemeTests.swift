@@ -214,6 +214,30 @@ struct ThemeTests {
         #expect(page.text == "[real] [] own")
     }
 
+    @Test("what a page changes in texts and settings, no other page sees")
+    func changes() throws {
+        let files = try ThemeFiles([
+            "views/main.liquid": """
+            {% set texts = 'map' | t %}{{ texts.a }}{% set texts.a = 'changed' %}{% set texts.new = '{{ 1 }}' %} {{ texts.a }} \
+            {{ texts.new }} {{ texts.b }} {{ ('map' | t).a }} {{ ('map' | t(name='x')).b }}
+            {% set settings = 'list' | setting %}{% set n = settings.push(2) %}{{ settings }} {{ 'list' | setting }}
+            {% set lines = 'lines' | t %}{% set n = lines.push('d') %}{{ lines }} {{ 'lines' | t }}
+            """,
+            "locales/en-US.json": #"{"map": {"a": "a {{ locale }}", "b": "{{ name }}!"}, "lines": ["c"]}"#,
+            "controls/theme-settings.json": #"{"list": [1]}"#,
+        ])
+        let theme = try files.theme()
+        let fixture = try ThemeFiles.fixture(#"{"locale": "en-US"}"#)
+        for _ in 1...2 {
+            #expect(
+                theme.render(fixture, locale: "en-US").text == """
+                    a en-US changed {{ 1 }} ! changed x!
+                    12 12
+                    cd c
+                    """)
+        }
+    }
+
     @Test("a fixture's settings lie over the theme's")
     func settings() throws {
         let files = try ThemeFiles([
