@@ -86,6 +86,21 @@ struct BindingsTests {
         }
     }
 
+    @Test func `JavaScript of every form is worked out`() async throws {
+        let forms = [
+            "(() => { let n = 0; for (const each of [1, 2]) n += each; return n; })()", "/a(.)c/.exec('abc')[1]", "1e3",
+            "2n ** 3n", "class { static x = 4 }.x", "5 /* five */ + 1 // six", "`a${7}`", "typeof missing",
+            "function () { return this }.name + 9",
+        ]
+        let template = forms.map { "<p>{{ \"\($0)\" | js }}</p>" }.joined()
+        try await PreviewPage(template: template).opened { page in
+            try await page.expect(
+                "Array.from(document.querySelectorAll('#og-msi > p'), (each) => each.textContent)",
+                equals: ["3", "b", "1000", "8", "4", "6", "a7", "undefined", "9"])
+            try await page.expect("ogPreview.diagnostics", equals: [])
+        }
+    }
+
     @Test func `what fails is told, once, in a panel that can be closed`() async throws {
         let template = """
             <p title="{{ 'missing' | js }}"></p><p title="{{ 'missing' | js }}"></p>

@@ -27,8 +27,8 @@ if (templates && container) recorded.append(...container.childNodes);
 preview.rendering = { library, environment, render, beginRender, endRender };
 
 preview.literals = [];
-/** Takes a `js` literal; without a function, it may come with a script of its own. */
-preview.addLiteral = (number, run, source, place) => (preview.literals[number] = { run, source, place });
+/** Takes a `js` literal; one without a function may have come with a script of its own. */
+preview.addLiteral = (number, run, source, place) => (preview.literals[number] = { run: run ?? preview.literals[number]?.run, source, place });
 preview.names = new Map();
 /** Takes a name that a value may have: classes and constants of a script are not properties of `window`. */
 preview.addName = (name, get) => preview.names.set(name, get);
