@@ -4,6 +4,8 @@ import { assign, preview } from "./helpers.js";
 
 const diagnostics = (preview.diagnostics = []);
 let overlay, panel;
+/** Whether the page has come so far that diagnostics are shown. */
+let isShowing = false;
 
 export function make(name, properties, ...children) {
 	const element = assign(document.createElement(name), properties);
@@ -41,9 +43,10 @@ summary, button { all: unset; margin-left: auto; cursor: pointer }
 export function report(message) {
 	if (diagnostics.includes(message)) return;
 	diagnostics.push(message);
-	if (document.readyState !== "loading") showDiagnostics();
+	if (isShowing) showDiagnostics();
 }
 export function showDiagnostics() {
+	isShowing = true;
 	if (!diagnostics.length) return;
 	const summary = make("summary", { textContent: `Preview diagnostics: ${diagnostics.length}` });
 	const list = make("ol", {}, ...diagnostics.map((textContent) => make("li", { textContent })));
