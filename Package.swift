@@ -38,6 +38,8 @@ let package = Package(
         .target(name: "FileSystem", dependencies: ["Diagnostics", "POSIX", "Threads"]),
         .target(name: "Diagnostics"),
         .target(name: "ECMAText"),
+        // JavaScriptCore, loaded when it is first needed: a program that runs no JavaScript does without it.
+        .target(name: "ScriptEngine", dependencies: ["POSIX"]),
         .target(name: "ECMARegex", dependencies: ["ECMAText"]),
         .target(name: "HTML", dependencies: ["Diagnostics", "ECMAText"]),
         .target(name: "JSON", dependencies: ["Diagnostics", "ECMAText", "POSIX"]),
@@ -69,13 +71,14 @@ let package = Package(
         .target(
             name: "TemplateEvaluation",
             dependencies: [
-                "Diagnostics", "JSON", "Localization", "NunjucksRuntime", "NunjucksSyntax", "SubscriptionManager",
+                "Diagnostics", "JSON", "Localization", "NunjucksRuntime", "NunjucksSyntax", "PreviewSite",
+                "SubscriptionManager",
             ]),
         .target(
             name: "PreviewSite",
             dependencies: [
                 "CNettle", "Diagnostics", "ECMAText", "FileSystem", "HTML", "JSON", "Localization", "Markdown",
-                "SubscriptionManager", "Threads",
+                "NunjucksRuntime", "ScriptEngine", "SubscriptionManager", "Threads",
             ],
             resources: [.embedInCode("Runtime")]),
         .executableTarget(
@@ -93,7 +96,7 @@ let package = Package(
             ]),
 
         // What test targets share: readers of `Tests/Cases`, temporary folders, requirements.
-        .target(name: "TestSupport", dependencies: ["Diagnostics", "JSON"], path: "Tests/Support"),
+        .target(name: "TestSupport", dependencies: ["Diagnostics", "JSON", "ScriptEngine"], path: "Tests/Support"),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "NunjucksSyntaxTests", dependencies: ["Diagnostics", "JSON", "NunjucksSyntax", "TestSupport"]),
@@ -115,6 +118,7 @@ let package = Package(
                 "Diagnostics", "ECMAText", "JSON", "Localization", "NunjucksRuntime", "NunjucksSyntax",
                 "SubscriptionManager", "TestSupport",
             ]),
+        .testTarget(name: "ScriptEngineTests", dependencies: ["ScriptEngine"]),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "Threads"]),
         .testTarget(name: "HTMLTests", dependencies: ["ECMAText", "HTML"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),

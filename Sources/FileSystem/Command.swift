@@ -33,12 +33,13 @@ package struct Command {
     ///   - patience: How long it may take, in seconds.
     /// - Returns: What it left, or nil where it could not be started.
     package func run(_ arguments: [String], environment: [String: String], patience: Double) -> Result? {
-        guard let output = Pipe(), let errors = Pipe() else { return nil }
+        guard let output = PipeEnds(), let errors = PipeEnds() else { return nil }
         defer {
             output.close()
             errors.close()
         }
-        guard let process = start(arguments, environment, output, errors) else { return nil }
+        let started = Spawn.start(path, arguments, environment, output: output.writing, errors: errors.writing)
+        guard let process = started else { return nil }
         output.closeWriting()
         errors.closeWriting()
         var result = Result()
@@ -66,73 +67,10 @@ package struct Command {
         return result
     }
 
-    private func start(
-        _ arguments: [String], _ environment: [String: String], _ output: Pipe, _ errors: Pipe
-    ) -> pid_t? {
-        #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
-        #else
-            var actions = posix_spawn_file_actions_t()
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
-        posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
-        var process: pid_t = 0
-        let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        let failure = Self.withCStrings([path] + arguments) { arguments in
-            Self.withCStrings(variables) { variables in
-                posix_spawn(&process, path, &actions, nil, arguments, variables)
-            }
-        }
-        return failure == 0 ? process : nil
-    }
-
-    private static func withCStrings<Result>(
-        _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-    ) -> Result {
-        let copies = texts.map { strdup($0) }
-        defer { for copy in copies { free(copy) } }
-        return body(copies + [nil])
-    }
-
     /// Seconds on a clock that nobody sets.
     private static var now: Double {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-}
-
-/// The two ends of a pipe. A command that is started gets none of them but those that are meant for it.
-private final class Pipe {
-    let reading: Int32
-    private(set) var writing: Int32
-
-    init?() {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { return nil }
-        (reading, writing) = (ends[0], ends[1])
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    }
-
-    /// Reads what has come, and returns whether there may be more.
-    func read(into bytes: inout [UInt8]) -> Bool {
-        withUnsafeTemporaryAllocation(byteCount: 64 * 1024, alignment: 16) { buffer in
-            let count = POSIX.read(reading, buffer.baseAddress, buffer.count)
-            if count > 0 { bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
-            return count > 0 || (count < 0 && errno == EINTR)
-        }
-    }
-
-    func closeWriting() {
-        if writing >= 0 { _ = POSIX.close(writing) }
-        writing = -1
-    }
-
-    func close() {
-        closeWriting()
-        _ = POSIX.close(reading)
     }
 }

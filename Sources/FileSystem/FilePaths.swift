@@ -53,6 +53,19 @@ package enum FilePaths {
         return "\(path) \(status.st_size) \(date.tv_sec).\(date.tv_nsec)"
     }
 
+    /// The path of the program that runs; nil where it cannot be told.
+    package static var thisProgram: String? {
+        #if canImport(Darwin)
+            var size = UInt32(PATH_MAX)
+            let path = [CChar](unsafeUninitializedCapacity: Int(size)) { buffer, count in
+                count = _NSGetExecutablePath(buffer.baseAddress, &size) == 0 ? Int(size) : 0
+            }
+            return path.isEmpty ? nil : String(cString: path)
+        #else
+            return resolved("/proc/self/exe")
+        #endif
+    }
+
     /// The folder for files that can be made again (XDG Base Directory Specification 0.8; on macOS its own place for
     /// them); nil where the user has none.
     package static var userCaches: String? {

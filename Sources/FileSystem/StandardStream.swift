@@ -51,7 +51,8 @@ package enum StandardStream {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    private static func nextChunk() throws(Diagnostic) -> [UInt8]? {
+    /// The bytes of the standard input that come next; nil at its end.
+    package static func nextChunk() throws(Diagnostic) -> [UInt8]? {
         while true {
             var count = 0
             let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in

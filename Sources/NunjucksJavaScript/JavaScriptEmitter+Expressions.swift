@@ -59,6 +59,10 @@ extension JavaScriptEmitter {
         case .capture(let body):
             if writesText { return template(body) }
             return Snippet("\(function("captured"))(\(template(body).asArgument))", .call)
+        case .script(let source, let variables):
+            noteDeferred()
+            let (number, arguments) = literal(source, reading: variables.map(\.name), at: expression.location)
+            return Snippet("\(function("js"))(\((["\(number)"] + arguments).joined(separator: ", ")))", .call)
         case .absent, .invalid: return Snippet("undefined")
         }
     }
@@ -206,7 +210,10 @@ extension JavaScriptEmitter {
         var input = input
         if input == nil, !arguments.positional.isEmpty { input = arguments.positional.removeFirst() }
         let effects = use.signature?.effects ?? []
-        if effects.contains(.isScript), let input { return script(input) }
+        if effects.contains(.isScript), let input {
+            noteDeferred()
+            return Snippet("\(function("named"))(\(self.expression(input).asArgument))", .call)
+        }
         // Where the attribute is left out, its value says so.
         if effects.contains(.omitsAttribute), let input { return self.expression(input) }
         var value = input.map { self.expression($0).asArgument } ?? "undefined"
@@ -245,23 +252,6 @@ extension JavaScriptEmitter {
             members.append(key == local.code ? key : "\(key): \(local.code)")
         }
         return members.reversed()
-    }
-
-    /// JavaScript that the author wrote out, or a function that a value names.
-    private mutating func script(_ input: AnalyzedExpression) -> Snippet {
-        noteDeferred()
-        switch input.kind {
-        case .literal(.string(let source)):
-            let (number, arguments) = literal(source, at: input.location)
-            return Snippet("\(function("js"))(\((["\(number)"] + arguments).joined(separator: ", ")))", .call)
-        case .sequence(let elements) where elements.count == 1: return script(elements[0])
-        case .conditional(let then, let condition, let otherwise):
-            let condition = self.condition(condition).asOperand(of: .or)
-            let then = script(then).asArgument
-            return Snippet(
-                "\(condition) ? \(then) : \(otherwise.map { script($0).asArgument } ?? "undefined")", .conditional)
-        default: return Snippet("\(function("named"))(\(expression(input).asArgument))", .call)
-        }
     }
 
     // MARK: Operators

@@ -227,10 +227,12 @@ package struct JavaScriptEmitter {
     }
 
     /// The number of a `js` literal, and the code of its arguments.
-    mutating func literal(_ source: String, at location: Location) -> (number: Int, arguments: [String]) {
+    mutating func literal(
+        _ source: String, reading names: [String], at location: Location
+    ) -> (number: Int, arguments: [String]) {
         var parameters: [String] = []
         var arguments: [String] = []
-        for name in ScriptNames.free(in: source) {
+        for name in names {
             if let local = locals.last(where: { $0.name == name }) {
                 noteRead(local)
                 arguments.append(local.code)

@@ -93,6 +93,13 @@ package enum JavaScriptText {
         return name.utf8.allSatisfy { isStart($0) || $0.isASCIIDigit }
     }
 
+    /// Whether a text is identifiers with dots between them, of which the first can be a variable's.
+    package static func isDottedName(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard let first = parts.first, ReservedWord(first) == nil else { return false }
+        return parts.allSatisfy { isIdentifier(String($0)) }
+    }
+
     private static func isStart(_ byte: UInt8) -> Bool {
         byte.isASCIILetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")
     }

@@ -184,11 +184,12 @@ public final class Environment: Sendable {
     ///   - heap: Where new values are made: a heap of this rendering's own. The context may live in another heap, which
     ///     outlives the rendering.
     ///   - seed: What "random" numbers are made from.
+    ///   - ownsValues: Whether the host changes the values, and so the rendering needs a copy of them.
     ///   - makeHost: Makes an object for the host's filters and tags. That a template changes the values it was given may
     ///     show only when a part of it is entered, far into the page. The rendering then begins again, with a copy of the
     ///     values and another host.
     package func render(
-        _ program: LinkedProgram, context: ObjectRef, in heap: Heap, seed: UInt64 = 0,
+        _ program: LinkedProgram, context: ObjectRef, in heap: Heap, seed: UInt64 = 0, ownsValues: Bool = false,
         host makeHost: () -> AnyObject? = { nil }
     ) -> Rendering {
         func rendering(ownsValues: Bool) -> Rendering? {
@@ -198,7 +199,10 @@ public final class Environment: Sendable {
             let rendering = renderer.render(program, context: context, ownsValues: ownsValues)
             return renderer.state.pointee.needsOwnValues ? nil : rendering
         }
-        guard let rendering = rendering(ownsValues: program.code.mutatesValues) ?? rendering(ownsValues: true) else {
+        guard
+            let rendering = rendering(ownsValues: ownsValues || program.code.mutatesValues)
+                ?? rendering(ownsValues: true)
+        else {
             preconditionFailure("a rendering that has values of its own needs no others")
         }
         program.code.expect(output: rendering.output.count)

@@ -26,6 +26,8 @@ public final class Theme: Sendable {
     public let diagnostics: [Diagnostic]
     /// The contents of `scripts/script.js`, if there is one; else of `script.js` beside `views`, where older themes have it.
     public let script: [UInt8]?
+    /// The path of that script in the theme: `scripts/script.js`.
+    package let scriptName: String
 
     private let environment: Environment
     private let translations: Locales
@@ -56,7 +58,7 @@ public final class Theme: Sendable {
         translations = reader.locales()
         settings = reader.settings()
         content = reader.content()
-        script = reader.script()
+        (script, scriptName) = reader.script()
         reader.checkStyles()
         styles = Stylesheet(folder: folder, css: reader.bytes(of: "styles/main.css"))
         diagnostics = reader.allDiagnostics
@@ -129,6 +131,15 @@ public final class Theme: Sendable {
     public func render(
         _ fixture: Fixture, locale: String? = nil, options: RenderOptions = RenderOptions()
     ) -> RenderedPage {
+        render(fixture, locale: locale, options: options, makeScripts: nil)
+    }
+
+    /// Renders a fixture in a locale.
+    /// - Parameter makeScripts: Makes what works out the page's JavaScript. Without it, such values wait for the page.
+    package func render(
+        _ fixture: Fixture, locale: String? = nil, options: RenderOptions = RenderOptions(),
+        makeScripts: (() -> (any PageScriptHost)?)?
+    ) -> RenderedPage {
         let locale = locale ?? fixture.locale
         let program: LinkedProgram
         switch environment.compiled(Self.mainTemplate) {
@@ -136,17 +147,19 @@ public final class Theme: Sendable {
         case .failure(let failure): return RenderedPage(failure)
         }
         let tag = LocaleTag(locale)
-        let parts = PageContext.Parts(
+        var parts = PageContext.Parts(
             formats: formats(of: tag),
             translations: Translations(translations, for: tag, fallsBack: options.fallsBackForTranslations),
             settings: settings.overridden(by: fixture.settings), content: content, now: fixture.now,
             zone: ZoneClock.named(fixture.timeZone) ?? .utc, seed: UInt64(bitPattern: Int64(fixture.seed)), texts: texts
         )
+        parts.makeScripts = makeScripts
         let heap = Heap(limit: Limits().heapBytes)
         var page = PageContext(parts)
         let rendering = fixture.state(locale: locale).withRoot { state in
             environment.render(
-                program, context: state, in: heap, seed: UInt64(bitPattern: Int64(fixture.seed))
+                program, context: state, in: heap, seed: UInt64(bitPattern: Int64(fixture.seed)),
+                ownsValues: makeScripts != nil
             ) {
                 // A rendering that has to begin again finds nothing of what the first one did.
                 page = PageContext(parts)
@@ -154,7 +167,8 @@ public final class Theme: Sendable {
             }
         }
         return RenderedPage(
-            html: rendering.output, error: rendering.error, diagnostics: rendering.diagnostics, markdown: page.markdown)
+            html: rendering.output, error: rendering.error, diagnostics: rendering.diagnostics, markdown: page.markdown,
+            needsScripts: page.needsScripts)
     }
 
     /// The formats of a locale, which all pages in it share.
@@ -188,6 +202,8 @@ public struct RenderedPage: Sendable {
     public var diagnostics: [Diagnostic]
     /// The Markdown in it, for the page's scripts.
     package var markdown: [PreparedMarkdown] = []
+    /// Whether the page came to JavaScript whose value it needs.
+    package var needsScripts = false
 }
 
 extension RenderedPage {

@@ -3,28 +3,36 @@ import JSON
 import Localization
 import NunjucksRuntime
 import NunjucksSyntax
+import PreviewSite
 import SubscriptionManager
 
 /// Renders the template of one request of `sm-preview eval`.
 ///
 /// A request is a JSON object: `{"id"?, "template", "context"?, "templates"?, "dialect"?, "options"?, "locale"?,
-/// "translations"?, "settings"?, "now"?, "timeZone"?}`. The dialect is `sm` unless it says `nunjucks`. `options` are `autoescape`,
+/// "translations"?, "settings"?, "now"?, "timeZone"?, "script"?}`. The dialect is `sm` unless it says `nunjucks`. `options` are `autoescape`,
 /// `trimBlocks`, `lstripBlocks`, `throwOnUndefined` and `tags`, an object of delimiters by Nunjucks' names
 /// (`blockStart`, …). `translations` are the keys of the locale, or such objects by locale.
 ///
 /// - Parameters:
 ///   - line: One line of input, UTF-8, without its line break.
 ///   - number: The line's number, from 1, for messages.
+///   - elsewhere: Answers a request that needs JavaScript in its stead; gets the time zone, and gives nil where there is no
+///     engine. Such values are left to a page then.
+///   - runsScripts: Whether JavaScript is worked out in this process.
 /// - Returns: A JSON object without a line break: `{"id", "output", "diagnostics"}`, or `{"id", "error"}` where the
 ///   request cannot be read, or its template not rendered.
-package func evaluate(line: [UInt8], number: Int) -> [UInt8] {
+package func evaluate(
+    line: [UInt8], number: Int, runsScripts: Bool = false,
+    elsewhere: (_ timeZone: String) throws(Diagnostic) -> [UInt8]? = { _ in nil }
+) -> [UInt8] {
     let answer = Heap()
     var id = Value.null
     var members: [(name: String, json: [UInt8])] = []
     do throws(Diagnostic) {
         let document = try JSONDocument(Source(name: Evaluation.inputName, bytes: line))
         id = document.root["id"]?.value(in: answer) ?? .null
-        let rendering = try Evaluation(document.root).rendering()
+        let (rendering, timeZone) = try Evaluation(document.root).rendering(runsScripts: runsScripts)
+        if let timeZone, let answer = try elsewhere(timeZone) { return answer }
         if let error = rendering.error { throw error }
         var output: [UInt8] = []
         try appendJSON(.string(answer.string(rendering.output)), to: &output)
@@ -108,7 +116,8 @@ private struct Evaluation {
         if let element = try member("options", of: .object) { readOptions(element) }
     }
 
-    func rendering() throws(Diagnostic) -> Rendering {
+    /// - Returns: What was rendered, and where that needs JavaScript which was not worked out, the page's time zone.
+    func rendering(runsScripts: Bool) throws(Diagnostic) -> (Rendering, scriptsInTimeZone: String?) {
         let heap = Heap(limit: options.limits.heapBytes)
         var context = heap.object([])
         if case .object(let object)? = try member("context", of: .object)?.value(in: heap) { context = object }
@@ -127,7 +136,31 @@ private struct Evaluation {
             page = try pageParts()
         }
         let program = try environment.compile(template)
-        return environment.render(program, context: context, in: heap) { page.map { PageContext($0) } }
+        var host: PageContext?
+        if runsScripts, page != nil {
+            let world = try worldParts()
+            page?.makeScripts = { ScriptWorld(world, timeLimit: PageWorker.timeLimit) }
+        }
+        let rendering = environment.render(program, context: context, in: heap, ownsValues: runsScripts) {
+            host = page.map { PageContext($0) }
+            return host
+        }
+        let needsScripts = !runsScripts && host?.needsScripts ?? false
+        return (rendering, needsScripts ? try zone().name : nil)
+    }
+
+    /// The scripts of a page that has the context as its State.
+    private func worldParts() throws(Diagnostic) -> ScriptWorld.Parts {
+        var facts = Array("globalThis.ogPreview = {".utf8)
+        for (name, kind) in [("context", JSONDocument.Element.Kind.object), ("settings", .object), ("now", .string)] {
+            guard let element = try member(name, of: kind) else { continue }
+            let text = element.source.bytes[Int(element.span.start)..<Int(element.span.end)]
+            facts += Array("\"\(name == "context" ? "state" : name)\": ".utf8) + text + Array(",\n".utf8)
+        }
+        facts += Array("\"timeZone\": \"\(try zone().name)\", \"seed\": 0};\n".utf8)
+        return ScriptWorld.Parts(
+            facts: facts, locale: try member("locale", of: .string)?.string ?? "en",
+            themeScript: try member("script", of: .string)?.string.map { Source(name: "script", text: $0) })
     }
 
     private func pageParts() throws(Diagnostic) -> PageContext.Parts {

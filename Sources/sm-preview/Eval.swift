@@ -13,7 +13,7 @@ struct Eval: ParsableCommand {
         abstract: "Render templates given on standard input as JSON lines.",
         discussion: """
             One JSON object a line in: { "id", "template", "context", "templates", "dialect", "options", "locale", \
-            "translations", "settings", "now", "timeZone" }, of which only "template" must be there. One a line out, in order: \
+            "translations", "settings", "now", "timeZone", "script" }, of which only "template" must be there. One a line out, in order: \
             { "id", "output", "diagnostics" } or { "id", "error" }. Each line is answered before the next is awaited.
             """)
 
@@ -22,10 +22,14 @@ struct Eval: ParsableCommand {
         // Deeply nested templates need more of a stack than the main thread has.
         Workers.run(1) { _ in
             var number = 0
+            let workers = FilePaths.thisProgram.map { PageWorkers(program: $0) }
             do throws(Diagnostic) {
                 try StandardStream.answerLines { line in
                     number += 1
-                    return evaluate(line: line, number: number)
+                    let lineNumber = number
+                    return evaluate(line: line, number: lineNumber) { zone throws(Diagnostic) in
+                        try workers?.answer(line: line, number: lineNumber, timeZone: zone)
+                    }
                 }
             } catch {
                 failure.withLock { $0 = error }

@@ -14,6 +14,6 @@ struct SMPreview: ParsableCommand {
             diagnostic, 64 the command was not understood, 70 something that should not happen.
             """,
         version: "1.0.0",
-        subcommands: [Render.self, Check.self, Explain.self, Eval.self, Fixtures.self],
+        subcommands: [Render.self, Check.self, Explain.self, Eval.self, Fixtures.self, PageWorkerCommand.self],
         defaultSubcommand: Render.self)
 }

@@ -52,6 +52,7 @@ struct SiteFlags: ParsableArguments {
         options.hasScripts = !hasNoScripts
         options.jobs = jobs
         options.stylesheets = .ofUser
+        options.program = FilePaths.thisProgram
         options.rendering.fallsBackForTranslations = fallbackTranslations
         return options
     }

@@ -94,7 +94,7 @@ package struct CaseFile: Sendable {
     private static let namedTemplate = "template "
     private static let json = " (json)"
     private static let given: Set = [
-        "options", "fixture", "locale", "timeZone", "translations", "settings", "script", "context", "template",
+        "options", "fixture", "locale", "timeZone", "now", "translations", "settings", "script", "context", "template",
     ]
     private static let expected: Set = ["output", "error", "diagnostics"]
 

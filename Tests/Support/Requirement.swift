@@ -1,4 +1,5 @@
 import Foundation
+import ScriptEngine
 import Testing
 
 /// What some tests need beside Swift.
@@ -24,6 +25,11 @@ package struct Requirement: Sendable {
     package static let lessc = Requirement("lessc", "install the package `node-less`") {
         command(["lessc"]) != nil
     }
+
+    /// The engine that works out JavaScript.
+    package static let javaScriptCore = Requirement(
+        "JavaScriptCore", "install the package `libjavascriptcoregtk-4.1-0`"
+    ) { JavaScriptCoreEngine.isThere }
 
     /// The first of some commands that is on the path.
     package static func command(_ names: [String]) -> String? {

@@ -113,12 +113,14 @@ package enum Catalogue {
         ///   - right: The template without the fault.
         ///   - state: The State that it is rendered with, as a fixture.
         ///   - others: Files beside them.
+        ///   - rightOthers: Files beside the right one alone.
         init(
-            _ template: String, says message: String, right: String, state: String? = nil, with others: [File] = []
+            _ template: String, says message: String, right: String, state: String? = nil, with others: [File] = [],
+            rightOthers: [File] = []
         ) {
             let shared = others + (state.map { [File("fixtures/ada.json", $0)] } ?? [])
             let path = "views/main.liquid"
-            self.init([File(path, template)] + shared, says: message, right: [File(path, right)] + shared)
+            self.init([File(path, template)] + shared, says: message, right: [File(path, right)] + shared + rightOthers)
         }
     }
 }

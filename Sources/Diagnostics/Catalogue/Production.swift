@@ -3,6 +3,12 @@ extension Diagnostic.Code {
     public static let notInProduction: Self = "not-in-production"
     /// A JavaScript value that only the page's runtime can know.
     public static let jsValueDeferred: Self = "js-value-deferred"
+    /// JavaScript that fails: of a template, or of the theme's script.
+    public static let scriptError: Self = "script-error"
+    /// An engine for JavaScript that is not installed.
+    public static let missingEngine: Self = "missing-engine"
+    /// What a script writes to the console.
+    public static let scriptOutput: Self = "script-output"
     /// A private field of the State, printed into a page.
     public static let privateField: Self = "private-field"
 }
@@ -35,17 +41,65 @@ extension Catalogue.Family {
             .init(
                 .jsValueDeferred, .warning, "a JavaScript value that only the page can know",
                 explanation: """
-                    The value is an expression in JavaScript, or a promise. The page computes it when it is loaded: until
-                    then, and without scripts, nothing stands there. Production is not affected.
+                    The value needs a real page: the size of an element, a style, a template of `og.smi.html`, an answer of
+                    the network. The page computes it when it is loaded: until then, and without scripts, nothing stands
+                    there. Production is not affected.
                     """,
                 example: .init(
-                    #"{% for order in orders %}<p title="{{ 'label(order)' | js }}"></p>{% endfor %}"#,
-                    says: "`label(order)` is JavaScript: the page fills in `title` when it is loaded",
-                    right: #"{% for order in orders %}<p title="{{ order.place | date }}"></p>{% endfor %}"#,
-                    state: order),
+                    #"<p title="{{ 'getComputedStyle(document.body).color' | js }}"></p>"#,
+                    says: """
+                        `getComputedStyle(document.body).color` is left to the page, which fills it in when it is loaded: \
+                        getComputedStyle needs a page
+                        """,
+                    right: #"<p title="{{ 'order.place' | js }}"></p>"#),
                 cure: """
                     Nothing has to be done. Where the value matters in a page that does not run scripts, such as a
                     printed one, let the template compute it.
+                    """),
+            .init(
+                .scriptError, .warning, "JavaScript that fails",
+                explanation: """
+                    The JavaScript of a template, or the theme's script, throws an error or is no JavaScript. Where a
+                    template's fails, production shows no page at all; a preview shows one without the value. Where the
+                    theme's script fails, what comes after that place in it is not there.
+                    """,
+                example: .init(
+                    #"<p>{{ 'label()' | js }}</p>"#,
+                    says: "`label()` throws ReferenceError: Can't find variable: label",
+                    right: #"<p>{{ 'label()' | js }}</p>"#,
+                    rightOthers: [.init("scripts/script.js", "const label = () => 'Tea';")]),
+                cure: "Correct the JavaScript. The message has the place where it throws, if that is in `script.js`."),
+            .init(
+                .scriptOutput, .warning, "something that a script writes to the console",
+                explanation: """
+                    While a page is built, nobody looks at a browser's console: what the theme's script and the JavaScript
+                    of its templates write there is told here.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", #"<p>{{ 'label()' | js }}</p>"#),
+                        .init("scripts/script.js", "function label() { console.log('here'); return 'Tea'; }"),
+                    ],
+                    says: "a script writes to the console: here",
+                    right: [
+                        .init("views/main.liquid", #"<p>{{ 'label()' | js }}</p>"#),
+                        .init("scripts/script.js", "function label() { return 'Tea'; }"),
+                    ]),
+                cure: "Remove it where nobody reads it any longer."),
+            .init(
+                .missingEngine, .warning, "an engine for JavaScript that is not installed",
+                explanation: """
+                    The theme has values of JavaScript, which are computed by JavaScriptCore while pages are built. Without it
+                    they are left to the pages, and missing in pages without scripts. `sm-preview check` cannot compare
+                    then, and fails.
+                    """,
+                example: .init(
+                    [.init("views/main.liquid", #"<p>{{ '1 + 1' | js }}</p>"#)],
+                    says: "values of JavaScript are left to the pages, because JavaScriptCore is not installed",
+                    where: "where JavaScriptCore is not installed"),
+                cure: """
+                    Install the package `libjavascriptcoregtk-4.1-0` (Debian, Ubuntu); macOS has the library. One that is
+                    elsewhere can be named in the variable `JAVASCRIPTCORE`.
                     """),
             .init(
                 .privateField, .warning, "a private field that is printed into a page",

@@ -167,6 +167,9 @@ extension Analyzer {
                 reportGap(filter, as: name, at: callee.span)
                 reportFaults(of: use, rest, keywords)
             }
+            if !isSet(name), let input = arguments.positional.first, let script = script(input, use, in: scope) {
+                return script
+            }
             let type = filter.result(
                 input: arguments.positional.first?.type ?? .undefined,
                 arguments: arguments.positional.dropFirst().map(\.type))

@@ -37,6 +37,7 @@ extension Analyzer {
         reportGap(signature, as: name.text, at: name.span)
         let use = use(name.text, signature, arguments.positional, arguments.keywords)
         reportFaults(of: use, arguments.positional, arguments.keywords)
+        if let script = script(input, use, in: scope) { return script }
         let type = signature.result(input: input.type, arguments: arguments.positional.map(\.type))
         return AnalyzedExpression(.filter(use, input, placed(arguments, of: use, location)), location, type)
     }

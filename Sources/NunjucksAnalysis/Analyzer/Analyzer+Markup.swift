@@ -289,6 +289,7 @@ extension AnalyzedExpression {
         switch kind {
         case .filter(let use, _, _), .callVariableOrFilter(_, let use, _, _):
             use.signature?.effects.contains(effect) ?? false
+        case .script: effect == .isScript
         case .sequence(let elements): elements.last?.comesFrom(effect) ?? false
         case .conditional(let then, _, let otherwise):
             then.comesFrom(effect) || otherwise?.comesFrom(effect) ?? false
@@ -299,7 +300,7 @@ extension AnalyzedExpression {
     /// Whether the author wrote the value out, whatever filters it goes through.
     fileprivate var isLiteralInFilters: Bool {
         switch kind {
-        case .literal: true
+        case .literal, .script: true
         case .filter(_, let input, _): input.isLiteralInFilters
         case .sequence(let elements): elements.count == 1 && elements[0].isLiteralInFilters
         case .conditional(let then, _, let otherwise):

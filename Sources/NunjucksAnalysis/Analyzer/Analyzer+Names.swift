@@ -25,9 +25,7 @@ extension Analyzer {
             // Which frames can hold the variable is known when the unit is complete.
             return AnalyzedExpression(.variable(.frames(unit.addRead(name, from: scope))), location, .unknown)
         }
-        if name == "index", dialect.hasLoopIndex, let loop = scope.innermostLoop {
-            let symbol = parts.loops[Int(loop.index)].index ?? unit.newSymbol(name, .loopIndex)
-            parts.loops[Int(loop.index)].index = symbol
+        if let symbol = loopIndex(name, scope) {
             return AnalyzedExpression(.variable(.own(symbol)), location, .number)
         }
         let pageName = pageName(name)
@@ -36,6 +34,14 @@ extension Analyzer {
         }
         noteUse(of: pageName, at: span, isAccessed: isAccessed)
         return AnalyzedExpression(.variable(pageVariable(pageName)), location, pageType(of: pageName))
+    }
+
+    /// The variable `index` of the loop around, where the dialect has one.
+    func loopIndex(_ name: String, _ scope: Scope) -> SymbolID? {
+        guard name == "index", dialect.hasLoopIndex, let loop = scope.innermostLoop else { return nil }
+        let symbol = parts.loops[Int(loop.index)].index ?? unit.newSymbol(name, .loopIndex)
+        parts.loops[Int(loop.index)].index = symbol
+        return symbol
     }
 
     /// A variable of the whole page.

@@ -135,6 +135,7 @@ package final class Analyzer {
         parts.units[0] = unit.finish(body: body)
         reportUnbalancedTags()
         reportUnknownNames()
+        parts.variableNames = Set(pageNames.entries.lazy.filter { $0.isSet || $0.isExpected }.map(\.name))
         return AnalyzedTemplate(parts)
     }
 

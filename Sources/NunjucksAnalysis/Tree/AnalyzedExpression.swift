@@ -50,6 +50,8 @@ package struct AnalyzedExpression: Sendable {
         case conditional(then: AnalyzedExpression, condition: AnalyzedExpression, otherwise: AnalyzedExpression?)
         /// The body of a `call`: a macro without a name.
         case caller(UnitID)
+        /// JavaScript that the author wrote out, with the variables that it may read.
+        case script(String, [ScriptVariable])
         /// What some statements print.
         case capture([AnalyzedStatement])
         /// The argument of a parameter that is left out before one that is given by its name: undefined.
@@ -77,6 +79,17 @@ package struct ObjectMember: Sendable {
     package var key: String
     /// The value.
     package var value: AnalyzedExpression
+}
+
+/// A name in JavaScript that may mean a variable of the template.
+package struct ScriptVariable: Sendable {
+    /// The name.
+    package var name: String
+    /// The variable.
+    package var reference: VariableReference
+    /// Whether it is a variable of the whole page: JavaScript sees it only if there is one, see
+    /// ``AnalyzedTemplate/variableNames``.
+    package var isOfPage: Bool
 }
 
 /// The arguments of a call: those by position, then those by name, which the callee gets as one object.

@@ -38,6 +38,8 @@ package final class AnalyzedTemplate: Sendable {
     package let unknownNames: [UnknownName]
     /// The texts that the templates have between quotes.
     package let stringLiterals: Set<String>
+    /// The names of the page's variables: those that a template sets, and those of the host that are used.
+    package let variableNames: Set<String>
 
     package init(_ parts: AnalyzedParts) {
         name = parts.name
@@ -56,6 +58,7 @@ package final class AnalyzedTemplate: Sendable {
         diagnostics = parts.diagnostics
         unknownNames = parts.unknownNames
         stringLiterals = parts.stringLiterals
+        variableNames = parts.variableNames
     }
 
     /// A template without anything in it.
@@ -116,6 +119,7 @@ package struct AnalyzedParts {
     var diagnostics: [Diagnostic] = []
     var unknownNames: [UnknownName] = []
     var stringLiterals: Set<String> = []
+    var variableNames: Set<String> = []
 
     init(name: String, dialect: Dialect, source: Source) {
         self.name = name

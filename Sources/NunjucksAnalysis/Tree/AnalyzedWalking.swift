@@ -76,7 +76,7 @@ extension AnalyzedExpression {
     fileprivate func walk(_ visitor: inout some AnalyzedVisitor) {
         visitor.visit(self)
         switch kind {
-        case .literal, .regex, .variable, .loopProperty, .loopObject, .caller, .absent, .invalid: break
+        case .literal, .regex, .variable, .loopProperty, .loopObject, .caller, .script, .absent, .invalid: break
         case .sequence(let elements), .array(let elements): for element in elements { element.walk(&visitor) }
         case .object(let members, _): for member in members { member.value.walk(&visitor) }
         case .property(let object, _): object.walk(&visitor)

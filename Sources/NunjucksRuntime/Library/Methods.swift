@@ -29,7 +29,11 @@ private func prototypeProperty(_ value: Value, _ key: StringRef, _ renderer: Ren
         if let method = RegexMethods.table[key] { return bound(method, regex, renderer.heap) }
     case .function(let function):
         if let method = FunctionMethods.table[key] { return bound(method, function, renderer.heap) }
-    case .boolean, .object: break
+    case .object(let object):
+        if let host = object.host as? any HostMembers {
+            return (try? host.inheritedProperty(key, renderer)) ?? .undefined
+        }
+    case .boolean: break
     }
     if let method = ObjectMethods.table[key] { return bound(method, value, renderer.heap) }
     return .undefined
@@ -51,7 +55,9 @@ private func callPrototypeMethod(
         if let method = RegexMethods.table[name] { return try method.function(regex, arguments, renderer) }
     case .function(let function):
         if let method = FunctionMethods.table[name] { return try method.function(function, arguments, renderer) }
-    case .boolean, .object: break
+    case .object(let object):
+        if let host = object.host as? any HostMembers { return try host.call(name, arguments, renderer) }
+    case .boolean: break
     }
     return try ObjectMethods.table[name]?.function(receiver, arguments, renderer)
 }

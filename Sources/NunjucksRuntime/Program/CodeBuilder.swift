@@ -86,7 +86,7 @@ extension Instruction {
         case .call(let arguments, _): -Int(arguments)
         case .callMethod(_, let arguments): -Int(arguments)
         case .callVariableOrFilter(_, let arguments): -Int(arguments)
-        case .filter(_, let arguments), .test(_, let arguments): 1 - Int(arguments)
+        case .filter(_, let arguments), .test(_, let arguments), .script(_, let arguments): 1 - Int(arguments)
         case .customTag(_, let arguments, _): 1 - Int(arguments)
         default: 0
         }

@@ -66,6 +66,8 @@ enum Instruction: BitwiseCopyable {
     case callVariableOrFilter(filter: Int32, arguments: Int32)
     case filter(Int32, arguments: Int32)
     case test(Int32, arguments: Int32)
+    /// JavaScript, with the values of the variables that it reads.
+    case script(Int32, arguments: Int32)
     case makeMacro(Int32)
     case defineInContext(name: Int32, exports: Bool)
     case makeCaller(Int32, scope: Int32)

@@ -27,6 +27,8 @@ final class Program: @unchecked Sendable {
     let filters: [FunctionUse]
     let tests: [FunctionUse]
     let customTags: [TagPlan]
+    /// The JavaScript that its templates have between quotes.
+    let scripts: [TemplateScript]
     let cacheCount: Int
     /// The blocks by name, as indices of units.
     let blocks: [(name: String, unit: Int)]
@@ -67,6 +69,7 @@ final class Program: @unchecked Sendable {
         filters = parts.filters
         tests = parts.tests
         customTags = parts.customTags
+        scripts = parts.scripts
         cacheCount = parts.cacheCount
         blocks = parts.blocks
         mutatesValues = parts.mutatesValues
@@ -109,6 +112,7 @@ struct ProgramParts {
     var filters: [FunctionUse] = []
     var tests: [FunctionUse] = []
     var customTags: [TagPlan] = []
+    var scripts: [TemplateScript] = []
     var cacheCount = 0
     var blocks: [(name: String, unit: Int)] = []
     var mutatesValues = false

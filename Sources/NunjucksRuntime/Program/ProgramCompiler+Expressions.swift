@@ -69,6 +69,7 @@ extension ProgramCompiler {
             code.emit(.beginCapture, location)
             compile(body)
             code.emit(.endCapture(asSafe: template.writesMarkup), location)
+        case .script(let source, let variables): compileScript(source, variables, location)
         case .absent: code.emit(.constant(constant(.undefined)), location)
         case .invalid: preconditionFailure("a template with errors is not compiled")
         }
@@ -144,6 +145,21 @@ extension ProgramCompiler {
         parts.shapes.append(parts.heap.shape(of: order.map { key($0) }))
         code.emit(.makeObject(shape: Int32(parts.shapes.count - 1), isKeywords: isKeywords), location)
         code.push(1 - order.count)
+    }
+
+    /// Writes code that works out some JavaScript, or hands it on to where a listener is made of it.
+    private mutating func compileScript(_ source: String, _ variables: [ScriptVariable], _ location: Location) {
+        guard !isInListener else {
+            code.emit(.constant(constant(.script(key(source)))), location)
+            return
+        }
+        let variables = variables.filter { !$0.isOfPage || template.variableNames.contains($0.name) }
+        for variable in variables { load(variable.reference, location) }
+        parts.scripts.append(
+            TemplateScript(
+                source: source, text: key(source), parameters: variables.map(\.name),
+                place: Diagnostic.Place(location.span, in: template.sources[Int(location.source)])))
+        code.emit(.script(Int32(parts.scripts.count - 1), arguments: Int32(variables.count)), location)
     }
 
     // MARK: Operators

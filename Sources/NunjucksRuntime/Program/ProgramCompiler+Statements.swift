@@ -13,7 +13,9 @@ extension ProgramCompiler {
         case .text(let bytes): emitText(bytes, location)
         case .markup(let event): compile(event, location)
         case .output(let value, let target):
+            if case .binding(let id) = target { isInListener = template.attributes[Int(id.index)].binding == .event }
             compile(value)
+            isInListener = false
             emitOutput(target, location)
         case .if(let branches, let otherwise): compileIf(branches, otherwise, location)
         case .switch(let subject, let cases, let otherwise): compileSwitch(subject, cases, otherwise, location)

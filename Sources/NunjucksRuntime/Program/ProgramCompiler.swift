@@ -11,6 +11,8 @@ struct ProgramCompiler {
     /// The unit whose code is being written.
     var unit: AnalyzedUnit
     var code = CodeBuilder()
+    /// Whether the value that is being written becomes a listener, which a page without scripts does not need.
+    var isInListener = false
     private var constantStrings: [String: Int32] = [:]
     private var keyStrings: [String: StringRef] = [:]
     private var filterPositions: [String: Int32] = [:]

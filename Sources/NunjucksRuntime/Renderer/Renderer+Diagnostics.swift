@@ -16,16 +16,23 @@ extension Renderer {
     /// Reports a warning at the place that is being rendered.
     ///
     /// The same warning of the same place is kept once, however often a loop meets it.
-    package func warn(_ code: Diagnostic.Code, _ message: String, help: String? = nil) {
-        warn(code, message, at: currentCodePlace, help: help)
+    package func warn(
+        _ code: Diagnostic.Code, _ message: String, help: String? = nil, related: [Diagnostic.Related] = []
+    ) {
+        warn(code, message, at: currentCodePlace, help: help, related: related)
     }
 
-    func warn(_ code: Diagnostic.Code, _ message: String, at place: CodePlace?, help: String? = nil) {
+    func warn(
+        _ code: Diagnostic.Code, _ message: String, at place: CodePlace?, help: String? = nil,
+        related: [Diagnostic.Related] = []
+    ) {
         let identity = ReportIdentity(
             code: code, source: place?.source ?? -1, span: place?.span ?? Span(0..<0),
             program: state.pointee.activation.map { ObjectIdentifier($0.pointee.program) })
         guard state.pointee.reported.insert(identity).inserted else { return }
-        report(diagnostic(code, .warning, message, at: place, help: help))
+        var diagnostic = diagnostic(code, .warning, message, at: place, help: help)
+        if !related.isEmpty { diagnostic.related = related }
+        report(diagnostic)
     }
 
     /// Reports that production does otherwise with the values at hand, where the analysis has not foreseen it.

@@ -185,7 +185,11 @@ extension Renderer {
             guard depth < Limits.nesting else { throw error(.limit, "a list is nested too deeply to be printed") }
             for element in array.elements { try writeText(element, depth: depth + 1) }
         case .script(let source): reportScript(source, "text")
-        case .object, .function, .regex: state.pointee.output.appendText(toString(value, heap))
+        case .object(let object):
+            // What can be gone through counts as a list.
+            guard let items = object.host?.items else { return state.pointee.output.appendText(toString(value, heap)) }
+            try writeText(.array(items), depth: depth)
+        case .function, .regex: state.pointee.output.appendText(toString(value, heap))
         }
     }
 

@@ -227,6 +227,14 @@ extension Renderer {
                     Arguments(values: UnsafeBufferPointer(start: top, count: Int(count))), self)
                 if case .boolean(true) = result { top.pointee = .boolean(true) } else { top.pointee = .boolean(false) }
                 top += 1
+            case .script(let script, let count):
+                top -= Int(count)
+                activation.pointee.counter = counter
+                top.pointee = try value(
+                    of: code.scripts[Int(script)],
+                    Arguments(values: UnsafeBufferPointer(start: top, count: Int(count))))
+                top += 1
+                try checkHeap(activation, counter)
             case .call(let count, let name):
                 top -= Int(count)
                 activation.pointee.counter = counter

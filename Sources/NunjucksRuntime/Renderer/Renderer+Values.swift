@@ -210,6 +210,8 @@ extension Renderer {
             here.pointee.count = 0
             switch value {
             case .array(let array): begin(here, array)
+            case .object(let object) where object.host?.items != nil:
+                if let items = object.host?.items { begin(here, items) }
             case .object(let object):
                 warn(
                     .notInProduction, "a loop over an object; production loops over lists only",

@@ -157,6 +157,9 @@ package final class Renderer {
             diagnostics: program.diagnostics + state.pointee.diagnostics)
     }
 
+    /// The variables that the rendering was given; those of its own, if it may change them.
+    package var givenVariables: ObjectRef? { state.pointee.activations.pointee.context.base }
+
     private var rootContext: TemplateContext? { state.pointee.activation?.pointee.context }
 
     private func reportUnknownNames(_ program: LinkedProgram, _ context: ObjectRef) {

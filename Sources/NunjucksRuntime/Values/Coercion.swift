@@ -33,7 +33,8 @@ private func toNumberSlowly(_ value: Value, _ heap: Heap) -> Double {
     case .boolean(let boolean): boolean ? 1 : 0
     case .number(let number): number
     case .string(let string), .safe(let string), .script(let string): stringToNumber(string)
-    case .array, .object, .function, .regex: stringToNumber(toString(value, heap))
+    case .object(let object): object.host?.number ?? stringToNumber(toString(value, heap))
+    case .array, .function, .regex: stringToNumber(toString(value, heap))
     }
 }
 
@@ -78,7 +79,12 @@ package func appendString(_ value: Value, to bytes: inout [UInt8], depth: Int = 
     case .null: bytes.append(contentsOf: "null".utf8)
     case .boolean(let boolean): bytes.append(contentsOf: (boolean ? "true" : "false").utf8)
     case .number(let number): appendNumber(number, to: &bytes)
-    case .object: bytes.append(contentsOf: "[object Object]".utf8)
+    case .object(let object):
+        if let host = object.host {
+            bytes.append(contentsOf: host.text.bytes)
+        } else {
+            bytes.append(contentsOf: "[object Object]".utf8)
+        }
     case .function(let function): bytes.append(contentsOf: "function \(function.body.name)() { [native code] }".utf8)
     case .regex(let regex): bytes.append(contentsOf: regex.literal.utf8)
     case .array(let array):
@@ -98,9 +104,10 @@ package func appendString(_ value: Value, to bytes: inout [UInt8], depth: Int = 
 @inline(__always)
 package func toPropertyKey(_ value: Value, _ heap: Heap) -> StringRef { toString(value, heap) }
 
-/// ECMA-262 7.1.1 ToPrimitive: objects of every kind become text.
-package func toPrimitive(_ value: Value, _ heap: Heap) -> Value {
+/// ECMA-262 7.1.1 ToPrimitive: objects of every kind become text, but those of the host's may have a number.
+package func toPrimitive(_ value: Value, _ heap: Heap, prefersNumber: Bool = false) -> Value {
     switch value {
+    case .object(let object) where prefersNumber && object.host?.number != nil: .number(toNumber(value, heap))
     case .safe, .script, .array, .object, .function, .regex: .string(toString(value, heap))
     default: value
     }
@@ -147,8 +154,8 @@ package func isLess(_ left: Value, than right: Value, _ heap: Heap) -> Bool? {
     if case .number(let left) = left, case .number(let right) = right {
         return left.isNaN || right.isNaN ? nil : left < right
     }
-    let left = toPrimitive(left, heap)
-    let right = toPrimitive(right, heap)
+    let left = toPrimitive(left, heap, prefersNumber: true)
+    let right = toPrimitive(right, heap, prefersNumber: true)
     if case .string(let left) = left, case .string(let right) = right { return precedes(left, right) }
     let (leftNumber, rightNumber) = (toNumber(left, heap), toNumber(right, heap))
     return leftNumber.isNaN || rightNumber.isNaN ? nil : leftNumber < rightNumber

@@ -11,6 +11,9 @@ package struct FunctionRef: BitwiseCopyable, @unchecked Sendable {
 
     let storage: UnsafeMutablePointer<Storage>
 
+    /// Where the function lies: the same for the same function.
+    package var identity: UnsafeRawPointer { UnsafeRawPointer(storage) }
+
     @inline(__always) var body: FunctionBody { storage.pointee.body.takeUnretainedValue() }
 }
 

@@ -63,6 +63,9 @@ package struct ObjectRef: BitwiseCopyable, @unchecked Sendable {
         storage.pointee = builder.finish().storage.pointee
     }
 
+    /// Becomes what another object is, in the object itself: only for objects that no other rendering can see.
+    package func become(_ other: ObjectRef) { storage.pointee = other.storage.pointee }
+
     /// Removes a property, in the object itself: only for objects that no other rendering can see.
     func remove(_ key: StringRef, in heap: Heap) {
         guard shape.index(of: key) != nil else { return }
@@ -86,6 +89,8 @@ package struct Shape: BitwiseCopyable, @unchecked Sendable {
         @usableFromInline package var table: UnsafePointer<Int32>
         /// Whether texts in objects of this shape are templates, see ``TextReader``.
         var holdsTemplates: Bool
+        /// What the one object of this shape is beside its properties, see ``HostObject``.
+        var host: Unmanaged<HostObject>?
     }
 
     @usableFromInline package let storage: UnsafePointer<Storage>
@@ -118,7 +123,9 @@ package struct Shape: BitwiseCopyable, @unchecked Sendable {
 
 extension Heap {
     /// Makes a shape of distinct keys that are in JavaScript's order already.
-    func shape(of keys: [StringRef], holdsTemplates: Bool = false) -> Shape {
+    func shape(
+        of keys: [StringRef], holdsTemplates: Bool = false, host: Unmanaged<HostObject>? = nil
+    ) -> Shape {
         let memory = allocate(StringRef.self, count: max(keys.count, 1))
         var tableSize = 4
         while tableSize < keys.count * 2 { tableSize *= 2 }
@@ -134,7 +141,8 @@ extension Heap {
         let storage = allocate(Shape.Storage.self, count: 1)
         storage.initialize(
             to: Shape.Storage(
-                keys: memory, count: Int32(keys.count), mask: mask, table: table, holdsTemplates: holdsTemplates))
+                keys: memory, count: Int32(keys.count), mask: mask, table: table, holdsTemplates: holdsTemplates,
+                host: host))
         return Shape(storage: storage)
     }
 

@@ -79,7 +79,7 @@ package struct ArrayRef: BitwiseCopyable, @unchecked Sendable {
     }
 
     /// Replaces all elements.
-    func replaceAll(with values: [Value], in heap: Heap) {
+    package func replaceAll(with values: [Value], in heap: Heap) {
         let copy = heap.array(values)
         storage.pointee = copy.storage.pointee
     }

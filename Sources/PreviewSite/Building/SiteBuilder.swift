@@ -24,6 +24,11 @@ public struct SiteBuilder: Sendable {
         public var stylesheets: StylesheetCache?
         /// How templates are rendered.
         public var rendering = RenderOptions()
+        /// The path of a program that does what `sm-preview` does: pages that need JavaScript are rendered by it. If nil, such
+        /// values are left to the pages.
+        public var program: String?
+        /// What the scripts of a page may take.
+        package var scriptLimits = PageWorkers.Limits()
 
         /// Whole pages, with scripts.
         public init() {}
@@ -86,7 +91,7 @@ public struct SiteBuilder: Sendable {
         let locales = Set(plan.pages.map(\.locale)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let siteDiagnostics =
             theme.diagnostics + locales.flatMap(theme.diagnostics(forLocale:)) + outcome.stylesheetDiagnostics
-            + plan.diagnostics
+            + plan.diagnostics + (outcome.lacksEngine ? [Diagnostic.missingEngine] : [])
         let gallery = Gallery(manifest: manifest, shelf: plan.shelf, siteDiagnostics: siteDiagnostics)
         try sink.take(gallery.page, at: "index.html")
         try sink.take(PackageResources.gallery_css, at: "assets/gallery.css")

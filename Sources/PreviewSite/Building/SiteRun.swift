@@ -11,6 +11,8 @@ final class SiteRun: Sendable {
         var scripts: PageScripts?
         var themeScript: [UInt8]?
         var stylesheetDiagnostics: [Diagnostic] = []
+        /// Whether values of JavaScript are left to the pages, because the machine has no engine.
+        var lacksEngine = false
     }
 
     private struct Shared {
@@ -36,6 +38,8 @@ final class SiteRun: Sendable {
     private let sink: any SiteSink
     private let progress: @Sendable (Int) -> Void
     private let themeScript: [UInt8]?
+    /// What renders the pages that need JavaScript.
+    private let workers: PageWorkers?
     private let hasStylesheet = Later<Bool>()
     /// The templates as JavaScript, which say what scripts a page has.
     private let scripts = Later<PageScripts?>()
@@ -58,6 +62,9 @@ final class SiteRun: Sendable {
         self.progress = progress
         parts = Self.parts(of: plan.pages, workers: workers)
         themeScript = options.hasScripts ? theme.script : nil
+        self.workers = options.program.map {
+            PageWorkers(program: $0, theme: theme.folder, limits: options.scriptLimits)
+        }
         var shared = Shared()
         shared.outcome.themeScript = themeScript
         for page in plan.pages { shared.remaining[page.fixture, default: 0] += 1 }
@@ -139,11 +146,22 @@ final class SiteRun: Sendable {
             fail(name, title: name.fixture, reading.diagnostics)
             return nil
         }
-        let rendered = theme.render(fixture, locale: name.locale, options: options.rendering)
+        let rendered = render(fixture, name)
         var known: Set<Diagnostic> = []
         let found = reading.diagnostics + (rendered.error.map { [$0] } ?? []) + rendered.diagnostics
         return Draft(
             name: name, fixture: fixture, rendered: rendered, diagnostics: found.filter { known.insert($0).inserted })
+    }
+
+    /// Renders a page; one that needs JavaScript again, where there is some.
+    private func render(_ fixture: Fixture, _ name: PageName) -> RenderedPage {
+        var rendered = theme.render(fixture, locale: name.locale, options: options.rendering)
+        guard rendered.needsScripts, let workers else { return rendered }
+        if let page = workers.render(fixture, locale: name.locale, options: options.rendering) { return page }
+        shared.withLock { $0.outcome.lacksEngine = true }
+        // One warning says so for all.
+        rendered.diagnostics.removeAll { $0.code == .jsValueDeferred }
+        return rendered
     }
 
     private func finish(_ draft: Draft) {

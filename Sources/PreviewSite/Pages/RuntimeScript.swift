@@ -42,6 +42,7 @@ enum RuntimeScript {
             otherwise: "const countries = () => ({});"),
         Module(name: "network", source: PackageResources.network_js),
         Module(name: "functions", source: PackageResources.functions_js),
+        Module(name: "og", source: PackageResources.og_js),
         Module(name: "calendar", source: PackageResources.calendar_js, isNeededFor: "unpkg.com/cally"),
         Module(name: "actions", source: PackageResources.actions_js),
         Module(name: "forms", source: PackageResources.forms_js),
@@ -57,14 +58,32 @@ enum RuntimeScript {
         ScriptCompactor.compact(joined(library: library, mentions: mentions))
     }
 
-    /// The same as it is before it is made shorter.
-    static func joined(library: Set<String>, mentions: (String) -> Bool = { _ in true }) -> [UInt8] {
+    /// What runs where there is no page, while one is built: the page's State and the functions of `og.smi`, in a document
+    /// that only pretends. Its value is the function that answers the renderer, see `bridge.js`.
+    static let engine: [UInt8] = {
+        let parts: Set<String> = [
+            "helpers", "zones", "clock", "dates", "renderer", "store", "server", "rest", "functions", "og",
+        ]
+        var script = facts
+        script += code(of: Module(name: "pretence", source: PackageResources.pretence_js))
+        for module in modules where parts.contains(module.name) { script += code(of: module) }
+        script += code(of: Module(name: "bridge", source: PackageResources.bridge_js))
+        return script + Array("return answer;\n})();\n".utf8)
+    }()
+
+    /// The facts that the modules read, and the beginning of the function in which they stand.
+    private static var facts: [UInt8] {
         var script = Array("Object.assign(globalThis.ogPreview ??= {}, {\nmaps: ".utf8)
         script += maps
         script += Array(",\nnumbers: ".utf8) + numbers
         script += Array(",\nrenewals: ".utf8) + renewals
         script += Array(",\nactions: ".utf8) + actions
-        script += Array(",\n});\n(() => {\n\"use strict\";\n".utf8)
+        return script + Array(",\n});\n(() => {\n\"use strict\";\n".utf8)
+    }
+
+    /// The same as it is before it is made shorter.
+    static func joined(library: Set<String>, mentions: (String) -> Bool = { _ in true }) -> [UInt8] {
+        var script = facts
         var parts: [[UInt8]] = []
         for module in modules {
             if let word = module.isNeededFor, !mentions(word) {

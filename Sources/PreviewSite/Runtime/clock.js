@@ -1,6 +1,6 @@
 /**
  * The page's clock. `Date` stands at the fixture's `now` until the first render ends, so that every page renders the same;
- * then it runs on, so that no script waits for ever.
+ * then it runs on, so that no script waits for ever. So does `Math.random`, which gives the fixture's own numbers until then.
  */
 
 import { preview } from "./helpers.js";
@@ -29,3 +29,14 @@ if (beginning !== undefined) {
 	BrowserDate.now = { now }.now;
 	BrowserDate.prototype.constructor = Date;
 }
+
+/** `Math.random` from the fixture's seed (SplitMix32). */
+const { random: browserRandom, imul } = Math;
+let seed = preview.seed ?? 0;
+Math.random = function random() {
+	if (started !== undefined) return browserRandom();
+	seed = (seed + 0x9e3779b9) | 0;
+	let mixed = imul(seed ^ (seed >>> 16), 0x21f0aaad);
+	mixed = imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+	return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
+};

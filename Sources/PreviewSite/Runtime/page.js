@@ -1,15 +1,9 @@
-/** What a page finds: `window.og`; and the page's start. */
+/** The page's start. */
 
 import { preview } from "./helpers.js";
 import { startClock } from "./clock.js";
 import { report, showDiagnostics } from "./overlay.js";
-import { credentials, store } from "./store.js";
-import { functions } from "./functions.js";
 import { startRendering } from "./live.js";
-
-const og = (globalThis.og ??= {});
-og.smi = og.msi = { store, ...functions, api: { ...functions } };
-og.store = { ...store, getState: () => ({ auth: credentials() }) };
 
 if (!preview.state) report("The page's State is missing: was its file states/*.js found?");
 

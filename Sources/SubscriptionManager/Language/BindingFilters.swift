@@ -7,18 +7,28 @@ enum BindingFilters {
     /// The value itself: where it stands in an attribute, the compiler sees to it that undefined leaves it out.
     static func ifDefined(_ arguments: Arguments, _ renderer: Renderer) -> Value { arguments[0] }
 
-    /// The settled value. A preview waits for nothing.
-    static func until(_ arguments: Arguments, _ renderer: Renderer) -> Value { arguments[0] }
+    /// The first value that has settled; undefined where all of them wait for the page.
+    static func until(_ arguments: Arguments, _ renderer: Renderer) -> Value {
+        for value in arguments.values {
+            guard case .object(let object) = value, let promise = object.host as? any SettlingObject else {
+                return value
+            }
+            if let settled = promise.settled(renderer) { return settled }
+        }
+        return .undefined
+    }
 
     /// The name of what a form does.
     static func action(_ arguments: Arguments, _ renderer: Renderer) -> Value { arguments[0] }
 
     /// JavaScript: a name, or an expression that a template's author wrote. Data never becomes code.
-    static func js(_ arguments: Arguments, _ renderer: Renderer) -> Value {
+    ///
+    /// What is written out between quotes does not come here, unless other filters stand between.
+    static func js(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
         switch arguments[0] {
-        case .script, .number, .boolean: return arguments[0]
+        case .script, .number, .boolean, .function: return arguments[0]
         case .string(let text), .safe(let text):
-            if ScriptName(text) != nil { return .script(text) }
+            if ScriptName(text) != nil { return try renderer.page.value(named: text, renderer) }
             if renderer.isLiteral(text) { return .script(text) }
             renderer.warn(
                 .unsafeScript, "\(arguments[0].kindName) is not written out in a template, and so is not run",

@@ -25,6 +25,7 @@ enum DateFilter {
         case .string(let text), .safe(let text): DateTime(parsing: text.string, in: zone)
         case .number(let milliseconds): DateTime(milliseconds: milliseconds)
         case .boolean(let boolean): DateTime(milliseconds: boolean ? 1 : 0)
+        case .object(let object): object.host?.number.map { DateTime(milliseconds: $0) } ?? nil
         default: nil
         }
     }

@@ -28,6 +28,8 @@ package final class PageContext {
         let seed: UInt64
         /// The programs of translations and Markdown files.
         let texts: TextTemplates
+        /// Makes what works out JavaScript, if anything does.
+        var makeScripts: (() -> (any PageScriptHost)?)?
     }
 
     private let parts: Parts
@@ -36,6 +38,10 @@ package final class PageContext {
     package private(set) var markdown: [PreparedMarkdown] = []
     private var markdownKeys: Set<[UInt8]> = []
 
+    /// Whether the page came to JavaScript whose value it needs.
+    package private(set) var needsScripts = false
+
+    private lazy var scripts = parts.makeScripts?()
     private var random: SplitMix64
     private var programs: [UnsafeRawPointer: TextProgram] = [:]
     private var dateFormats: [(pattern: StringRef, format: DateFormat)] = []
@@ -166,6 +172,12 @@ package struct PreparedMarkdown: Sendable, Hashable {
     /// What became of it.
     package let html: [UInt8]
 
+    /// Makes it of its parts.
+    package init(key: [UInt8], html: [UInt8]) {
+        self.key = key
+        self.html = html
+    }
+
     init(_ source: Source, _ options: MarkdownOptions, html: [UInt8]) {
         let (name, text) =
             switch source {
@@ -182,6 +194,33 @@ package struct PreparedMarkdown: Sendable, Hashable {
         case text([UInt8])
         /// In a file of the folder `content`.
         case file(String)
+    }
+}
+
+/// What works out a page's JavaScript.
+package protocol PageScriptHost: ScriptHost {
+    /// The value of a name in the page's scripts: `label`, `SMDialog.open`.
+    func value(named name: StringRef, _ renderer: Renderer) throws(Diagnostic) -> Value
+}
+
+/// An object that stands for a value which comes later: a promise.
+package protocol SettlingObject: HostObject {
+    /// The value, if it has come; nil where it has not, and where it never will.
+    func settled(_ renderer: Renderer) -> Value?
+}
+
+extension PageContext: ScriptHost {
+    package func value(
+        of script: TemplateScript, _ arguments: Arguments, _ renderer: Renderer
+    ) throws(Diagnostic) -> Value {
+        needsScripts = true
+        return try scripts?.value(of: script, arguments, renderer) ?? .script(script.text)
+    }
+
+    /// The value of a name in the page's scripts.
+    func value(named name: StringRef, _ renderer: Renderer) throws(Diagnostic) -> Value {
+        needsScripts = true
+        return try scripts?.value(named: name, renderer) ?? .script(name)
     }
 }
 

@@ -73,7 +73,7 @@ extension PageScripts {
         templates = Array(script.utf8)
         self.library = names
         (literals, separateLiterals) = Self.literals(
-            emitter, names: names.contains("named") ? page.stringLiterals.filter(ScriptNames.isDottedName) : [])
+            emitter, names: names.contains("named") ? page.stringLiterals.filter(JavaScriptText.isDottedName) : [])
     }
 
     /// The parameter of a script's function: the functions of the library that it calls.

@@ -15,17 +15,17 @@ struct ThemeReader {
 
     mutating func bytes(of name: String) -> [UInt8]? { folder.bytes(of: name) }
 
-    /// The theme's script. Older themes have it beside `views`.
-    mutating func script() -> [UInt8]? {
+    /// The theme's script, and its path. Older themes have it beside `views`.
+    mutating func script() -> (bytes: [UInt8]?, name: String) {
         let older = folder.bytes(of: "script.js")
-        guard let script = folder.bytes(of: "scripts/script.js") else { return older }
+        guard let script = folder.bytes(of: "scripts/script.js") else { return (older, "script.js") }
         if older != nil {
             diagnostics.append(
                 Diagnostic(
                     .ignoredScript, .warning, "`script.js` is not used, because there is `scripts/script.js`",
                     help: "remove it, or move what pages need of it to `scripts/script.js`"))
         }
-        return script
+        return (script, "scripts/script.js")
     }
 
     /// What to do about a missing main template: people make a few common mistakes.

@@ -12,7 +12,10 @@ struct FilterCaseTests {
     static let cases = ["filters", "translations", "markdown-tags"].flatMap { Corpus($0).cases }
 
     @Test("a template prints, and has said of it, what its case file says", arguments: cases)
-    func caseFile(_ testCase: Case) throws { try testCase.expect(FilterCase(testCase.file()).outcome()) }
+    func caseFile(_ testCase: Case) throws {
+        let request = try EvaluationCase(testCase.file())
+        try testCase.expect(request.outcome(of: evaluate(line: request.request, number: 1)))
+    }
 
     /// A request beside its answer. The first line of its file is what all requests share.
     struct Request: LineCase {

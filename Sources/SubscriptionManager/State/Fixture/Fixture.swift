@@ -83,6 +83,35 @@ public struct Fixture: Sendable {
     }
 }
 
+extension Fixture {
+    /// The fixture as a file would have it: what ``init(json:name:)`` makes it of again.
+    package func json() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.beginObject(Self.descriptionKey)
+        writer.member("title", title)
+        writer.member("now", now)
+        writer.member("timeZone", timeZone)
+        writer.member("seed", seed)
+        if case .object = settings {
+            writer.key("settings")
+            writer.write(settings) { _, _ in }
+        }
+        writer.endObject()
+        writer.key("locale")
+        writer.string(locale)
+        state().withRoot { root in
+            for (key, value) in zip(root.keys, root.values) where !graph.isDerived(key) && !(key == "locale") {
+                if case .undefined = value { continue }
+                writer.key(key.bytes)
+                writer.write(value) { _, _ in }
+            }
+        }
+        writer.endObject()
+        return writer.take()
+    }
+}
+
 /// A State in one locale: the values that a template can name.
 package struct State: Sendable {
     /// The locale.

@@ -1,28 +1,28 @@
 import Diagnostics
 import Foundation
 import JSON
-import TemplateEvaluation
-import TestSupport
 
 /// A case file as a request of `sm-preview eval`, and what is answered.
-struct FilterCase {
+package struct EvaluationCase {
     private let file: CaseFile
 
-    init(_ file: CaseFile) { self.file = file }
+    /// Makes a request of a case file.
+    package init(_ file: CaseFile) { self.file = file }
 
-    /// What `eval` answers.
-    func outcome() throws -> CaseFile.Outcome {
-        let answer = try JSONDocument(Source(name: "answer", bytes: evaluate(line: request, number: 1))).root
+    /// What comes of an answer.
+    package func outcome(of answer: [UInt8]) throws -> CaseFile.Outcome {
+        let answer = try JSONDocument(Source(name: "answer", bytes: answer)).root
         if let error = answer["error"] { return CaseFile.Outcome(error: describe(try diagnostic(error))) }
         return CaseFile.Outcome(
             output: answer["output"]?.string ?? "",
             diagnostics: describe(try (answer["diagnostics"]?.elements ?? []).map(diagnostic)))
     }
 
-    private var request: [UInt8] {
+    /// The request, on one line.
+    package var request: [UInt8] {
         var request = JSONObjectText()
         request.add("template", file.template)
-        for name in ["locale", "timeZone"] {
+        for name in ["locale", "timeZone", "now", "script"] {
             if let text = file[name] { request.add(name, text) }
         }
         for name in ["context", "translations", "settings", "options"] {
@@ -51,6 +51,7 @@ struct FilterCase {
     /// The text of a template, or of a translation, by the name that diagnostics have for it.
     private func text(of name: String) throws -> String {
         if name == "template" { return file.template }
+        if name == "script" { return file["script"] ?? "" }
         if let template = file.templates.first(where: { $0.name == name }) { return template.text }
         guard name.hasPrefix("translations ("), let translations = file["translations"] else { return "" }
         let keys = name.dropFirst("translations (".count).dropLast().split(separator: ".")

@@ -1,37 +1,17 @@
-import ECMAText
-
-/// The names that a piece of JavaScript reads, as far as its tokens tell.
-package enum ScriptNames {
-    /// Identifiers that are neither properties nor in texts, in the order in which they come; some may be names that the
-    /// code declares itself.
-    static func free(in source: String) -> [String] {
-        var names: [String] = []
-        for token in ScriptTokens(source) where token.kind == .name && !token.isProperty {
-            if !names.contains(token.text) { names.append(token.text) }
-        }
-        return names
-    }
-}
-
-extension ScriptNames {
-    /// Whether a text is identifiers with dots between them, of which the first can be a variable's.
-    package static func isDottedName(_ name: String) -> Bool {
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard let first = parts.first, ReservedWord(first) == nil else { return false }
-        return parts.allSatisfy { JavaScriptText.isIdentifier(String($0)) }
-    }
-}
-
 /// The tokens of JavaScript, without regular expressions and the insides of templates' texts: enough to know the names, and
 /// whether brackets and quotes close (ECMA-262 12).
-struct ScriptTokens: Sequence, IteratorProtocol {
-    struct Token {
-        enum Kind { case name, number, text, punctuator }
+package struct ScriptTokens: Sequence, IteratorProtocol {
+    /// A token.
+    package struct Token {
+        /// What it is; a template literal is a text, and so is each part of one.
+        package enum Kind { case name, number, text, punctuator }
 
-        var kind: Kind
-        var text: String
+        /// What it is.
+        package var kind: Kind
+        /// The token as it is written.
+        package var text: String
         /// Whether it follows a dot.
-        var isProperty = false
+        package var isProperty = false
     }
 
     private let characters: [Character]
@@ -40,11 +20,12 @@ struct ScriptTokens: Sequence, IteratorProtocol {
     /// How many braces are open in each `${` that is.
     private var templates: [Int] = []
     /// Whether everything so far could be read.
-    private(set) var isWellFormed = true
+    package private(set) var isWellFormed = true
 
-    init(_ source: String) { characters = Array(source) }
+    /// Reads a source.
+    package init(_ source: String) { characters = Array(source) }
 
-    mutating func next() -> Token? {
+    package mutating func next() -> Token? {
         skipSpace()
         guard index < characters.count else { return nil }
         let character = characters[index]

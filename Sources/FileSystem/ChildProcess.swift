@@ -1,0 +1,107 @@
+import POSIX
+
+/// A process of another program, with which one talks through its standard input and output.
+package final class ChildProcess {
+    private let identifier: pid_t
+    private let input: Int32
+    private let output: Int32
+    private var hasEnded = false
+
+    /// How reading from a process went.
+    package enum Reading {
+        /// Some bytes came.
+        case bytes([UInt8])
+        /// Nothing came in time.
+        case nothing
+        /// The process has closed its output, or ended.
+        case end
+    }
+
+    /// Starts a program.
+    /// - Parameter environment: All the variables it sees.
+    /// - Returns: Nil where it cannot be started.
+    package init?(_ path: String, _ arguments: [String], environment: [String: String]) {
+        guard let input = PipeEnds() else { return nil }
+        guard let output = PipeEnds() else {
+            input.close()
+            return nil
+        }
+        let process = Spawn.start(path, arguments, environment, input: input.reading, output: output.writing)
+        _ = POSIX.close(input.reading)
+        _ = POSIX.close(output.writing)
+        guard let process else {
+            _ = POSIX.close(input.writing)
+            _ = POSIX.close(output.reading)
+            return nil
+        }
+        identifier = process
+        self.input = input.writing
+        self.output = output.reading
+    }
+
+    deinit {
+        end()
+        _ = POSIX.close(input)
+        _ = POSIX.close(output)
+    }
+
+    /// Writes all of some bytes, as fast as the process takes them.
+    /// - Returns: Whether it took them.
+    package func write(_ bytes: [UInt8]) -> Bool {
+        // That the process has ended is told by the call then, and not by a signal.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        var start = 0
+        while start < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                POSIX.write(input, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            start += count
+        }
+        return true
+    }
+
+    /// Reads what has come, or comes within some milliseconds.
+    package func read(within milliseconds: Int32) -> Reading {
+        var polled = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
+        let count = poll(&polled, 1, milliseconds)
+        guard count > 0 else { return .nothing }
+        var bytes = [UInt8](repeating: 0, count: 64 * 1024)
+        let length = bytes.withUnsafeMutableBytes { POSIX.read(output, $0.baseAddress, $0.count) }
+        if length < 0, errno == EINTR { return .nothing }
+        guard length > 0 else { return .end }
+        bytes.removeSubrange(length...)
+        return .bytes(bytes)
+    }
+
+    /// How many bytes of memory the process has for itself; nil where that cannot be told.
+    package var residentMemory: Int? {
+        #if canImport(Darwin)
+            var usage = rusage_info_current()
+            let result = withUnsafeMutablePointer(to: &usage) { pointer in
+                pointer.withMemoryRebound(to: rusage_info_t?.self, capacity: 1) {
+                    proc_pid_rusage(identifier, RUSAGE_INFO_CURRENT, $0)
+                }
+            }
+            return result == 0 ? Int(usage.ri_phys_footprint) : nil
+        #else
+            // proc(5): the second number is that of the pages in memory, the third that of those that are shared.
+            guard let text = try? File.contents(at: "/proc/\(identifier)/statm") else { return nil }
+            let pages = String(decoding: text, as: UTF8.self).split(separator: " ").compactMap { Int($0) }
+            return pages.count > 2 ? (pages[1] - pages[2]) * Int(sysconf(Int32(_SC_PAGESIZE))) : nil
+        #endif
+    }
+
+    /// Ends the process at once.
+    package func end() {
+        guard !hasEnded else { return }
+        hasEnded = true
+        kill(identifier, SIGKILL)
+        var status: Int32 = 0
+        while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    }
+}

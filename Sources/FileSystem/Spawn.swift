@@ -1,0 +1,82 @@
+import POSIX
+
+/// Starts programs, without a shell.
+enum Spawn {
+    /// Starts a program.
+    /// - Parameters:
+    ///   - environment: All the variables it sees.
+    ///   - input: Its standard input; nothing to be read if nil.
+    ///   - errors: Its standard error; where it is lost if nil.
+    /// - Returns: The number of the process, or nil where it cannot be started.
+    static func start(
+        _ path: String, _ arguments: [String], _ environment: [String: String], input: Int32? = nil,
+        output: Int32, errors: Int32? = nil
+    ) -> pid_t? {
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+        #else
+            var actions = posix_spawn_file_actions_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        if let input {
+            posix_spawn_file_actions_adddup2(&actions, input, 0)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        if let errors {
+            posix_spawn_file_actions_adddup2(&actions, errors, 2)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        }
+        var process: pid_t = 0
+        let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let failure = withCStrings([path] + arguments) { arguments in
+            withCStrings(variables) { variables in
+                posix_spawn(&process, path, &actions, nil, arguments, variables)
+            }
+        }
+        return failure == 0 ? process : nil
+    }
+
+    private static func withCStrings<Result>(
+        _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = texts.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        return body(copies + [nil])
+    }
+}
+
+/// The two ends of a pipe. A command that is started gets none of them but those that are meant for it.
+final class PipeEnds {
+    let reading: Int32
+    private(set) var writing: Int32
+
+    init?() {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { return nil }
+        (reading, writing) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+
+    /// Reads what has come, and returns whether there may be more.
+    func read(into bytes: inout [UInt8]) -> Bool {
+        withUnsafeTemporaryAllocation(byteCount: 64 * 1024, alignment: 16) { buffer in
+            let count = POSIX.read(reading, buffer.baseAddress, buffer.count)
+            if count > 0 { bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
+            return count > 0 || (count < 0 && errno == EINTR)
+        }
+    }
+
+    func closeWriting() {
+        if writing >= 0 { _ = POSIX.close(writing) }
+        writing = -1
+    }
+
+    func close() {
+        closeWriting()
+        _ = POSIX.close(reading)
+    }
+}

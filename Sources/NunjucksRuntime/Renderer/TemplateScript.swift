@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// JavaScript that a template has between quotes: a function of the variables that it reads.
+package final class TemplateScript: Sendable {
+    /// The expression, as the author wrote it.
+    package let source: String
+    /// The same as a value.
+    package let text: StringRef
+    /// The names of its parameters.
+    package let parameters: [String]
+    /// Where it stands.
+    package let place: Diagnostic.Place
+
+    init(source: String, text: StringRef, parameters: [String], place: Diagnostic.Place) {
+        self.source = source
+        self.text = text
+        self.parameters = parameters
+        self.place = place
+    }
+}
+
+/// A host that works out the JavaScript of templates.
+package protocol ScriptHost: AnyObject {
+    /// The value of some JavaScript.
+    /// - Parameter arguments: The values of its parameters.
+    /// - Returns: The value; the script itself, as a value, where only the page can know it.
+    func value(
+        of script: TemplateScript, _ arguments: Arguments, _ renderer: Renderer
+    ) throws(Diagnostic) -> Value
+}
+
+extension Renderer {
+    /// The value of some JavaScript, if the host knows it.
+    func value(of script: TemplateScript, _ arguments: Arguments) throws(Diagnostic) -> Value {
+        guard let host = host as? any ScriptHost else { return .script(script.text) }
+        return try host.value(of: script, arguments, self)
+    }
+}

@@ -1,0 +1,31 @@
+/// What an object of the host's is beside its properties: a date of JavaScript's, say.
+package class HostObject {
+    /// Its text (ToString).
+    package let text: StringRef
+    /// What it is where a number is needed; its text as a number if nil.
+    package let number: Double?
+    /// What a loop goes over, if it can.
+    package let items: ArrayRef?
+
+    /// Makes what is beside an object's properties.
+    package init(text: StringRef, number: Double? = nil, items: ArrayRef? = nil) {
+        self.text = text
+        self.number = number
+        self.items = items
+    }
+}
+
+extension ObjectRef {
+    /// What the object is beside its properties, if it is the host's.
+    package var host: HostObject? { shape.storage.pointee.host?.takeUnretainedValue() }
+}
+
+extension Heap {
+    /// Makes an object of the host's.
+    package func object(_ properties: [(key: StringRef, value: Value)], host: HostObject) -> ObjectRef {
+        keep(host)
+        let plain = object(properties)
+        let shape = self.shape(of: Array(plain.keys), host: .passUnretained(host))
+        return object(shape: shape, values: plain.values)
+    }
+}

@@ -1,0 +1,234 @@
+import Diagnostics
+import JSON
+import NunjucksRuntime
+import SubscriptionManager
+
+// Values on their way, as `bridge.js` has them.
+
+extension ScriptWorld {
+    // MARK: To scripts
+
+    /// Writes a value down.
+    /// - Returns: Whether it can be: not where a part of it waits for the page, or is markup.
+    @discardableResult
+    func write(_ value: Value, to bytes: inout [UInt8]) -> Bool {
+        bytes.append(UInt8(ascii: ","))
+        return writeElement(value, to: &bytes, depth: 0)
+    }
+
+    private func writeElement(_ value: Value, to bytes: inout [UInt8], depth: Int) -> Bool {
+        switch value {
+        case .undefined: bytes += "[\"u\"]".utf8
+        case .null: bytes += "null".utf8
+        case .boolean(let boolean): bytes += (boolean ? "true" : "false").utf8
+        case .number(let number):
+            if number.isFinite, !(number == 0 && number.sign == .minus) {
+                appendString(value, to: &bytes)
+            } else {
+                bytes += "[\"n\",\"".utf8
+                if number == 0 { bytes += "-0".utf8 } else { appendString(value, to: &bytes) }
+                bytes += "\"]".utf8
+            }
+        case .string(let text):
+            var writer = JSONWriter()
+            writer.string(text.bytes)
+            bytes += writer.bytes
+        case .array(let array):
+            let (id, isNew) = id(of: array.identity, value)
+            guard isNew else {
+                bytes += "[\"$\",\(id)]".utf8
+                return true
+            }
+            guard depth < Self.depthLimit else { return false }
+            bytes += "[\"a\",\(id)".utf8
+            for element in array.elements {
+                bytes.append(UInt8(ascii: ","))
+                guard writeElement(element, to: &bytes, depth: depth + 1) else { return false }
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let object):
+            let (id, isNew) = id(of: object.identity, value)
+            guard isNew else {
+                bytes += "[\"$\",\(id)]".utf8
+                return true
+            }
+            guard depth < Self.depthLimit, object.host == nil else { return false }
+            bytes += "[\"o\",\(id)".utf8
+            for (key, element) in zip(object.keys, object.values) {
+                var writer = JSONWriter()
+                writer.string(key.bytes)
+                bytes.append(UInt8(ascii: ","))
+                bytes += writer.bytes
+                bytes.append(UInt8(ascii: ","))
+                guard writeElement(element, to: &bytes, depth: depth + 1) else { return false }
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .function(let function):
+            guard let id = ids[function.identity] else { return false }
+            bytes += "[\"$\",\(id)]".utf8
+        case .safe, .script, .regex: return false
+        }
+        return true
+    }
+
+    /// How deep values may be nested.
+    private static let depthLimit = 200
+
+    /// The id of an object or a list of the renderer's, and whether scripts do not know it yet.
+    private func id(of place: UnsafeRawPointer, _ value: Value) -> (id: Int, isNew: Bool) {
+        if let known = ids[place] { return (known, false) }
+        lastID += 1
+        ids[place] = lastID
+        objects[lastID] = value
+        return (lastID, true)
+    }
+
+    // MARK: From scripts
+
+    /// Reads a value; nil where a part of it is only for the page.
+    func read(_ element: JSONDocument.Element, _ renderer: Renderer) -> Value? {
+        guard element.kind == .array else { return element.value(in: renderer.heap) }
+        let parts = element.elements
+        switch parts.first?.string {
+        case "u": return .undefined
+        case "n": return .number(stringToNumber(renderer.heap.string(parts[1].string ?? "")))
+        case "h": return nil
+        default: break
+        }
+        guard parts.count > 1, let number = parts[1].number else { return .undefined }
+        let id = Int(number)
+        switch parts[0].string {
+        case "$": return objects[id] ?? .undefined
+        case "a": return readList(id, parts.dropFirst(2), renderer)
+        case "o": return readObject(id, parts.dropFirst(2), renderer, host: nil)
+        case "d":
+            let host = ScriptObject(
+                id: id, in: self, text: text(parts[3], renderer),
+                number: read(parts[2], renderer).map {
+                    toNumber($0, renderer.heap)
+                })
+            return readObject(id, [], renderer, host: host)
+        case "p": return readObject(id, [], renderer, host: ScriptPromise(id: id, in: self, renderer))
+        case "x":
+            var items: ArrayRef?
+            if parts[3].kind == .array {
+                let list = renderer.heap.array([])
+                for element in parts[3].elements.dropFirst() {
+                    guard let value = read(element, renderer) else { return nil }
+                    list.append(value, in: renderer.heap)
+                }
+                items = list
+            }
+            let host = ScriptObject(id: id, in: self, text: text(parts[2], renderer), items: items)
+            return readObject(id, parts.dropFirst(4), renderer, host: host)
+        case "f": return function(id, named: parts[2].string ?? "", renderer)
+        default: return .undefined
+        }
+    }
+
+    private func text(_ element: JSONDocument.Element, _ renderer: Renderer) -> StringRef {
+        toString(element.value(in: renderer.heap), renderer.heap)
+    }
+
+    private func readList(_ id: Int, _ elements: ArraySlice<JSONDocument.Element>, _ renderer: Renderer) -> Value? {
+        let list: ArrayRef
+        if case .array(let known)? = objects[id] { list = known } else { list = renderer.heap.array([]) }
+        know(list.identity, as: id, .array(list))
+        var values: [Value] = []
+        for element in elements {
+            guard let value = read(element, renderer) else { return nil }
+            values.append(value)
+        }
+        list.replaceAll(with: values, in: renderer.heap)
+        return .array(list)
+    }
+
+    private func readObject(
+        _ id: Int, _ members: ArraySlice<JSONDocument.Element>, _ renderer: Renderer, host: HostObject?
+    ) -> Value? {
+        let object: ObjectRef
+        if case .object(let known)? = objects[id] { object = known } else { object = renderer.heap.object([]) }
+        know(object.identity, as: id, .object(object))
+        var properties: [(key: StringRef, value: Value)] = []
+        var rest = members
+        while let name = rest.popFirst(), let element = rest.popFirst() {
+            guard let value = read(element, renderer) else { return nil }
+            properties.append((text(name, renderer), value))
+        }
+        object.become(
+            host.map { renderer.heap.object(properties, host: $0) } ?? renderer.heap.object(properties))
+        return .object(object)
+    }
+
+    private func function(_ id: Int, named name: String, _ renderer: Renderer) -> Value {
+        if let known = objects[id] { return known }
+        let world = Shared(world: self)
+        let function = renderer.heap.function(named: name) { (arguments, renderer) throws(Diagnostic) in
+            world.world.apply(id, name, arguments, renderer)
+        }
+        know(function.identity, as: id, .function(function))
+        return .function(function)
+    }
+
+    /// A world where a function needs what can be sent. Its values stay in one rendering, which one thread does.
+    private struct Shared: @unchecked Sendable { let world: ScriptWorld }
+
+    private func know(_ place: UnsafeRawPointer, as id: Int, _ value: Value) {
+        ids[place] = id
+        objects[id] = value
+    }
+
+    // MARK: Objects and functions of scripts
+
+    fileprivate func apply(_ id: Int, _ name: String, _ arguments: Arguments, _ renderer: Renderer) -> Value {
+        ask("apply", id, nil, arguments, text: "\(name)()", renderer)
+    }
+
+    func ask(
+        _ question: String, _ id: Int, _ name: StringRef?, _ arguments: Arguments?, text: String,
+        _ renderer: Renderer
+    ) -> Value {
+        var question = Question(question)
+        question.bytes += ",[\"$\",\(id)]".utf8
+        if let name { write(.string(name), to: &question.bytes) }
+        for argument in arguments?.values ?? UnsafeBufferPointer(start: nil, count: 0) {
+            if !write(argument, to: &question.bytes) { return .script(renderer.heap.string(text)) }
+        }
+        return value(ask(question, text, renderer), text, renderer) ?? .script(renderer.heap.string(text))
+    }
+}
+
+/// An object of a script's that is no plain one: a date, a map, an instance of a class.
+final class ScriptObject: HostObject, HostMembers {
+    private let id: Int
+    private unowned let world: ScriptWorld
+
+    init(id: Int, in world: ScriptWorld, text: StringRef, number: Double? = nil, items: ArrayRef? = nil) {
+        self.id = id
+        self.world = world
+        super.init(text: text, number: number, items: items)
+    }
+
+    func inheritedProperty(_ name: StringRef, _ renderer: Renderer) -> Value {
+        world.ask("get", id, name, nil, text: name.string, renderer)
+    }
+
+    func call(_ name: StringRef, _ arguments: Arguments, _ renderer: Renderer) -> Value {
+        world.ask("call", id, name, arguments, text: "\(name.string)()", renderer)
+    }
+}
+
+/// A promise.
+final class ScriptPromise: HostObject, SettlingObject {
+    private let id: Int
+    private unowned let world: ScriptWorld
+
+    init(id: Int, in world: ScriptWorld, _ renderer: Renderer) {
+        self.id = id
+        self.world = world
+        super.init(text: renderer.heap.string("[object Promise]"))
+    }
+
+    /// What it has been fulfilled with; nil where it waits for the page, or was rejected.
+    func settled(_ renderer: Renderer) -> Value? { world.settle(id, renderer) }
+}

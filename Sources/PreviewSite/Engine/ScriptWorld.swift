@@ -1,0 +1,241 @@
+import Diagnostics
+import JSON
+import NunjucksRuntime
+import ScriptEngine
+import SubscriptionManager
+
+/// The world in which a page's JavaScript runs while the page is built: an engine with a document that only pretends, the
+/// page's State and the functions of `og.smi`, and the theme's script.
+///
+/// It belongs to one rendering. Objects that cross stay the same objects: what a script is given, it gives back as what it
+/// was. The other side of the way is `bridge.js`, which says how values are written.
+package final class ScriptWorld: PageScriptHost {
+    let engine: any ScriptEngine
+    private let parts: Parts
+    private var hasBegun = false
+    private var numbers: [ObjectIdentifier: Literal] = [:]
+    private var names: [String: Literal] = [:]
+    /// The renderer's objects and lists, by where they lie, and all objects by their ids.
+    var ids: [UnsafeRawPointer: Int] = [:]
+    var objects: [Int: Value] = [:]
+    var lastID = 0
+    /// What scripts have written to the console.
+    private var told: Set<String> = []
+
+    /// What is known of a piece of JavaScript.
+    private enum Literal {
+        case number(Int)
+        case failed
+    }
+
+    /// What a question was answered with.
+    enum Answer {
+        case value(JSONDocument.Element)
+        case pending
+        /// Only the page can know.
+        case page(String)
+    }
+
+    /// Makes a world in an engine of its own; nil where the machine has none.
+    /// - Parameter timeLimit: How many seconds of a processor's time a call of a script may take.
+    package init?(_ parts: Parts, timeLimit: Double) {
+        guard let engine = JavaScriptCoreEngine(timeLimit: timeLimit) else { return nil }
+        self.parts = parts
+        self.engine = engine
+    }
+
+    package func value(
+        of script: TemplateScript, _ arguments: Arguments, _ renderer: Renderer
+    ) throws(Diagnostic) -> Value {
+        begin(renderer)
+        guard case .number(let number) = literal(script, renderer) else { return .undefined }
+        var question = Question("js", number)
+        for argument in arguments.values {
+            guard write(argument, to: &question.bytes) else { return .script(script.text) }
+        }
+        return value(ask(question, script.source, renderer), script.source, renderer) ?? .script(script.text)
+    }
+
+    package func value(named name: StringRef, _ renderer: Renderer) throws(Diagnostic) -> Value {
+        begin(renderer)
+        let text = name.string
+        if names[text] == nil {
+            names[text] = define("ogPreview.addName(\(JSONWriter.quoted(text)), () => \(text))", renderer, text)
+        }
+        guard case .number? = names[text] else { return .undefined }
+        return value(ask(Question("name", text), text, renderer), text, renderer) ?? .script(name)
+    }
+
+    // MARK: Beginning
+
+    /// Runs all that comes before the first value.
+    private func begin(_ renderer: Renderer) {
+        guard !hasBegun else { return }
+        hasBegun = true
+        do throws(ScriptFailure) {
+            for script in parts.facts { try engine.run(script) }
+            try engine.connect(to: Script(RuntimeScript.engine, name: "runtime.js"))
+        } catch {
+            renderer.report(Diagnostic(.scriptError, .error, "the page's own scripts failed: \(error.message)"))
+        }
+        if let script = parts.themeScript {
+            do throws(ScriptFailure) { try engine.run(Script(script.bytes, name: script.name)) } catch {
+                reportThemeScript(error, renderer)
+            }
+        }
+        guard let root = renderer.givenVariables else { return }
+        var question = Question("state")
+        write(.object(root), to: &question.bytes)
+        _ = ask(question, "the State", renderer)
+    }
+
+    private func literal(_ script: TemplateScript, _ renderer: Renderer) -> Literal {
+        let identity = ObjectIdentifier(script)
+        if let known = numbers[identity] { return known }
+        let number = numbers.count
+        let parameters = script.parameters.joined(separator: ", ")
+        let result = define(
+            "ogPreview.addLiteral(\(number), (\(parameters)) => (\n\(script.source)\n));", renderer, script.source,
+            file: script.place.file, line: script.place.line - 1, number: number)
+        numbers[identity] = result
+        return result
+    }
+
+    private func define(
+        _ source: String, _ renderer: Renderer, _ text: String, file: String = "", line: Int = 1, number: Int = 0
+    ) -> Literal {
+        do throws(ScriptFailure) {
+            try engine.run(Script(Array(source.utf8), name: file, line: line))
+            return .number(number)
+        } catch {
+            report(error, text, renderer)
+            return .failed
+        }
+    }
+
+    // MARK: Questions
+
+    /// A question, as JSON.
+    struct Question {
+        var bytes: [UInt8]
+
+        init(_ name: String) { bytes = Array("[\"\(name)\"".utf8) }
+
+        init(_ name: String, _ number: Int) {
+            self.init(name)
+            bytes += ",\(number)".utf8
+        }
+
+        init(_ name: String, _ text: String) {
+            self.init(name)
+            bytes += ",\(JSONWriter.quoted(text))".utf8
+        }
+    }
+
+    func ask(_ question: Question, _ text: String, _ renderer: Renderer) -> Answer? {
+        do throws(ScriptFailure) {
+            let bytes = try engine.call(question.bytes + [UInt8(ascii: "]")])
+            guard let document = try? JSONDocument(Source(name: "", bytes: bytes)) else { return nil }
+            let elements = document.root.elements
+            for message in elements.last?.elements ?? [] { report(message, renderer) }
+            switch elements.first?.string {
+            case "value": return .value(elements[1])
+            case "pending": return .pending
+            case "page": return .page(elements[1].string ?? "")
+            default:
+                let place = elements.count > 2 ? elements[2].elements : []
+                let failure = ScriptFailure(
+                    kind: .exception, message: elements.count > 1 ? elements[1].string ?? "" : "",
+                    name: place.first?.string, line: place.count > 1 ? place[1].number.map { Int($0) } : nil,
+                    column: place.count > 2 ? place[2].number.map { Int($0) } : nil)
+                report(failure, text, renderer)
+                return nil
+            }
+        } catch {
+            report(error, text, renderer)
+            return nil
+        }
+    }
+
+    /// How many timers a promise may wait for.
+    private static let turnLimit = 1000
+
+    /// What a promise is fulfilled with, when its time has passed.
+    func settle(_ id: Int, _ renderer: Renderer) -> Value? {
+        let question = Question("settle", id)
+        for _ in 0..<Self.turnLimit {
+            switch ask(question, "the promise", renderer) {
+            case .pending: continue
+            case .value(let element): return read(element, renderer)
+            case .page, nil: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The value of an answer: undefined where there is none; nil where only the page can know it.
+    func value(_ answer: Answer?, _ text: String, _ renderer: Renderer) -> Value? {
+        switch answer {
+        case .value(let element):
+            if let value = read(element, renderer) { return value }
+            renderer.warn(.jsValueDeferred, "`\(text)` is made of elements: the page fills it in when it is loaded")
+            return nil
+        case .page(let reason):
+            renderer.warn(
+                .jsValueDeferred, "`\(text)` is left to the page, which fills it in when it is loaded: \(reason)")
+            return nil
+        case .pending, nil: return .undefined
+        }
+    }
+
+    // MARK: Diagnostics
+
+    /// Tells of JavaScript in a template that failed.
+    private func report(_ failure: ScriptFailure, _ text: String, _ renderer: Renderer) {
+        let place = themePlace(of: failure)
+        renderer.warn(
+            Self.code(of: failure), "`\(text)` \(Self.message(of: failure))",
+            help: "in production a page whose JavaScript fails stays blank",
+            related: place.map { [Diagnostic.Related("it is thrown here", at: $0)] } ?? [])
+    }
+
+    /// Tells that the theme's script failed while it was loaded.
+    private func reportThemeScript(_ failure: ScriptFailure, _ renderer: Renderer) {
+        renderer.report(
+            Diagnostic(
+                Self.code(of: failure), .warning, "the theme's script \(Self.message(of: failure))",
+                at: themePlace(of: failure), help: "what comes after this place in the script is not run"))
+    }
+
+    private static func code(of failure: ScriptFailure) -> Diagnostic.Code {
+        failure.kind == .timeout ? .limit : .scriptError
+    }
+
+    private static func message(of failure: ScriptFailure) -> String {
+        switch failure.kind {
+        case .exception: "throws \(failure.message)"
+        case .syntax: "is no JavaScript: \(failure.message)"
+        case .timeout: "takes longer than a page may, and was stopped"
+        }
+    }
+
+    /// Where in the theme's script a failure is.
+    private func themePlace(of failure: ScriptFailure) -> Diagnostic.Place? {
+        guard let script = parts.themeScript, failure.name == script.name, let line = failure.line else { return nil }
+        let offset =
+            script.offset(line: line, column: failure.column ?? 1) ?? script.offset(line: line, column: 1)
+        return offset.map { Diagnostic.Place(Span($0..<$0), in: script) }
+    }
+
+    /// Tells what a script has written to the console.
+    private func report(_ message: JSONDocument.Element, _ renderer: Renderer) {
+        let parts = message.elements
+        guard parts.count == 2, let level = parts[0].string, let text = parts[1].string,
+            told.insert("\(level) \(text)").inserted
+        else { return }
+        renderer.report(
+            Diagnostic(
+                .scriptOutput, .warning, "a script writes to the console: \(text)", at: nil,
+                help: level == "log" ? "remove `console.log` where nobody reads it any longer" : nil))
+    }
+}

@@ -1,0 +1,253 @@
+/**
+ * The way between templates and scripts while a page is built. The renderer asks in JSON, and is answered in JSON.
+ *
+ * A value is a boolean, a number, a text or null as JSON has them, or a list that begins with its kind: `["u"]` undefined,
+ * `["n", text]` a number that JSON lacks, `["$", id]` an object that the other side knows, `["o", id, name, value, …]` an
+ * object, `["a", id, value, …]` a list. Answers have also `["d", id,
+ * milliseconds, text]` a date, `["f", id, name]` a function, `["p", id]` a promise, `["x", id, text, items, name, value, …]`
+ * another object, whose items are a list or null, and `["h"]`, what only the page can show. Objects of the renderer's have
+ * ids from 1 up, those of scripts from -1 down.
+ *
+ * A theme's script may change whatever it finds. What is needed here is taken before it runs.
+ */
+
+import { preview } from "./helpers.js";
+import { PageOnly, Node, runTimer } from "./pretence.js";
+import { store } from "./store.js";
+
+const { parse, stringify } = JSON;
+const { apply, ownKeys, getPrototypeOf } = Reflect;
+const { keys, is } = Object;
+const { isArray, from } = Array;
+const { isFinite } = Number;
+const asText = String;
+const builtin = { Date, Promise, Error };
+const objectPrototype = Object.prototype;
+const iterator = Symbol.iterator;
+const then = Promise.prototype.then;
+const moment = Date.prototype.getTime;
+const uncurried = (method) => (self, ...values) => apply(method, self, values);
+const getOf = uncurried(Map.prototype.get);
+const setOf = uncurried(Map.prototype.set);
+
+const numbers = new Map();
+const objects = new Map();
+/** What an object of the renderer's held when it was last seen: its names and values. */
+const contents = new Map();
+let lastId = 0;
+
+function know(id, object) {
+	setOf(objects, id, object);
+	setOf(numbers, object, id);
+	return object;
+}
+
+/** An object's names and values, one after the other; of a list, its elements. */
+function heldBy(object) {
+	const held = [];
+	let count = 0;
+	if (isArray(object)) {
+		for (let index = 0; index < object.length; index += 1) held[index] = object[index];
+		return held;
+	}
+	const names = keys(object);
+	for (let index = 0; index < names.length; index += 1) {
+		held[count] = names[index];
+		held[count + 1] = object[names[index]];
+		count += 2;
+	}
+	return held;
+}
+
+function isChanged(id, object) {
+	const before = getOf(contents, id);
+	const now = heldBy(object);
+	if (before && before.length !== now.length) return true;
+	for (let index = 0; before && index < now.length; index += 1) if (!is(before[index], now[index])) return true;
+	return false;
+}
+
+// ---- From the renderer
+
+/** A value that the renderer sends. */
+function read(value) {
+	if (!isArray(value)) return value;
+	const [kind, id] = value;
+	switch (kind) {
+	case "n": return +id;
+	case "$": return getOf(objects, id);
+	case "a": {
+		const list = know(id, []);
+		for (let index = 2; index < value.length; index += 1) list[index - 2] = read(value[index]);
+		setOf(contents, id, heldBy(list));
+		return list;
+	}
+	case "o": {
+		const object = know(id, {});
+		for (let index = 2; index < value.length; index += 2) define(object, value[index], read(value[index + 1]));
+		setOf(contents, id, heldBy(object));
+		return object;
+	}
+	}
+	return undefined;
+}
+
+const { defineProperty } = Object;
+function define(object, name, value) {
+	defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** Lets the renderer's objects be those of the store, as far as they are the same. */
+function pair(value, object) {
+	if (!isArray(value) || (value[0] !== "o" && value[0] !== "a")) return;
+	if (typeof object !== "object" || object === null || isArray(object) !== (value[0] === "a")) return void read(value);
+	know(value[1], object);
+	const step = value[0] === "a" ? 1 : 2;
+	for (let index = 2; index < value.length; index += step) pair(value[index + step - 1], object[step === 1 ? index - 2 : value[index]]);
+	setOf(contents, value[1], heldBy(object));
+}
+
+// ---- To the renderer
+
+const limits = { depth: 200, values: 1e6 };
+
+/** Writes values down; an object that comes again in the same answer is known by then. */
+class Writer {
+	written = new Map();
+	count = 0;
+
+	write(value, depth = 0) {
+		switch (typeof value) {
+		case "undefined": return '["u"]';
+		case "boolean": return value ? "true" : "false";
+		case "string": return stringify(value);
+		case "number": return isFinite(value) && !is(value, -0) ? `${value}` : `["n","${is(value, -0) ? "-0" : value}"]`;
+		case "bigint": return `["n","${value}"]`;
+		case "symbol": return '["u"]';
+		}
+		return value === null ? "null" : this.object(value, depth);
+	}
+
+	object(value, depth) {
+		if ((this.count += 1) > limits.values || depth > limits.depth) throw new RangeError("this value is too large for a template");
+		if (value._$litType$ !== undefined || value instanceof Node) return '["h"]';
+		let id = getOf(numbers, value);
+		if (id === undefined) know((id = lastId -= 1), value);
+		if (getOf(this.written, value)) return `["$",${id}]`;
+		setOf(this.written, value, true);
+		if (id > 0 && !isChanged(id, value)) return `["$",${id}]`;
+		if (id > 0) setOf(contents, id, heldBy(value));
+		if (typeof value === "function") return `["f",${id},${stringify(asText(value.name))}]`;
+		if (isArray(value)) return `["a",${id}${this.items(value, depth)}]`;
+		if (value instanceof builtin.Date) return `["d",${id},${this.write(apply(moment, value, []))},${stringify(asText(value))}]`;
+		if (value instanceof builtin.Promise) return watch(id, value), `["p",${id}]`;
+		const prototype = getPrototypeOf(value);
+		if (prototype === null || prototype === objectPrototype) return `["o",${id}${this.members(value, depth)}]`;
+		const items = typeof value[iterator] === "function" ? `[0${this.items(from(value), depth)}]` : "null";
+		return `["x",${id},${stringify(asText(value))},${items}${this.members(value, depth)}]`;
+	}
+
+	items(list, depth) {
+		let text = "";
+		for (let index = 0; index < list.length; index += 1) text += `,${this.write(list[index], depth + 1)}`;
+		return text;
+	}
+
+	members(object, depth) {
+		let text = "";
+		const names = keys(object);
+		for (let index = 0; index < names.length; index += 1) text += `,${stringify(names[index])},${this.write(object[names[index]], depth + 1)}`;
+		return text;
+	}
+}
+
+/** What has become of promises, by id. */
+const outcomes = new Map();
+
+function watch(id, promise) {
+	if (getOf(outcomes, id)) return;
+	const outcome = { state: "pending", value: undefined };
+	setOf(outcomes, id, outcome);
+	apply(then, promise, [(value) => void Object.assign(outcome, { state: "fulfilled", value }), (value) => void Object.assign(outcome, { state: "rejected", value })]);
+}
+
+// ---- Questions
+
+const literals = new Map();
+const names = new Map();
+preview.addLiteral = (number, run) => setOf(literals, number, run);
+preview.addName = (name, get) => setOf(names, name, get);
+
+const questions = {
+	/** `["state", graph]` */
+	state: (graph) => void pair(graph, store.getState()),
+	/** `["js", number, value, …]` */
+	js: (number, ...values) => apply(getOf(literals, number), undefined, values),
+	/** `["name", name]` */
+	name: (name) => getOf(names, name)(),
+	/** `["get", object, name]` */
+	get: (object, name) => object[name],
+	/** `["call", object, name, value, …]` */
+	call: (object, name, ...values) => apply(object[name], object, values),
+	/** `["apply", function, value, …]` */
+	apply: (callee, ...values) => apply(callee, undefined, values),
+};
+
+/** What scripts have written to the console since the last answer: `[level, text]`. */
+let printed = [];
+const print = (level) => (...values) => {
+	if (printed.length < 100) printed[printed.length] = [level, values.map((value) => (typeof value === "object" && value !== null && !(value instanceof builtin.Error) ? shown(value) : asText(value))).join(" ").slice(0, 1000)];
+};
+const shown = (value) => {
+	try {
+		return stringify(value);
+	} catch {
+		return asText(value);
+	}
+};
+globalThis.console = { log: print("log"), info: print("log"), debug: print("log"), warn: print("warn"), error: print("error"), trace() {}, table: print("log"), group: print("log"), groupEnd() {}, assert(condition, ...values) { if (!condition) print("error")("Assertion failed", ...values); }, time() {}, timeEnd() {}, count() {}, dir: print("log") };
+
+/** Where an error was thrown: `[file, line, column]`. */
+function placeOf(error) {
+	if (typeof error !== "object" || error === null) return "null";
+	const { sourceURL, line, column } = error;
+	return typeof sourceURL === "string" && typeof line === "number" ? `[${stringify(sourceURL)},${line},${typeof column === "number" ? column : 1}]` : "null";
+}
+
+function messages() {
+	let text = "";
+	for (let index = 0; index < printed.length; index += 1) text += `${index ? "," : ""}[${stringify(printed[index][0])},${stringify(printed[index][1])}]`;
+	printed = [];
+	return `[${text}]`;
+}
+
+/** Answers a question: `["value", value, printed]`, `["pending", printed]`, `["page", text, printed]` or `["error", text, place, printed]`. */
+function answer(question) {
+	try {
+		const [name, ...given] = parse(question);
+		if (name === "settle") return settle(given[0]);
+		const values = [];
+		for (let index = 0; index < given.length; index += 1) values[index] = name === "state" || (index === 0 && (name === "js" || name === "name")) ? given[index] : read(given[index]);
+		const result = apply(questions[name], undefined, values);
+		return `["value",${new Writer().write(result)},${messages()}]`;
+	} catch (error) {
+		return failed(error);
+	}
+}
+
+function failed(error) {
+	let text = "an error without a text";
+	try {
+		if (error instanceof PageOnly) return `["page",${stringify(error.message)},${messages()}]`;
+		text = asText(error);
+	} catch {}
+	return `["error",${stringify(text)},${placeOf(error)},${messages()}]`;
+}
+
+/** `["settle", id]`: lets a promise's time pass, a timer at a time. */
+function settle(id) {
+	const outcome = getOf(outcomes, id);
+	if (outcome.state === "fulfilled") return `["value",${new Writer().write(outcome.value)},${messages()}]`;
+	if (outcome.state === "rejected") return failed(outcome.value);
+	return runTimer() ? `["pending",${messages()}]` : `["page","the promise waits for the page",${messages()}]`;
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import FileSystem
+import ScriptEngine
+import SubscriptionManager
+import Synchronization
+
+/// The processes that work out JavaScript for this one.
+///
+/// The engine itself limits only the time that scripts take. So what needs it is rendered whole in a process of this same
+/// program, whose time and memory are looked at all the while. One that takes too much is ended, and the next task gets
+/// another.
+package final class PageWorkers: Sendable {
+    /// What one task may take.
+    package struct Limits: Sendable {
+        /// Seconds.
+        package var time = 2.0
+        /// Bytes of memory.
+        package var memory = 256 << 20
+
+        /// The usual limits.
+        package init() {}
+    }
+
+    /// What became of a task.
+    enum Outcome {
+        case done(WireReader)
+        case failed(Diagnostic)
+        /// The machine has no engine.
+        case noEngine
+    }
+
+    private struct Idle {
+        var timeZone: String
+        var worker: Worker
+    }
+
+    private let program: String
+    private let theme: String?
+    private let limits: Limits
+    private let state = Mutex(State())
+
+    private struct State {
+        var idle: [Idle] = []
+        var lacksEngine = false
+    }
+
+    /// - Parameters:
+    ///   - program: The path of this program.
+    ///   - theme: The folder of the theme whose pages are rendered.
+    package init(program: String, theme: String? = nil, limits: Limits = Limits()) {
+        self.program = program
+        self.theme = theme
+        self.limits = limits
+    }
+
+    /// Renders a page of the theme; nil where the machine has no engine.
+    func render(_ fixture: Fixture, locale: String, options: RenderOptions) -> RenderedPage? {
+        let request = PageWorker.request(fixture, locale: locale, options: options)
+        switch perform(request, inTimeZone: fixture.timeZone) {
+        case .done(var reader): return (try? reader.page()) ?? RenderedPage(failure: Self.ended)
+        case .failed(let failure): return RenderedPage(failure: failure)
+        case .noEngine: return nil
+        }
+    }
+
+    /// Answers a line of `sm-preview eval`; nil where the machine has no engine.
+    package func answer(line: [UInt8], number: Int, timeZone: String) throws(Diagnostic) -> [UInt8]? {
+        switch perform(PageWorker.request(line: line, number: number), inTimeZone: timeZone) {
+        case .done(var reader):
+            guard let answer = try? reader.data() else { throw Self.ended }
+            return answer
+        case .failed(let failure): throw failure
+        case .noEngine: return nil
+        }
+    }
+
+    private func perform(_ request: WireWriter, inTimeZone timeZone: String) -> Outcome {
+        guard let worker = worker(inTimeZone: timeZone) else { return .noEngine }
+        switch worker.ask(request, limits) {
+        case .answer(let bytes):
+            state.withLock { $0.idle.append(Idle(timeZone: timeZone, worker: worker)) }
+            return .done(WireReader(bytes))
+        case .isTooSlow: return .failed(Self.limit("take longer than \(limits.time) seconds"))
+        case .isTooLarge: return .failed(Self.limit("need more than \(limits.memory >> 20) MiB of memory"))
+        case .hasEnded: return .failed(Self.ended)
+        }
+    }
+
+    private func worker(inTimeZone zone: String) -> Worker? {
+        let (idle, lacksEngine) = state.withLock { state -> (Worker?, Bool) in
+            let index = state.idle.firstIndex { $0.timeZone == zone }
+            return (index.map { state.idle.remove(at: $0).worker }, state.lacksEngine)
+        }
+        if lacksEngine { return nil }
+        if let worker = idle ?? Worker(program, theme: theme, timeZone: zone) { return worker }
+        state.withLock { $0.lacksEngine = true }
+        return nil
+    }
+
+    private static func limit(_ message: String) -> Diagnostic {
+        Diagnostic(
+            .limit, .error, "the page's scripts \(message), and were stopped",
+            help: "look for a loop without an end in `script.js`, and in what the templates give to `js`")
+    }
+
+    private static var ended: Diagnostic {
+        Diagnostic(.scriptError, .error, "the page's scripts have ended the program in which they ran")
+    }
+}
+
+/// One process.
+///
+/// Sendable because one thread at a time has it.
+private final class Worker: @unchecked Sendable {
+    enum Reply {
+        case answer([UInt8])
+        case isTooSlow, isTooLarge, hasEnded
+    }
+
+    private let process: ChildProcess
+    private var pending: [UInt8] = []
+
+    /// Starts a process; nil where it cannot be started, or has no engine.
+    init?(_ program: String, theme: String?, timeZone: String) {
+        // Dates of scripts follow the page's zone; texts of theirs depend on no user's language.
+        var environment = ["TZ": timeZone, "LANG": "C.UTF-8"]
+        environment[JavaScriptCoreEngine.variable] = EnvironmentVariables.value(of: JavaScriptCoreEngine.variable)
+        guard let process = ChildProcess(program, [PageWorker.command], environment: environment) else { return nil }
+        self.process = process
+        var greeting = WireWriter()
+        greeting.optional(theme) { $0.text($1) }
+        var patience = PageWorkers.Limits()
+        patience.time = 30
+        guard case .answer(let bytes) = ask(greeting, patience) else { return nil }
+        var reader = WireReader(bytes)
+        guard (try? reader.flag()) == true else { return nil }
+    }
+
+    /// How often the process is looked at, in milliseconds.
+    private static let interval: Int32 = 10
+
+    func ask(_ request: WireWriter, _ limits: PageWorkers.Limits) -> Reply {
+        guard process.write(request.framed) else { return .hasEnded }
+        let start = ContinuousClock.now
+        while true {
+            switch process.read(within: Self.interval) {
+            case .bytes(let bytes):
+                pending += bytes
+                if let message = Message.take(from: &pending) { return .answer(message) }
+            case .end: return .hasEnded
+            case .nothing: break
+            }
+            let fault: Reply? =
+                if ContinuousClock.now - start > .seconds(limits.time) {
+                    .isTooSlow
+                } else if process.residentMemory ?? 0 > limits.memory {
+                    .isTooLarge
+                } else {
+                    nil
+                }
+            if let fault {
+                process.end()
+                return fault
+            }
+        }
+    }
+}
+
+extension RenderedPage {
+    fileprivate init(failure: Diagnostic) { self.init(html: [], error: failure, diagnostics: []) }
+}
+
+extension Diagnostic {
+    /// That values of JavaScript are left to the pages.
+    static let missingEngine = Diagnostic(
+        .missingEngine, .warning, "values of JavaScript are left to the pages, because JavaScriptCore is not installed",
+        help: "install the package `libjavascriptcoregtk-4.1-0` (Debian, Ubuntu)")
+}

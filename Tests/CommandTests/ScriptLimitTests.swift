@@ -1,0 +1,69 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Scripts that do harm: each ends as a diagnostic within its limits, and every other page is made.
+@Suite("Scripts that do harm", .needs(.javaScriptCore))
+struct ScriptLimitTests {
+    private static let script = """
+        const forever = () => { for (;;) try { for (;;); } catch {} };
+        const allocate = () => { const all = []; for (;;) all.push(new Array(10000).fill(all.length)); };
+        const recurse = () => recurse() + 1;
+        const grow = () => "x".repeat(2 ** 29).split("");
+        const files = () => [typeof require, typeof process, typeof Deno, typeof load, typeof readFile].join();
+        const wait = () => new Promise(() => setInterval(() => {}, 10));
+        const forget = () => { Object.prototype.toJSON = () => 1; JSON.parse = null; Array.prototype.map = null; return "kept"; };
+        const escape = () => (() => {}).constructor("return this")() === globalThis;
+        """
+
+    private func folder(_ values: [String: String]) throws -> TemporaryFolder {
+        var files = [
+            "scripts/script.js": Self.script, "fixtures/fine.json": "{}",
+        ]
+        let branches = values.keys.sorted().map {
+            "{% if customer.first_name === '\($0)' %}{{ \"\(values[$0] ?? "")\" | js | until('none') }}{% endif %}"
+        }
+        files["views/main.liquid"] = "<p>\(branches.joined())</p><p>{{ '1 + 1' | js }}</p>"
+        for name in values.keys { files["fixtures/\(name).json"] = #"{"customer": {"first_name": "\#(name)"}}"# }
+        return try TemporaryFolder(files)
+    }
+
+    private func render(_ folder: TemporaryFolder) throws -> Command.Outcome {
+        try Command(folder: folder)("render", "--theme", ".", "--fixtures", "fixtures", "--output", "previews", "--fragment")
+    }
+
+    @Test("what goes on for ever, or needs all memory, is stopped", .timeLimit(.minutes(5)))
+    func limits() throws {
+        let folder = try folder(["loop": "forever()", "memory": "allocate()", "size": "grow()"])
+        let outcome = try render(folder)
+        #expect(outcome.exitCode == 1)
+        #expect(folder.text("previews/fine/en.html") == "<p></p><p>2</p>")
+        for (name, text) in [
+            ("loop", "take longer than"), ("memory", "need more than 256 MiB"), ("size", "need more than 256 MiB"),
+        ] {
+            let page = folder.text("previews/\(name)/en.html") ?? ""
+            #expect(page.contains("limit") && page.contains(text), "\(name): \(page.prefix(2000))")
+        }
+    }
+
+    @Test("what throws, recurses, or looks for files does no harm")
+    func harmless() throws {
+        let values = [
+            "recurse": "recurse()", "files": "files()", "wait": "wait()", "forget": "forget()", "escape": "escape()",
+            "open": "import('fs')", "fetch": "fetch('file:///etc/passwd')",
+        ]
+        let folder = try folder(values)
+        let outcome = try render(folder)
+        #expect(outcome.exitCode == 0)
+        let expected = [
+            "recurse": "", "files": "undefined,undefined,undefined,undefined,undefined", "wait": "none",
+            "forget": "kept", "escape": "true", "open": "none", "fetch": "none",
+        ]
+        for name in values.keys {
+            #expect(
+                folder.text("previews/\(name)/en.html") == "<p>\(expected[name] ?? "")</p><p>2</p>",
+                "\(name): \(outcome.output)\(outcome.errors)")
+        }
+        #expect(outcome.errors.contains("RangeError"))
+    }
+}
