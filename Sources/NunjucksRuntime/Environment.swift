@@ -47,6 +47,8 @@ public final class Environment: Sendable {
         public var privateProperties: Set<String> = []
         /// The names that a context may have, beside those it has, for "did you mean".
         public var expectedNames: [String] = []
+        /// The names of variables that JavaScript in templates sees, where the context has them.
+        package var scriptNames: Set<String> = []
         /// What certain attributes make of certain filters' values.
         package var bindings = BindingRules.none
         /// What production lacks of all that templates can call.
@@ -100,6 +102,7 @@ public final class Environment: Sendable {
         vocabulary.contextName = configuration.contextName
         vocabulary.privateProperties = configuration.privateProperties
         vocabulary.expectedNames = Set(configuration.expectedNames)
+        vocabulary.scriptNames = configuration.scriptNames
         vocabulary.templateName = configuration.templateName
         return vocabulary
     }

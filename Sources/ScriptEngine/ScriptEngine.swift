@@ -54,4 +54,13 @@ package struct ScriptFailure: Error, Equatable, Sendable {
     package var line: Int?
     /// The number of the column there, from 1, in UTF-16 code units.
     package var column: Int?
+
+    /// Makes a failure.
+    package init(kind: Kind, message: String, name: String? = nil, line: Int? = nil, column: Int? = nil) {
+        self.kind = kind
+        self.message = message
+        self.name = name
+        self.line = line
+        self.column = column
+    }
 }

@@ -204,6 +204,21 @@ public struct RenderedPage: Sendable {
     package var markdown: [PreparedMarkdown] = []
     /// Whether the page came to JavaScript whose value it needs.
     package var needsScripts = false
+
+    /// Makes a page of its parts.
+    package init(
+        html: [UInt8], error: Diagnostic? = nil, diagnostics: [Diagnostic], markdown: [PreparedMarkdown] = [],
+        needsScripts: Bool = false
+    ) {
+        self.html = html
+        self.error = error
+        self.diagnostics = diagnostics
+        self.markdown = markdown
+        self.needsScripts = needsScripts
+    }
+
+    /// A page that something stopped before there was any of it.
+    package init(failure: Diagnostic) { self.init(html: [], error: failure, diagnostics: []) }
 }
 
 extension RenderedPage {

@@ -128,6 +128,7 @@ private struct Evaluation {
         case .nunjucks: environment = Environment(options: options, loader: loader)
         case .sm:
             var configuration = Environment.Configuration.sm(options: options, loader: loader)
+            configuration.scriptNames.formUnion(context.keys.map(\.string))
             configuration.templateName = { name in
                 let names = [name, name + ".liquid", "views/\(name)", "views/\(name).liquid"]
                 return names.first { loader.source(named: $0) != nil } ?? name

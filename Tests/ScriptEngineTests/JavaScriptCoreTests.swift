@@ -47,7 +47,7 @@ struct JavaScriptCoreTests {
         let engine = try engine()
         #expect(
             throws: ScriptFailure(
-                kind: .exception, message: "TypeError: no", name: "scripts/script.js", line: 12, column: 22)
+                kind: .exception, message: "TypeError: no", name: "scripts/script.js", line: 12, column: 35)
         ) {
             try engine.run(script("\nfunction f() { throw new TypeError('no') }\nf()", name: "scripts/script.js", line: 11))
         }

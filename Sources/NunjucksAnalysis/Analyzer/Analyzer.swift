@@ -135,7 +135,9 @@ package final class Analyzer {
         parts.units[0] = unit.finish(body: body)
         reportUnbalancedTags()
         reportUnknownNames()
-        parts.variableNames = Set(pageNames.entries.lazy.filter { $0.isSet || $0.isExpected }.map(\.name))
+        parts.variableNames = vocabulary.scriptNames.union(pageNames.entries.lazy.filter(\.isSet).map(\.name))
+        parts.namesOfScripts = Set(
+            pageNames.entries.lazy.filter { !$0.isSet && !$0.isExpected && !$0.isUsed && !$0.isAccessed }.map(\.name))
         return AnalyzedTemplate(parts)
     }
 

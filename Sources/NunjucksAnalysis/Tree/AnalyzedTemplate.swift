@@ -38,8 +38,10 @@ package final class AnalyzedTemplate: Sendable {
     package let unknownNames: [UnknownName]
     /// The texts that the templates have between quotes.
     package let stringLiterals: Set<String>
-    /// The names of the page's variables: those that a template sets, and those of the host that are used.
+    /// The names of the page's variables that JavaScript sees: those that a template sets, and those of the host.
     package let variableNames: Set<String>
+    /// Names that stand in JavaScript alone: as far as the template tells, they are its affair.
+    package let namesOfScripts: Set<String>
 
     package init(_ parts: AnalyzedParts) {
         name = parts.name
@@ -59,6 +61,7 @@ package final class AnalyzedTemplate: Sendable {
         unknownNames = parts.unknownNames
         stringLiterals = parts.stringLiterals
         variableNames = parts.variableNames
+        namesOfScripts = parts.namesOfScripts
     }
 
     /// A template without anything in it.
@@ -120,6 +123,7 @@ package struct AnalyzedParts {
     var unknownNames: [UnknownName] = []
     var stringLiterals: Set<String> = []
     var variableNames: Set<String> = []
+    var namesOfScripts: Set<String> = []
 
     init(name: String, dialect: Dialect, source: Source) {
         self.name = name

@@ -39,6 +39,8 @@ package struct Vocabulary: Sendable {
     package var privateProperties: Set<String>
     /// The names that a context may have; empty where that is not known.
     package var expectedNames: Set<String>
+    /// The names of variables that JavaScript in templates sees, where the context has them.
+    package var scriptNames: Set<String>
     /// Where templates come from.
     package var loader: any TemplateLoader
     /// Puts a name from a template into the form that the loader knows: a suffix, a folder.
@@ -58,6 +60,7 @@ package struct Vocabulary: Sendable {
         contextName = "the context"
         privateProperties = []
         expectedNames = []
+        scriptNames = []
         self.loader = loader
         templateName = { $0 }
     }

@@ -30,7 +30,7 @@ private func prototypeProperty(_ value: Value, _ key: StringRef, _ renderer: Ren
     case .function(let function):
         if let method = FunctionMethods.table[key] { return bound(method, function, renderer.heap) }
     case .object(let object):
-        if let host = object.host as? any HostMembers {
+        if let host = object.host?.source as? any HostMembers {
             return (try? host.inheritedProperty(key, renderer)) ?? .undefined
         }
     case .boolean: break
@@ -56,7 +56,7 @@ private func callPrototypeMethod(
     case .function(let function):
         if let method = FunctionMethods.table[name] { return try method.function(function, arguments, renderer) }
     case .object(let object):
-        if let host = object.host as? any HostMembers { return try host.call(name, arguments, renderer) }
+        if let host = object.host?.source as? any HostMembers { return try host.call(name, arguments, renderer) }
     case .boolean: break
     }
     return try ObjectMethods.table[name]?.function(receiver, arguments, renderer)

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// An object of the host's that inherits properties and methods which only the host knows.
-package protocol HostMembers: HostObject {
+/// The source of an object of the host's that inherits properties and methods which only the host knows.
+package protocol HostMembers: AnyObject {
     /// A property that the object inherits; undefined where it has none of that name.
     func inheritedProperty(_ name: StringRef, _ renderer: Renderer) throws(Diagnostic) -> Value
 

@@ -15,7 +15,9 @@ package final class LinkedProgram: Sendable {
     /// The name of the template.
     package var name: String { code.name }
     /// The names that the template reads and does not set.
-    package var outerNames: [String] { code.units[0].freeNames.map(\.name.string) }
+    package var outerNames: [String] {
+        code.units[0].freeNames.map(\.name.string).filter { !template.namesOfScripts.contains($0) }
+    }
     /// What was found wrong while compiling, and did not stop it.
     package var diagnostics: [Diagnostic] { code.diagnostics }
 

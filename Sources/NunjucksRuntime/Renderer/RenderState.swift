@@ -19,6 +19,8 @@ struct RenderState {
     var copies: [UnsafeMutableRawPointer: Value] = [:]
     /// Whether a template was entered that changes values, and they are not the rendering's own.
     var needsOwnValues = false
+    /// The JavaScript of which it has been said that it is left to the page.
+    var toldScripts: Set<UnsafeRawPointer> = []
     /// Whether markup has been printed as plain text.
     var hasWrittenMarkup = false
     var attribute = AttributeState()

@@ -81,6 +81,7 @@ extension Renderer {
         guard case .string(let name) = name else { return }
         state.pointee.output.truncate(to: state.pointee.attribute.start)
         state.pointee.attribute.script = nil
+        guard !state.pointee.toldScripts.contains(script.identity) else { return }
         warn(
             .jsValueDeferred,
             "`\(script.string)` is JavaScript: the page fills in `\(name.string)` when it is loaded")

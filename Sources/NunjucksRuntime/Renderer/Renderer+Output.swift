@@ -247,6 +247,7 @@ extension Renderer {
     }
 
     func reportScript(_ source: StringRef, _ place: String) {
+        guard !state.pointee.toldScripts.contains(source.identity) else { return }
         warn(
             .jsValueDeferred, "`\(source.string)` is JavaScript, which cannot be worked out for \(place)",
             help: "`js` belongs into an attribute: `@click=\"{{ 'f' | js }}\"`, `max=\"{{ 'f' | js }}\"`")

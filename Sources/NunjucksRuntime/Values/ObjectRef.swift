@@ -17,6 +17,9 @@ package struct ObjectRef: BitwiseCopyable, @unchecked Sendable {
 
     @usableFromInline package let storage: UnsafeMutablePointer<Storage>
 
+    /// Where the object lies: the same for the same object.
+    package var identity: UnsafeRawPointer { UnsafeRawPointer(storage) }
+
     @inlinable @inline(__always) package var shape: Shape { storage.pointee.shape }
 
     /// The number of properties.

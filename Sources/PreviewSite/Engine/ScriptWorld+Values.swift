@@ -102,24 +102,21 @@ extension ScriptWorld {
         case "a": return readList(id, parts.dropFirst(2), renderer)
         case "o": return readObject(id, parts.dropFirst(2), renderer, host: nil)
         case "d":
-            let host = ScriptObject(
-                id: id, in: self, text: text(parts[3], renderer),
-                number: read(parts[2], renderer).map {
-                    toNumber($0, renderer.heap)
-                })
+            let milliseconds = read(parts[2], renderer).map { toNumber($0, renderer.heap) }
+            let host = HostObject(
+                text: text(parts[3], renderer), number: milliseconds, source: ScriptObject(id, in: self))
             return readObject(id, [], renderer, host: host)
-        case "p": return readObject(id, [], renderer, host: ScriptPromise(id: id, in: self, renderer))
+        case "p":
+            let host = HostObject(
+                text: renderer.heap.string("[object Promise]"), source: ScriptPromise(id, in: self))
+            return readObject(id, [], renderer, host: host)
         case "x":
             var items: ArrayRef?
             if parts[3].kind == .array {
-                let list = renderer.heap.array([])
-                for element in parts[3].elements.dropFirst() {
-                    guard let value = read(element, renderer) else { return nil }
-                    list.append(value, in: renderer.heap)
-                }
-                items = list
+                guard let values = readAll(parts[3].elements.dropFirst(), renderer) else { return nil }
+                items = renderer.heap.array(values)
             }
-            let host = ScriptObject(id: id, in: self, text: text(parts[2], renderer), items: items)
+            let host = HostObject(text: text(parts[2], renderer), items: items, source: ScriptObject(id, in: self))
             return readObject(id, parts.dropFirst(4), renderer, host: host)
         case "f": return function(id, named: parts[2].string ?? "", renderer)
         default: return .undefined
@@ -134,13 +131,18 @@ extension ScriptWorld {
         let list: ArrayRef
         if case .array(let known)? = objects[id] { list = known } else { list = renderer.heap.array([]) }
         know(list.identity, as: id, .array(list))
+        guard let values = readAll(elements, renderer) else { return nil }
+        list.replaceAll(with: values, in: renderer.heap)
+        return .array(list)
+    }
+
+    private func readAll(_ elements: ArraySlice<JSONDocument.Element>, _ renderer: Renderer) -> [Value]? {
         var values: [Value] = []
         for element in elements {
             guard let value = read(element, renderer) else { return nil }
             values.append(value)
         }
-        list.replaceAll(with: values, in: renderer.heap)
-        return .array(list)
+        return values
     }
 
     private func readObject(
@@ -199,14 +201,13 @@ extension ScriptWorld {
 }
 
 /// An object of a script's that is no plain one: a date, a map, an instance of a class.
-final class ScriptObject: HostObject, HostMembers {
+private final class ScriptObject: HostMembers {
     private let id: Int
     private unowned let world: ScriptWorld
 
-    init(id: Int, in world: ScriptWorld, text: StringRef, number: Double? = nil, items: ArrayRef? = nil) {
+    init(_ id: Int, in world: ScriptWorld) {
         self.id = id
         self.world = world
-        super.init(text: text, number: number, items: items)
     }
 
     func inheritedProperty(_ name: StringRef, _ renderer: Renderer) -> Value {
@@ -219,16 +220,14 @@ final class ScriptObject: HostObject, HostMembers {
 }
 
 /// A promise.
-final class ScriptPromise: HostObject, SettlingObject {
+private final class ScriptPromise: Settling {
     private let id: Int
     private unowned let world: ScriptWorld
 
-    init(id: Int, in world: ScriptWorld, _ renderer: Renderer) {
+    init(_ id: Int, in world: ScriptWorld) {
         self.id = id
         self.world = world
-        super.init(text: renderer.heap.string("[object Promise]"))
     }
 
-    /// What it has been fulfilled with; nil where it waits for the page, or was rejected.
     func settled(_ renderer: Renderer) -> Value? { world.settle(id, renderer) }
 }

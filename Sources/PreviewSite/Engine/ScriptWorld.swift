@@ -44,6 +44,8 @@ package final class ScriptWorld: PageScriptHost {
         self.engine = engine
     }
 
+    package var tellsDeferral: Bool { true }
+
     package func value(
         of script: TemplateScript, _ arguments: Arguments, _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
@@ -139,7 +141,9 @@ package final class ScriptWorld: PageScriptHost {
             let elements = document.root.elements
             for message in elements.last?.elements ?? [] { report(message, renderer) }
             switch elements.first?.string {
-            case "value": return .value(elements[1])
+            case "value":
+                for changed in elements[2].elements { _ = read(changed, renderer) }
+                return .value(elements[1])
             case "pending": return .pending
             case "page": return .page(elements[1].string ?? "")
             default:
@@ -178,11 +182,10 @@ package final class ScriptWorld: PageScriptHost {
         switch answer {
         case .value(let element):
             if let value = read(element, renderer) { return value }
-            renderer.warn(.jsValueDeferred, "`\(text)` is made of elements: the page fills it in when it is loaded")
+            report(deferred: text, because: "it is made of elements", renderer)
             return nil
         case .page(let reason):
-            renderer.warn(
-                .jsValueDeferred, "`\(text)` is left to the page, which fills it in when it is loaded: \(reason)")
+            report(deferred: text, because: reason, renderer)
             return nil
         case .pending, nil: return .undefined
         }
@@ -225,6 +228,12 @@ package final class ScriptWorld: PageScriptHost {
         let offset =
             script.offset(line: line, column: failure.column ?? 1) ?? script.offset(line: line, column: 1)
         return offset.map { Diagnostic.Place(Span($0..<$0), in: script) }
+    }
+
+    /// Tells that a value is left to the page.
+    private func report(deferred text: String, because reason: String, _ renderer: Renderer) {
+        renderer.warn(
+            .jsValueDeferred, "`\(text)` is left to the page, which fills it in when it is loaded: \(reason)")
     }
 
     /// Tells what a script has written to the console.

@@ -221,7 +221,10 @@ function messages() {
 	return `[${text}]`;
 }
 
-/** Answers a question: `["value", value, printed]`, `["pending", printed]`, `["page", text, printed]` or `["error", text, place, printed]`. */
+/**
+ * Answers a question: `["value", value, changed, printed]`, `["pending", printed]`, `["page", text, printed]` or `["error", text, place, printed]`.
+ * `changed` are those of the objects that were given which are no longer what they were.
+ */
 function answer(question) {
 	try {
 		const [name, ...given] = parse(question);
@@ -229,10 +232,20 @@ function answer(question) {
 		const values = [];
 		for (let index = 0; index < given.length; index += 1) values[index] = name === "state" || (index === 0 && (name === "js" || name === "name")) ? given[index] : read(given[index]);
 		const result = apply(questions[name], undefined, values);
-		return `["value",${new Writer().write(result)},${messages()}]`;
+		const writer = new Writer();
+		return `["value",${writer.write(result)},${changed(values, writer)},${messages()}]`;
 	} catch (error) {
 		return failed(error);
 	}
+}
+
+function changed(values, writer) {
+	let text = "";
+	for (let index = 0; index < values.length; index += 1) {
+		const id = getOf(numbers, values[index]);
+		if (id > 0 && !getOf(writer.written, values[index]) && isChanged(id, values[index])) text += `${text && ","}${writer.write(values[index])}`;
+	}
+	return `[${text}]`;
 }
 
 function failed(error) {
@@ -247,7 +260,7 @@ function failed(error) {
 /** `["settle", id]`: lets a promise's time pass, a timer at a time. */
 function settle(id) {
 	const outcome = getOf(outcomes, id);
-	if (outcome.state === "fulfilled") return `["value",${new Writer().write(outcome.value)},${messages()}]`;
+	if (outcome.state === "fulfilled") return `["value",${new Writer().write(outcome.value)},[],${messages()}]`;
 	if (outcome.state === "rejected") return failed(outcome.value);
 	return runTimer() ? `["pending",${messages()}]` : `["page","the promise waits for the page",${messages()}]`;
 }

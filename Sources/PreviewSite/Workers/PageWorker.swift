@@ -23,7 +23,8 @@ package enum PageWorker {
         var input = MessageReader()
         guard let greeting = input.next() else { return }
         var reader = WireReader(greeting)
-        guard let folder = try? reader.optional({ reader throws(WireReader.Failure) in try reader.text() }) else { return }
+        // The theme's folder, where there is one.
+        let folder = (try? reader.text()).flatMap { $0.isEmpty ? nil : $0 }
         let theme = folder.flatMap { try? Theme(folder: $0) }
         var ready = WireWriter()
         ready.flag(JavaScriptCoreEngine.isThere)

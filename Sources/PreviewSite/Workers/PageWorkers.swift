@@ -128,7 +128,7 @@ private final class Worker: @unchecked Sendable {
         guard let process = ChildProcess(program, [PageWorker.command], environment: environment) else { return nil }
         self.process = process
         var greeting = WireWriter()
-        greeting.optional(theme) { $0.text($1) }
+        greeting.text(theme ?? "")
         var patience = PageWorkers.Limits()
         patience.time = 30
         guard case .answer(let bytes) = ask(greeting, patience) else { return nil }
@@ -164,10 +164,6 @@ private final class Worker: @unchecked Sendable {
             }
         }
     }
-}
-
-extension RenderedPage {
-    fileprivate init(failure: Diagnostic) { self.init(html: [], error: failure, diagnostics: []) }
 }
 
 extension Diagnostic {

@@ -10,7 +10,7 @@ enum BindingFilters {
     /// The first value that has settled; undefined where all of them wait for the page.
     static func until(_ arguments: Arguments, _ renderer: Renderer) -> Value {
         for value in arguments.values {
-            guard case .object(let object) = value, let promise = object.host as? any SettlingObject else {
+            guard case .object(let object) = value, let promise = object.host?.source as? any Settling else {
                 return value
             }
             if let settled = promise.settled(renderer) { return settled }

@@ -29,7 +29,7 @@ package final class PageContext {
         /// The programs of translations and Markdown files.
         let texts: TextTemplates
         /// Makes what works out JavaScript, if anything does.
-        var makeScripts: (() -> (any PageScriptHost)?)?
+        package var makeScripts: (() -> (any PageScriptHost)?)?
     }
 
     private let parts: Parts
@@ -203,13 +203,15 @@ package protocol PageScriptHost: ScriptHost {
     func value(named name: StringRef, _ renderer: Renderer) throws(Diagnostic) -> Value
 }
 
-/// An object that stands for a value which comes later: a promise.
-package protocol SettlingObject: HostObject {
+/// The source of an object that stands for a value which comes later: a promise.
+package protocol Settling: AnyObject {
     /// The value, if it has come; nil where it has not, and where it never will.
     func settled(_ renderer: Renderer) -> Value?
 }
 
 extension PageContext: ScriptHost {
+    package var tellsDeferral: Bool { scripts != nil }
+
     package func value(
         of script: TemplateScript, _ arguments: Arguments, _ renderer: Renderer
     ) throws(Diagnostic) -> Value {

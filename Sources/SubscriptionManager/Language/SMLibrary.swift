@@ -12,6 +12,7 @@ extension Environment.Configuration {
         configuration.bindings = .subscriptionManager
         configuration.production = .ofThemes
         configuration.contextName = "the State"
+        configuration.scriptNames = Set(StateSchema.standard.topLevelNames)
         configuration.privateProperties = Set(StateSchema.standard.privateFieldNames)
         return configuration
     }
