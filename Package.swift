@@ -72,7 +72,7 @@ let package = Package(
             name: "TemplateEvaluation",
             dependencies: [
                 "Diagnostics", "JSON", "Localization", "NunjucksRuntime", "NunjucksSyntax", "PreviewSite",
-                "SubscriptionManager",
+                "ScriptEngine", "SubscriptionManager",
             ]),
         .target(
             name: "PreviewSite",

@@ -1,33 +1,48 @@
-/// JavaScriptCore, the engine of WebKit: one world of JavaScript, for one thread.
-package final class JavaScriptCoreEngine: ScriptEngine {
-    private let library: JavaScriptCoreLibrary
-    private let group: JavaScriptCoreLibrary.Group
-    private let context: JavaScriptCoreLibrary.Context
-    private var function: JavaScriptCoreLibrary.Object?
+/// JavaScriptCore, the engine of WebKit, for one thread. Its worlds share what it has learned of scripts that they run alike.
+package final class JavaScriptCoreMachine {
+    fileprivate let library: JavaScriptCoreLibrary
+    fileprivate let group: JavaScriptCoreLibrary.Group
 
     /// The variable of the environment that names the library where it is not in its usual place.
     package static let variable = JavaScriptCoreLibrary.variable
 
-    /// Whether the machine has the library. Asking loads it.
+    /// Whether there is a library. Asking loads it.
     package static var isThere: Bool { JavaScriptCoreLibrary.shared != nil }
 
-    /// Makes a world, if the machine has the library.
+    /// Makes a machine, if there is a library.
     /// - Parameter timeLimit: How many seconds of a processor's time each call may take.
     package init?(timeLimit: Double) {
         guard let library = JavaScriptCoreLibrary.shared, let group = library.createGroup() else { return nil }
-        guard let context = library.createContext(group, nil) else {
-            library.releaseGroup(group)
-            return nil
-        }
         library.setTimeLimit(group, timeLimit, nil, nil)
         self.library = library
         self.group = group
+    }
+
+    deinit { library.releaseGroup(group) }
+}
+
+/// A world of JavaScriptCore's.
+package final class JavaScriptCoreEngine: ScriptEngine {
+    private let machine: JavaScriptCoreMachine
+    private let library: JavaScriptCoreLibrary
+    private let context: JavaScriptCoreLibrary.Context
+    private var function: JavaScriptCoreLibrary.Object?
+
+    /// Makes a world in which nothing has run.
+    package init(on machine: JavaScriptCoreMachine) {
+        self.machine = machine
+        library = machine.library
+        guard let context = library.createContext(machine.group, nil) else {
+            preconditionFailure("JavaScriptCore makes a context, or ends the process")
+        }
         self.context = context
     }
 
     deinit {
+        // What the world held is to be had again before another one is measured.
+        if let function { library.unprotect(context, function) }
+        library.collectGarbage(context)
         library.releaseContext(context)
-        library.releaseGroup(group)
     }
 
     package func run(_ script: Script) throws(ScriptFailure) { _ = try value(of: script) }

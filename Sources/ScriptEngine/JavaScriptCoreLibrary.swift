@@ -23,7 +23,9 @@ struct JavaScriptCoreLibrary: @unchecked Sendable {
     let property: @convention(c) (Context, Object, JSString, ExceptionPlace?) -> JSValue?
     let callFunction:
         @convention(c) (Context, Object, Object?, Int, UnsafePointer<JSValue?>?, ExceptionPlace?) -> JSValue?
+    let collectGarbage: @convention(c) (Context) -> Void
     let protect: @convention(c) (Context, JSValue) -> Void
+    let unprotect: @convention(c) (Context, JSValue) -> Void
     let isObject: @convention(c) (Context, JSValue) -> Bool
     let number: @convention(c) (Context, JSValue, ExceptionPlace?) -> Double
     let string: @convention(c) (Context, JSValue, ExceptionPlace?) -> JSString?
@@ -65,7 +67,9 @@ struct JavaScriptCoreLibrary: @unchecked Sendable {
         evaluate = try function("JSEvaluateScript")
         property = try function("JSObjectGetProperty")
         callFunction = try function("JSObjectCallAsFunction")
+        collectGarbage = try function("JSGarbageCollect")
         protect = try function("JSValueProtect")
+        unprotect = try function("JSValueUnprotect")
         isObject = try function("JSValueIsObject")
         number = try function("JSValueToNumber")
         string = try function("JSValueToStringCopy")

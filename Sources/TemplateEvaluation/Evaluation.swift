@@ -4,6 +4,7 @@ import Localization
 import NunjucksRuntime
 import NunjucksSyntax
 import PreviewSite
+import ScriptEngine
 import SubscriptionManager
 
 /// Renders the template of one request of `sm-preview eval`.
@@ -18,11 +19,11 @@ import SubscriptionManager
 ///   - number: The line's number, from 1, for messages.
 ///   - elsewhere: Answers a request that needs JavaScript in its stead; gets the time zone, and gives nil where there is no
 ///     engine. Such values are left to a page then.
-///   - runsScripts: Whether JavaScript is worked out in this process.
+///   - machine: What works out JavaScript in this process, if anything does.
 /// - Returns: A JSON object without a line break: `{"id", "output", "diagnostics"}`, or `{"id", "error"}` where the
 ///   request cannot be read, or its template not rendered.
 package func evaluate(
-    line: [UInt8], number: Int, runsScripts: Bool = false,
+    line: [UInt8], number: Int, machine: JavaScriptCoreMachine? = nil,
     elsewhere: (_ timeZone: String) throws(Diagnostic) -> [UInt8]? = { _ in nil }
 ) -> [UInt8] {
     let answer = Heap()
@@ -31,7 +32,7 @@ package func evaluate(
     do throws(Diagnostic) {
         let document = try JSONDocument(Source(name: Evaluation.inputName, bytes: line))
         id = document.root["id"]?.value(in: answer) ?? .null
-        let (rendering, timeZone) = try Evaluation(document.root).rendering(runsScripts: runsScripts)
+        let (rendering, timeZone) = try Evaluation(document.root).rendering(machine)
         if let timeZone, let answer = try elsewhere(timeZone) { return answer }
         if let error = rendering.error { throw error }
         var output: [UInt8] = []
@@ -117,7 +118,7 @@ private struct Evaluation {
     }
 
     /// - Returns: What was rendered, and where that needs JavaScript which was not worked out, the page's time zone.
-    func rendering(runsScripts: Bool) throws(Diagnostic) -> (Rendering, scriptsInTimeZone: String?) {
+    func rendering(_ machine: JavaScriptCoreMachine?) throws(Diagnostic) -> (Rendering, scriptsInTimeZone: String?) {
         let heap = Heap(limit: options.limits.heapBytes)
         var context = heap.object([])
         if case .object(let object)? = try member("context", of: .object)?.value(in: heap) { context = object }
@@ -138,15 +139,15 @@ private struct Evaluation {
         }
         let program = try environment.compile(template)
         var host: PageContext?
-        if runsScripts, page != nil {
+        if let machine, page != nil {
             let world = try worldParts()
-            page?.makeScripts = { ScriptWorld(world, timeLimit: PageWorker.timeLimit) }
+            page?.makeScripts = { ScriptWorld(world, on: machine) }
         }
-        let rendering = environment.render(program, context: context, in: heap, ownsValues: runsScripts) {
+        let rendering = environment.render(program, context: context, in: heap, ownsValues: machine != nil) {
             host = page.map { PageContext($0) }
             return host
         }
-        let needsScripts = !runsScripts && host?.needsScripts ?? false
+        let needsScripts = machine == nil && host?.needsScripts ?? false
         return (rendering, needsScripts ? try zone().name : nil)
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import FileSystem
 import PreviewSite
 
@@ -27,6 +28,12 @@ struct Check: ParsableCommand {
             let report = try SiteBuilder(theme: theme, options: site.options)
                 .build(plan, standing: folder, into: check, progress: progress.update)
             progress.clear()
+            if report.lacksEngine {
+                throw Diagnostic(
+                    .missingEngine, .error,
+                    "the previews cannot be compared: the theme has values of JavaScript, and JavaScriptCore is not installed",
+                    help: "install the package `libjavascriptcoregtk-4.1-0` (Debian, Ubuntu)")
+            }
             console.report(report.diagnostics)
             let differences = check.differences(report)
             for difference in differences {

@@ -10,6 +10,6 @@ struct PageWorkerCommand: ParsableCommand {
 
     func run() {
         // Deeply nested templates need more of a stack than the main thread has.
-        Workers.run(1) { _ in PageWorker.run { evaluate(line: $0, number: $1, runsScripts: true) } }
+        Workers.run(1) { _ in PageWorker.run { evaluate(line: $0, number: $1, machine: $2) } }
     }
 }

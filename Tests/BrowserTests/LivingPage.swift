@@ -52,7 +52,8 @@ struct LivingPage: Sendable {
         let settings = try file["settings"].map { try JSONDocument(Source(name: "settings", text: $0)).root }
         let scripts = PageScripts(page, locales: texts, settings: settings, by: environment)
         request = Self.request(
-            scripts, files: files, locale: locale, script: nil, state: file.context ?? "{}", settings: nil, now: "",
+            scripts, files: files, locale: locale, script: file["script"], state: file.context ?? "{}", settings: nil,
+            now: file["now"] ?? "",
             timeZone: file["timeZone"] ?? "UTC", seed: 0)
     }
 

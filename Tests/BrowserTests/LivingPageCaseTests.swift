@@ -70,7 +70,7 @@ struct LivingPageCaseTests {
 
     /// The cases of the dialect `sm` that give a page; those of limits give none.
     private static var cases: [Case] {
-        ["sm", "bindings", "translations", "filters"].flatMap { Corpus($0).cases }.filter {
+        ["sm", "bindings", "translations", "filters", "scripts"].flatMap { Corpus($0).cases }.filter {
             !$0.id.hasPrefix("sm/limits/") && !differences.contains($0.id)
         }
     }
@@ -85,6 +85,9 @@ struct LivingPageCaseTests {
         "bindings/property/undefined-becomes-the-word-that-browsers-show", "filters/js-names",
         "bindings/property/from-javascript-is-left-to-the-page", "bindings/script/a-value-is-json",
         "bindings/between-attributes/a-tag-that-ends-in-each-branch", "bindings/foreign/svg-has-its-own-rules",
+        // A browser's own zone; a page that breaks the test's own functions; a store, and time, that this page has not.
+        "scripts/dates-follow-the-time-zone", "scripts/a-prototype-that-is-redefined",
+        "scripts/the-same-object-is-the-same", "scripts/promises-that-settle",
     ]
 
     private static let others = Task {
@@ -104,8 +107,14 @@ struct LivingPageCaseTests {
             var compared: [Comparison?] = []
             for file in files {
                 let answer = try JSON(parsing: Data(evaluate(line: Array(request(file).utf8), number: 1)))
-                let codes = answer["diagnostics"].array.map { $0["code"].string ?? "" }
-                guard let html = answer["output"].string, file["options"] == nil,
+                var codes = answer["diagnostics"].array.map { $0["code"].string ?? "" }
+                var output = answer["output"].string
+                if file["script"] != nil {
+                    // Held against the command by `ScriptCaseTests`.
+                    output = file["output"]
+                    codes = file["diagnostics"]?.contains("js-value-deferred") ?? false ? ["js-value-deferred"] : []
+                }
+                guard let html = output, file["options"] == nil,
                     Set(codes).isDisjoint(with: ["nesting", "js-value-deferred", "unsafe-script"]),
                     let living = try LivingPage(evaluating: file)
                 else {

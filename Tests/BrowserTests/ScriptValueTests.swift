@@ -24,7 +24,8 @@ struct ScriptValueTests {
         try await page.opened(timeZone: "UTC") { page in
             try await page.expect("ogPreview.diagnostics", equals: [])
             let printed = try await page.evaluate(
-                "Array.from(document.querySelectorAll('#og-msi > p'), (each) => each.innerHTML.replace(/<!--.*?-->/gs, ''))")
+                "Array.from(document.querySelectorAll('#og-msi > p'), (each) => each.innerHTML.replace(/<!--.*?-->/gs, ''))"
+            )
             let plain = try await page.run(
                 """
                 const names = Object.keys(og.smi.store.getState());

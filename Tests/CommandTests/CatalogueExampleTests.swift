@@ -31,13 +31,22 @@ struct CatalogueExampleTests {
     func circumstances() {
         let special = Catalogue.entries.filter { $0.example.circumstance != nil }.map(\.code)
         #expect(
-            Set(special) == [.missingCommand, .invalidEncoding, .outsideTheme, .unreadableFile, .missingTheme])
+            Set(special) == [
+                .missingCommand, .missingEngine, .invalidEncoding, .outsideTheme, .unreadableFile, .missingTheme,
+            ])
     }
 
     @Test("without lessc", .needs(.lessc))
     func missingCommand() throws {
         let entry = try #require(Catalogue.entry(for: .missingCommand))
-        try expectFault(entry, searchPath: "/nowhere")
+        try expectFault(entry, variables: ["PATH": "/nowhere"])
+        #expect(try found(in: folder(entry.example.right), entry.example.rightCommand) == [])
+    }
+
+    @Test("without JavaScriptCore", .needs(.javaScriptCore))
+    func missingEngine() throws {
+        let entry = try #require(Catalogue.entry(for: .missingEngine))
+        try expectFault(entry, variables: ["JAVASCRIPTCORE": "/nowhere"])
         #expect(try found(in: folder(entry.example.right), entry.example.rightCommand) == [])
     }
 
@@ -120,12 +129,12 @@ struct CatalogueExampleTests {
     }
 
     private func expectFault(
-        _ entry: Catalogue.Entry, searchPath: String? = nil, user: Int? = nil,
+        _ entry: Catalogue.Entry, variables: [String: String] = [:], user: Int? = nil,
         arranging arrange: (TemporaryFolder) throws -> Void = { _ in }
     ) throws {
         let folder = try folder(entry.example.wrong)
         try arrange(folder)
-        let findings = try found(in: folder, entry.example.command, searchPath: searchPath, user: user)
+        let findings = try found(in: folder, entry.example.command, variables: variables, user: user)
         let expected = Finding(entry.code, entry.severity, entry.example.message)
         #expect(findings.contains(expected), "\(expected) is not among \(findings)")
     }
@@ -142,7 +151,7 @@ struct CatalogueExampleTests {
 
     /// What commands, with `&&` between them, report in a folder.
     private func found(
-        in folder: TemporaryFolder, _ commands: String, searchPath: String? = nil, user: Int? = nil
+        in folder: TemporaryFolder, _ commands: String, variables: [String: String] = [:], user: Int? = nil
     ) throws -> [Finding] {
         try commands.split(separator: " && ").flatMap { command in
             let parts = command.split(separator: " < ").map(String.init)
@@ -160,7 +169,7 @@ struct CatalogueExampleTests {
                 complete("--fixtures", "fixtures")
             }
             let outcome = try Command(folder: folder)(
-                all: arguments, input: input, searchPath: searchPath, user: user)
+                all: arguments, input: input, variables: variables, user: user)
             let isAnswer = arguments[0] == "eval"
             return try (isAnswer ? outcome.output : outcome.errors).split(separator: "\n").compactMap { line in
                 let document = try JSONDocument(Source(name: "", text: String(line)))

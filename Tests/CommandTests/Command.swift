@@ -20,11 +20,11 @@ struct Command {
 
     /// Runs it with a list of arguments.
     /// - Parameters:
-    ///   - searchPath: Where it finds other commands; where the tests do, if that is nil.
+    ///   - variables: Variables of its environment that are others than those of the tests.
     ///   - user: As whom it runs; as the tests do, if that is nil. Only root can run it as somebody else.
     @discardableResult
     func callAsFunction(
-        all arguments: [String], input: String = "", searchPath: String? = nil, user: Int? = nil
+        all arguments: [String], input: String = "", variables: [String: String] = [:], user: Int? = nil
     ) throws -> Outcome {
         let process = Process()
         process.executableURL = Self.executable
@@ -33,8 +33,8 @@ struct Command {
             process.executableURL = URL(filePath: "/usr/bin/setpriv")
             process.arguments = ["--reuid=\(user)", "--clear-groups", Self.executable.path] + arguments
         }
-        if let searchPath {
-            process.environment = ProcessInfo.processInfo.environment.merging(["PATH": searchPath]) { $1 }
+        if !variables.isEmpty {
+            process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
         }
         process.currentDirectoryURL = folder.url
         // Files, because a pipe that nobody reads holds up the command.

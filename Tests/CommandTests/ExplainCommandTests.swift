@@ -164,6 +164,9 @@ struct ExplainCommandTests {
                     Production
                       not-in-production    something that production does not have
                       js-value-deferred    a JavaScript value that only the page can know
+                      script-error         an error in JavaScript
+                      script-output        something that a script writes to the console
+                      missing-engine       an engine for JavaScript that is not installed
                       private-field        a private field that is printed into a page
 
                     Translations

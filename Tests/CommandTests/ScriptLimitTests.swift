@@ -29,7 +29,8 @@ struct ScriptLimitTests {
     }
 
     private func render(_ folder: TemporaryFolder) throws -> Command.Outcome {
-        try Command(folder: folder)("render", "--theme", ".", "--fixtures", "fixtures", "--output", "previews", "--fragment")
+        try Command(folder: folder)(
+            "render", "--theme", ".", "--fixtures", "fixtures", "--output", "previews", "--fragment")
     }
 
     @Test("what goes on for ever, or needs all memory, is stopped", .timeLimit(.minutes(5)))

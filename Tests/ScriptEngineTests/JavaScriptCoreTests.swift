@@ -5,7 +5,8 @@ import Testing
 @Suite("JavaScriptCore")
 struct JavaScriptCoreTests {
     private func engine(timeLimit: Double = 10) throws -> JavaScriptCoreEngine {
-        try #require(JavaScriptCoreEngine(timeLimit: timeLimit), "JavaScriptCore is not installed")
+        let machine = try #require(JavaScriptCoreMachine(timeLimit: timeLimit), "JavaScriptCore is not installed")
+        return JavaScriptCoreEngine(on: machine)
     }
 
     private func script(_ source: String, name: String = "test.js", line: Int = 1) -> Script {
@@ -23,7 +24,9 @@ struct JavaScriptCoreTests {
     @Test("scripts see what those before them have declared, as in a page")
     func declarations() throws {
         let scripts = ["var a = 1; let b = 2; const c = 3; class D {} function e() {}", "b += 1"]
-        #expect(try text("[a, b, c, typeof D, typeof e, typeof globalThis.c]", after: scripts) == "1,3,3,function,function,undefined")
+        #expect(
+            try text("[a, b, c, typeof D, typeof e, typeof globalThis.c]", after: scripts)
+                == "1,3,3,function,function,undefined")
     }
 
     @Test("texts pass as they are", arguments: ["", "plain", "é € 😀", "\u{1}\u{7F}\u{2028}", "\"'`\\"])
@@ -49,7 +52,8 @@ struct JavaScriptCoreTests {
             throws: ScriptFailure(
                 kind: .exception, message: "TypeError: no", name: "scripts/script.js", line: 12, column: 35)
         ) {
-            try engine.run(script("\nfunction f() { throw new TypeError('no') }\nf()", name: "scripts/script.js", line: 11))
+            try engine.run(
+                script("\nfunction f() { throw new TypeError('no') }\nf()", name: "scripts/script.js", line: 11))
         }
         #expect(throws: ScriptFailure(kind: .exception, message: "just a text")) {
             try engine.run(script("throw 'just a text'"))
@@ -68,9 +72,20 @@ struct JavaScriptCoreTests {
     @Test("functions of a script that fails are there")
     func halfway() throws {
         let engine = try engine()
-        #expect(throws: ScriptFailure.self) { try engine.run(script("const a = 1; missing(); function f() { return 'f' }")) }
+        #expect(throws: ScriptFailure.self) {
+            try engine.run(script("const a = 1; missing(); function f() { return 'f' }"))
+        }
         try engine.connect(to: script("() => f()"))
         #expect(try engine.call([]) == Array("f".utf8))
+    }
+
+    @Test("worlds of one machine share nothing that scripts can see")
+    func worlds() throws {
+        let machine = try #require(JavaScriptCoreMachine(timeLimit: 10))
+        let engines = [JavaScriptCoreEngine(on: machine), JavaScriptCoreEngine(on: machine)]
+        try engines[0].run(script("var a = 1; Array.prototype.b = 2; const c = 3"))
+        try engines[1].connect(to: script("() => [typeof a, typeof [].b, typeof c].join()"))
+        #expect(try engines[1].call([]) == Array("undefined,undefined,undefined".utf8))
     }
 
     @Test("promises settle between calls")

@@ -29,7 +29,7 @@ package struct Requirement: Sendable {
     /// The engine that works out JavaScript.
     package static let javaScriptCore = Requirement(
         "JavaScriptCore", "install the package `libjavascriptcoregtk-4.1-0`"
-    ) { JavaScriptCoreEngine.isThere }
+    ) { JavaScriptCoreMachine.isThere }
 
     /// The first of some commands that is on the path.
     package static func command(_ names: [String]) -> String? {

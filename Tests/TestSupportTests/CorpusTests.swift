@@ -9,13 +9,14 @@ struct CorpusTests {
     private static let caseFiles = [
         "nunjucks": 1483, "sm": 256, "errors": 181, "bindings": 116, "filters": 20, "translations": 14,
         "markdown-tags": 10, "analysis": 11, "syntax/recovery": 103, "syntax/trees": 40, "production": 778,
+        "scripts": 35,
     ]
 
     /// The other files that tests read.
     private static let otherFiles = [
         "nunjucks/generated.jsonl", "filters/calls.jsonl", "filters/lodash.jsonl", "translations/plurals.jsonl",
         "regex/cases.jsonl", "regex/expected.jsonl", "bindings/matrix.txt", "types/signatures.txt", "types/state.txt",
-        "architecture/arrows.txt",
+        "architecture/arrows.txt", "scripts/values.jsonl",
     ]
 
     @Test("every corpus has its cases", arguments: caseFiles.sorted { $0.key < $1.key })

@@ -51,13 +51,13 @@ extension Catalogue.Family {
                         `getComputedStyle(document.body).color` is left to the page, which fills it in when it is loaded: \
                         getComputedStyle needs a page
                         """,
-                    right: #"<p title="{{ 'order.place' | js }}"></p>"#),
+                    right: #"<p title="{{ 'document.documentElement.lang' | js }}"></p>"#),
                 cure: """
                     Nothing has to be done. Where the value matters in a page that does not run scripts, such as a
                     printed one, let the template compute it.
                     """),
             .init(
-                .scriptError, .warning, "JavaScript that fails",
+                .scriptError, .warning, "an error in JavaScript",
                 explanation: """
                     The JavaScript of a template, or the theme's script, throws an error or is no JavaScript. Where a
                     template's fails, production shows no page at all; a preview shows one without the value. Where the

@@ -40,6 +40,8 @@ public struct SiteBuilder: Sendable {
         public let pages: [Manifest.Page]
         /// What was found in the theme and in names: what belongs to no page.
         public let siteDiagnostics: [Diagnostic]
+        /// Whether values of JavaScript were left to the pages, because the machine has no engine.
+        public let lacksEngine: Bool
         /// The paths of files that were not made, because they belong to pages that were not asked for.
         public let keptPaths: Set<String>
 
@@ -99,6 +101,7 @@ public struct SiteBuilder: Sendable {
         try sink.take(manifest.bytes, at: "manifest.json")
         return Report(
             pages: outcome.pages.sorted { $0.name < $1.name }, siteDiagnostics: siteDiagnostics,
+            lacksEngine: outcome.lacksEngine,
             keptPaths: options.hasScripts ? kept.pathsWithScripts : kept.paths)
     }
 

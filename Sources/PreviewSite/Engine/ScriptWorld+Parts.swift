@@ -26,6 +26,7 @@ extension ScriptWorld {
         package init(facts: [UInt8], locale: String, themeScript: Source?) {
             self.facts = [
                 Script(facts, name: "state.js"),
+                Script(DatesScript.script(ofLocale: locale), name: "dates.js"),
                 Script(Array("ogPreview.locale = \"\(LocaleTag(locale).identifier)\";\n".utf8), name: "locale.js"),
             ]
             self.themeScript = themeScript

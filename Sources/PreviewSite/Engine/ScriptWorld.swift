@@ -36,12 +36,10 @@ package final class ScriptWorld: PageScriptHost {
         case page(String)
     }
 
-    /// Makes a world in an engine of its own; nil where the machine has none.
-    /// - Parameter timeLimit: How many seconds of a processor's time a call of a script may take.
-    package init?(_ parts: Parts, timeLimit: Double) {
-        guard let engine = JavaScriptCoreEngine(timeLimit: timeLimit) else { return nil }
+    /// Makes a world in which nothing has run.
+    package init(_ parts: Parts, on machine: JavaScriptCoreMachine) {
         self.parts = parts
-        self.engine = engine
+        engine = JavaScriptCoreEngine(on: machine)
     }
 
     package var tellsDeferral: Bool { true }

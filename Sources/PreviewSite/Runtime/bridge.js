@@ -17,13 +17,14 @@ import { store } from "./store.js";
 
 const { parse, stringify } = JSON;
 const { apply, ownKeys, getPrototypeOf } = Reflect;
-const { keys, is } = Object;
+const { keys, is, hasOwn: isOwn } = Object;
 const { isArray, from } = Array;
 const { isFinite } = Number;
 const asText = String;
 const builtin = { Date, Promise, Error };
 const objectPrototype = Object.prototype;
 const iterator = Symbol.iterator;
+const { slice } = Array.prototype;
 const then = Promise.prototype.then;
 const moment = Date.prototype.getTime;
 const uncurried = (method) => (self, ...values) => apply(method, self, values);
@@ -32,7 +33,7 @@ const setOf = uncurried(Map.prototype.set);
 
 const numbers = new Map();
 const objects = new Map();
-/** What an object of the renderer's held when it was last seen: its names and values. */
+/** What an object of the renderer's held when it was last seen: a copy of it. */
 const contents = new Map();
 let lastId = 0;
 
@@ -42,28 +43,13 @@ function know(id, object) {
 	return object;
 }
 
-/** An object's names and values, one after the other; of a list, its elements. */
-function heldBy(object) {
-	const held = [];
-	let count = 0;
-	if (isArray(object)) {
-		for (let index = 0; index < object.length; index += 1) held[index] = object[index];
-		return held;
-	}
-	const names = keys(object);
-	for (let index = 0; index < names.length; index += 1) {
-		held[count] = names[index];
-		held[count + 1] = object[names[index]];
-		count += 2;
-	}
-	return held;
-}
+const snapshot = (object) => (isArray(object) ? apply(slice, object, []) : { ...object });
 
 function isChanged(id, object) {
 	const before = getOf(contents, id);
-	const now = heldBy(object);
-	if (before && before.length !== now.length) return true;
-	for (let index = 0; before && index < now.length; index += 1) if (!is(before[index], now[index])) return true;
+	const names = keys(object);
+	if (keys(before).length !== names.length || before.length !== object.length) return true;
+	for (let index = 0; index < names.length; index += 1) if (!isOwn(before, names[index]) || !is(before[names[index]], object[names[index]])) return true;
 	return false;
 }
 
@@ -79,13 +65,13 @@ function read(value) {
 	case "a": {
 		const list = know(id, []);
 		for (let index = 2; index < value.length; index += 1) list[index - 2] = read(value[index]);
-		setOf(contents, id, heldBy(list));
+		setOf(contents, id, snapshot(list));
 		return list;
 	}
 	case "o": {
 		const object = know(id, {});
 		for (let index = 2; index < value.length; index += 2) define(object, value[index], read(value[index + 1]));
-		setOf(contents, id, heldBy(object));
+		setOf(contents, id, snapshot(object));
 		return object;
 	}
 	}
@@ -104,7 +90,7 @@ function pair(value, object) {
 	know(value[1], object);
 	const step = value[0] === "a" ? 1 : 2;
 	for (let index = 2; index < value.length; index += step) pair(value[index + step - 1], object[step === 1 ? index - 2 : value[index]]);
-	setOf(contents, value[1], heldBy(object));
+	setOf(contents, value[1], snapshot(object));
 }
 
 // ---- To the renderer
@@ -136,7 +122,7 @@ class Writer {
 		if (getOf(this.written, value)) return `["$",${id}]`;
 		setOf(this.written, value, true);
 		if (id > 0 && !isChanged(id, value)) return `["$",${id}]`;
-		if (id > 0) setOf(contents, id, heldBy(value));
+		if (id > 0) setOf(contents, id, snapshot(value));
 		if (typeof value === "function") return `["f",${id},${stringify(asText(value.name))}]`;
 		if (isArray(value)) return `["a",${id}${this.items(value, depth)}]`;
 		if (value instanceof builtin.Date) return `["d",${id},${this.write(apply(moment, value, []))},${stringify(asText(value))}]`;

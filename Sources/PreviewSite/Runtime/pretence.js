@@ -294,6 +294,13 @@ class Observer {
 	disconnect() {}
 	takeRecords() { return []; }
 }
+/** The beginning of a copy: of a list or a plain object, its elements or members as they are. */
+const emptyCopy = (value) => {
+	if (Array.isArray(value)) return value.slice();
+	if (value instanceof Date) return new Date(+value);
+	if (value instanceof RegExp) return new RegExp(value.source, value.flags);
+	return value instanceof Map ? new Map() : value instanceof Set ? new Set() : { ...value };
+};
 /** What is asked of the network is never answered. */
 const unanswered = () => new Promise(() => {});
 globalThis.XMLHttpRequest = class XMLHttpRequest extends EventTarget {
@@ -324,22 +331,14 @@ Object.assign(globalThis, {
 		const copy = (value) => {
 			if (typeof value === "function" || typeof value === "symbol") throw new TypeError("this value cannot be cloned");
 			if (typeof value !== "object" || value === null) return value;
-			if (copies.has(value)) return copies.get(value);
-			const keep = (made) => (copies.set(value, made), made);
-			if (value instanceof Date) return keep(new Date(+value));
-			if (value instanceof RegExp) return keep(new RegExp(value.source, value.flags));
-			if (value instanceof Map) {
-				const made = keep(new Map());
-				for (const [key, each] of value) made.set(copy(key), copy(each));
-				return made;
-			}
-			if (value instanceof Set) {
-				const made = keep(new Set());
-				for (const each of value) made.add(copy(each));
-				return made;
-			}
-			const made = keep(Array.isArray(value) ? Array(value.length) : {});
-			for (const key of Object.keys(value)) Object.defineProperty(made, key, { value: copy(value[key]), writable: true, enumerable: true, configurable: true });
+			const known = copies.get(value);
+			if (known) return known;
+			const made = emptyCopy(value);
+			copies.set(value, made);
+			if (value instanceof Map) for (const [key, each] of value) made.set(copy(key), copy(each));
+			else if (value instanceof Set) for (const each of value) made.add(copy(each));
+			// Most of what a State holds is text.
+			else for (const key in made) if (typeof made[key] !== "string" && Object.hasOwn(made, key)) made[key] = copy(made[key]);
 			return made;
 		};
 		return copy(value);

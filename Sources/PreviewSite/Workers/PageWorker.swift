@@ -13,13 +13,13 @@ package enum PageWorker {
 
     /// How many seconds of a processor's time a call of a script may take: the first line of defence. The second is the
     /// watching process.
-    package static let timeLimit = 2.0
+    private static let timeLimit = 2.0
 
     private enum Task: Int { case page, line }
 
     /// Answers until nobody asks any more.
     /// - Parameter evaluate: Answers a line of `sm-preview eval`, of which the number is given, too.
-    package static func run(evaluate: ([UInt8], Int) -> [UInt8]) {
+    package static func run(evaluate: ([UInt8], Int, JavaScriptCoreMachine) -> [UInt8]) {
         var input = MessageReader()
         guard let greeting = input.next() else { return }
         var reader = WireReader(greeting)
@@ -27,24 +27,27 @@ package enum PageWorker {
         let folder = (try? reader.text()).flatMap { $0.isEmpty ? nil : $0 }
         let theme = folder.flatMap { try? Theme(folder: $0) }
         var ready = WireWriter()
-        ready.flag(JavaScriptCoreEngine.isThere)
+        let machine = JavaScriptCoreMachine(timeLimit: timeLimit)
+        ready.flag(machine != nil)
         answer(ready)
+        guard let machine else { return }
         while let request = input.next() {
             var reader = WireReader(request)
-            guard let answer = try? Self.answer(&reader, theme, evaluate) else { return }
+            guard let answer = try? Self.answer(&reader, theme, machine, evaluate) else { return }
             self.answer(answer)
         }
     }
 
     private static func answer(
-        _ reader: inout WireReader, _ theme: Theme?, _ evaluate: ([UInt8], Int) -> [UInt8]
+        _ reader: inout WireReader, _ theme: Theme?, _ machine: JavaScriptCoreMachine,
+        _ evaluate: ([UInt8], Int, JavaScriptCoreMachine) -> [UInt8]
     ) throws -> WireWriter {
         var writer = WireWriter()
         switch Task(rawValue: try reader.integer()) {
         case .page:
             guard let theme else { throw WireReader.Failure() }
-            writer.page(try page(&reader, of: theme))
-        case .line: writer.data(evaluate(try reader.data(), try reader.integer()))
+            writer.page(try page(&reader, of: theme, on: machine))
+        case .line: writer.data(evaluate(try reader.data(), try reader.integer(), machine))
         case nil: throw WireReader.Failure()
         }
         return writer
@@ -70,14 +73,16 @@ package enum PageWorker {
         return writer
     }
 
-    private static func page(_ reader: inout WireReader, of theme: Theme) throws -> RenderedPage {
+    private static func page(
+        _ reader: inout WireReader, of theme: Theme, on machine: JavaScriptCoreMachine
+    ) throws -> RenderedPage {
         let name = try reader.text()
         let fixture = try Fixture(json: String(decoding: try reader.data(), as: UTF8.self), name: name)
         let locale = try reader.text()
         var options = RenderOptions()
         options.fallsBackForTranslations = try reader.flag()
         return theme.render(fixture, locale: locale, options: options) {
-            ScriptWorld(ScriptWorld.Parts(theme: theme, fixture: fixture, locale: locale), timeLimit: timeLimit)
+            ScriptWorld(ScriptWorld.Parts(theme: theme, fixture: fixture, locale: locale), on: machine)
         }
     }
 

@@ -122,9 +122,10 @@ private final class Worker: @unchecked Sendable {
 
     /// Starts a process; nil where it cannot be started, or has no engine.
     init?(_ program: String, theme: String?, timeZone: String) {
-        // Dates of scripts follow the page's zone; texts of theirs depend on no user's language.
-        var environment = ["TZ": timeZone, "LANG": "C.UTF-8"]
-        environment[JavaScriptCoreEngine.variable] = EnvironmentVariables.value(of: JavaScriptCoreEngine.variable)
+        // Dates of scripts follow the page's zone; texts of theirs depend on no user's language. The scripts of a page are
+        // short: to compile them better costs more than it saves.
+        var environment = ["TZ": timeZone, "LANG": "C.UTF-8", "JSC_useDFGJIT": "0"]
+        environment[JavaScriptCoreMachine.variable] = EnvironmentVariables.value(of: JavaScriptCoreMachine.variable)
         guard let process = ChildProcess(program, [PageWorker.command], environment: environment) else { return nil }
         self.process = process
         var greeting = WireWriter()

@@ -60,7 +60,8 @@ private struct AnalysisDump: AnalyzedVisitor {
 
     mutating func visit(_ expression: AnalyzedExpression) {
         switch expression.kind {
-        case .variable, .property, .element, .filter, .call, .callMethod, .callVariableOrFilter, .binary, .conditional:
+        case .variable, .property, .element, .filter, .script, .call, .callMethod, .callVariableOrFilter, .binary,
+            .conditional:
             let source = template.sources[Int(expression.location.source)]
             let text = source.text(of: expression.location.span)
             lines.append("\(place(expression.location)) `\(text)` is \(expression.type.description)")
