@@ -8,7 +8,7 @@
 
 import { assign, clone, fromEntries, groupBy, isNone, preview } from "./helpers.js";
 import { dayjs } from "./dates.js";
-import { current, idOf, lists } from "./store.js";
+import { current, idOf, lists, rowsOf } from "./store.js";
 
 const DAY = "YYYY-MM-DD";
 const today = () => dayjs().format(DAY);
@@ -37,7 +37,7 @@ export function compare(a, b) {
 	return (x > y) - (x < y);
 }
 
-export const tables = fromEntries(Object.entries(lists).map(([table, list]) => [table, clone(current[list])]));
+export const tables = fromEntries(Object.entries(lists).map(([table, list]) => [table, clone(rowsOf(current, list))]));
 export const row = (table, id) => tables[table].find((it) => String(idOf(it)) === String(id));
 export const existing = (table, id) => row(table, id) ?? fail(404, "Not found.");
 const remove = (table, gone) => (tables[table] = tables[table].filter((it) => it !== gone));

@@ -9,6 +9,8 @@ import { clone, fromEntries, groupBy, isNone, preview } from "./helpers.js";
 
 export const production = "https://restapi.ordergroove.com";
 export const lists = { orders: "orders", items: "order_items", subscriptions: "subscriptions", products: "products", addresses: "addresses", payments: "payments" };
+/** A list of the State's; nothing where there is something else in its place. */
+export const rowsOf = (state, list) => (Array.isArray(state[list]) ? state[list] : []);
 export const idOf = (row) => row.external_product_id ?? row.public_id;
 
 /** The State with the maps that go with its lists; maps in `kept`, for its locale, stay as they are there. */
@@ -26,8 +28,8 @@ function derived(state, kept = {}) {
 		if (!isLocal || state.locale === kept.locale) maps[name] = kept[name];
 		maps[name] ??= {
 			...(keepsOthers && state[name]),
-			...fromEntries(state[owners ?? list].map((row) => [idOf(row), write(row)])),
-			...(owners && groupBy(state[list], (row) => row[field])),
+			...fromEntries(rowsOf(state, owners ?? list).map((row) => [idOf(row), write(row)])),
+			...(owners && groupBy(rowsOf(state, list), (row) => row[field])),
 		};
 	}
 	return { ...state, ...maps };
