@@ -59,8 +59,14 @@ function isPlain(value) {
 	return prototype === null || prototype === Object.prototype || value instanceof Keywords;
 }
 
-/** A value as JavaScript's operators take it (ToPrimitive): an object is its text. */
+/** A value as JavaScript's operators take it that prefer numbers (ToPrimitive): a date is one, any other object is its text. */
 export function primitive(value) {
+	value = raw(value);
+	return value instanceof Date ? Number(value) : textual(value);
+}
+
+/** A value as `+` and `==` take it: an object is its text. */
+function textual(value) {
 	value = raw(value);
 	return (typeof value === "object" && value !== null) || typeof value === "function" ? text(value) : value;
 }
@@ -77,7 +83,7 @@ export function truthy(value) {
 
 /** `a + b` */
 export function plus(left, right) {
-	return primitive(left) + primitive(right);
+	return textual(left) + textual(right);
 }
 
 /** `a ~ b` */
@@ -96,7 +102,7 @@ export function equals(left, right) {
 	left = raw(left);
 	right = raw(right);
 	const isReference = (value) => (typeof value === "object" && value !== null) || typeof value === "function";
-	return isReference(left) && isReference(right) ? left === right : isNullish(left) || isNullish(right) ? left == right : primitive(left) == primitive(right);
+	return isReference(left) && isReference(right) ? left === right : isNullish(left) || isNullish(right) ? left == right : textual(left) == textual(right);
 }
 
 function isNullish(value) {
@@ -195,7 +201,7 @@ export function invoke(value, name, given = []) {
 			break;
 	}
 	// Texts take texts, whatever is given as one; patterns and functions stay.
-	const values = kind === "string" || kind === "regex" ? given.map((each) => (each instanceof RegExp || typeof each === "function" ? each : primitive(each))) : given.map(raw);
+	const values = kind === "string" || kind === "regex" ? given.map((each) => (each instanceof RegExp || typeof each === "function" ? each : textual(each))) : given.map(raw);
 	return value[name](...values);
 }
 
@@ -235,9 +241,15 @@ export function endRender() {
 
 // ---- Loops
 
+/** What a loop goes through: a list, or what has an iterator. */
+function listIn(value) {
+	value = raw(value);
+	return isRecord(value) && typeof value[Symbol.iterator] === "function" ? Array.from(value) : value;
+}
+
 /** `{% for item in list %}`: what the body gives for each item, with the keys that the filter `key` has named. */
 export function each(items, body, otherwise) {
-	items = raw(items);
+	items = listIn(items);
 	if (!Array.isArray(items) || !items.length) return otherwise ? otherwise() : nothing;
 	const results = Array(items.length);
 	const takesLoop = body.length > 2;
@@ -247,7 +259,7 @@ export function each(items, body, otherwise) {
 
 /** `{% for a, b in value %}`: the parts of each item, or the keys and the values of an object. */
 export function eachPair(items, names, body, otherwise) {
-	items = raw(items);
+	items = listIn(items);
 	const isList = Array.isArray(items);
 	const turns = isList ? items : isRecord(items) ? Object.entries(items) : [];
 	if (!turns.length) return otherwise ? otherwise() : nothing;
