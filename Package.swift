@@ -144,7 +144,7 @@ let package = Package(
             name: "BrowserTests",
             dependencies: [
                 "Diagnostics", "JSON", "Localization", "NunjucksRuntime", "NunjucksSyntax", "PreviewSite",
-                "SubscriptionManager", "TemplateEvaluation", "TestSupport",
+                "SubscriptionManager", "TemplateEvaluation", "TestSupport", "sm-preview",
             ],
             exclude: ["Pages"]),
     ],

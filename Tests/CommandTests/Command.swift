@@ -27,11 +27,11 @@ struct Command {
         all arguments: [String], input: String = "", variables: [String: String] = [:], user: Int? = nil
     ) throws -> Outcome {
         let process = Process()
-        process.executableURL = Self.executable
+        process.executableURL = BuiltProgram.url
         process.arguments = arguments
         if let user {
             process.executableURL = URL(filePath: "/usr/bin/setpriv")
-            process.arguments = ["--reuid=\(user)", "--clear-groups", Self.executable.path] + arguments
+            process.arguments = ["--reuid=\(user)", "--clear-groups", BuiltProgram.url.path] + arguments
         }
         if !variables.isEmpty {
             process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
@@ -49,14 +49,6 @@ struct Command {
             errors: scratch.text("errors") ?? "")
     }
 
-    /// The tests' bundle, or their program, lies beside it.
-    static let executable: URL = {
-        for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
-            return bundle.bundleURL.deletingLastPathComponent().appending(path: "sm-preview")
-        }
-        return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "sm-preview")
-    }()
-
     /// A run to which one speaks line by line.
     final class Session {
         private let process = Process()
@@ -64,7 +56,7 @@ struct Command {
         private let output = Pipe()
 
         init(_ arguments: String...) throws {
-            process.executableURL = Command.executable
+            process.executableURL = BuiltProgram.url
             process.arguments = arguments
             process.standardInput = input
             process.standardOutput = output
