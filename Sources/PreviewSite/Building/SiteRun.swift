@@ -63,7 +63,7 @@ final class SiteRun: Sendable {
         parts = Self.parts(of: plan.pages, workers: workers)
         themeScript = options.hasScripts ? theme.script : nil
         self.workers = options.program.map {
-            PageWorkers(program: $0, theme: theme.folder, limits: options.scriptLimits)
+            PageWorkers(program: $0, theme: theme.folder)
         }
         var shared = Shared()
         shared.outcome.themeScript = themeScript
@@ -155,9 +155,12 @@ final class SiteRun: Sendable {
 
     /// Renders a page; one that needs JavaScript again, where there is some.
     private func render(_ fixture: Fixture, _ name: PageName) -> RenderedPage {
+        let start = ContinuousClock.now
         var rendered = theme.render(fixture, locale: name.locale, options: options.rendering)
         guard rendered.needsScripts, let workers else { return rendered }
-        if let page = workers.render(fixture, locale: name.locale, options: options.rendering) { return page }
+        let limits = options.scriptLimits.allowing(rendered, that: ContinuousClock.now - start)
+        let page = workers.render(fixture, locale: name.locale, options: options.rendering, limits)
+        if let page { return page }
         shared.withLock { $0.outcome.lacksEngine = true }
         // One warning says so for all.
         rendered.diagnostics.removeAll { $0.code == .jsValueDeferred }

@@ -19,6 +19,15 @@ package final class PageWorkers: Sendable {
 
         /// The usual limits.
         package init() {}
+
+        /// The limits of a page that is large, or slow, by itself: what it takes without scripts does not count.
+        func allowing(_ page: RenderedPage, that time: Duration) -> Limits {
+            var limits = self
+            // It is rendered once more, in a process that has other things to do; and is held several times while it is sent.
+            limits.time += 8 * (time / .seconds(1))
+            limits.memory += 12 * page.html.count
+            return limits
+        }
     }
 
     /// What became of a task.
@@ -36,7 +45,6 @@ package final class PageWorkers: Sendable {
 
     private let program: String
     private let theme: String?
-    private let limits: Limits
     private let state = Mutex(State())
 
     private struct State {
@@ -47,16 +55,17 @@ package final class PageWorkers: Sendable {
     /// - Parameters:
     ///   - program: The path of this program.
     ///   - theme: The folder of the theme whose pages are rendered.
-    package init(program: String, theme: String? = nil, limits: Limits = Limits()) {
+    package init(program: String, theme: String? = nil) {
         self.program = program
         self.theme = theme
-        self.limits = limits
     }
 
     /// Renders a page of the theme; nil where the machine has no engine.
-    func render(_ fixture: Fixture, locale: String, options: RenderOptions) -> RenderedPage? {
+    func render(
+        _ fixture: Fixture, locale: String, options: RenderOptions, _ limits: Limits
+    ) -> RenderedPage? {
         let request = PageWorker.request(fixture, locale: locale, options: options)
-        switch perform(request, inTimeZone: fixture.timeZone) {
+        switch perform(request, inTimeZone: fixture.timeZone, limits) {
         case .done(var reader): return (try? reader.page()) ?? RenderedPage(failure: Self.ended)
         case .failed(let failure): return RenderedPage(failure: failure)
         case .noEngine: return nil
@@ -65,7 +74,7 @@ package final class PageWorkers: Sendable {
 
     /// Answers a line of `sm-preview eval`; nil where the machine has no engine.
     package func answer(line: [UInt8], number: Int, timeZone: String) throws(Diagnostic) -> [UInt8]? {
-        switch perform(PageWorker.request(line: line, number: number), inTimeZone: timeZone) {
+        switch perform(PageWorker.request(line: line, number: number), inTimeZone: timeZone, Limits()) {
         case .done(var reader):
             guard let answer = try? reader.data() else { throw Self.ended }
             return answer
@@ -74,13 +83,13 @@ package final class PageWorkers: Sendable {
         }
     }
 
-    private func perform(_ request: WireWriter, inTimeZone timeZone: String) -> Outcome {
+    private func perform(_ request: WireWriter, inTimeZone timeZone: String, _ limits: Limits) -> Outcome {
         guard let worker = worker(inTimeZone: timeZone) else { return .noEngine }
         switch worker.ask(request, limits) {
         case .answer(let bytes):
             state.withLock { $0.idle.append(Idle(timeZone: timeZone, worker: worker)) }
             return .done(WireReader(bytes))
-        case .isTooSlow: return .failed(Self.limit("take longer than \(limits.time) seconds"))
+        case .isTooSlow: return .failed(Self.limit("take longer than \(Int(limits.time.rounded(.up))) seconds"))
         case .isTooLarge: return .failed(Self.limit("need more than \(limits.memory >> 20) MiB of memory"))
         case .hasEnded: return .failed(Self.ended)
         }

@@ -34,6 +34,7 @@ struct Benchmarks {
         var table = Table()
         if options.only.contains(.throughput) { try Throughput(workspace).measure(into: &table) }
         if options.only.contains(.commands) { try WholeRuns(workspace).measure(into: &table) }
+        if options.only.contains(.scripts) { try ScriptedPages(workspace).measure(into: &table) }
         if options.only.contains(.pages) { try LivingPages(workspace).measure(into: &table) }
         print(Machine.description)
         print()
@@ -60,11 +61,12 @@ struct Options {
     enum Part: String, CaseIterable {
         case throughput
         case commands
+        case scripts
         case pages
     }
 
     static let usage = """
-        usage: benchmarks [--short] [--binary FILE] [--only throughput|commands|pages]
+        usage: benchmarks [--short] [--binary FILE] [--only throughput|commands|scripts|pages]
 
           --short        few, short runs and small inputs: whether all works, not how fast
           --binary FILE  the sm-preview to measure; built from this repository otherwise
