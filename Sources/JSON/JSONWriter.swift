@@ -198,6 +198,11 @@ extension JSONWriter {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Appends a text of WTF-8 as a JSON string.
+    package static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        append(text, .standard, to: &bytes)
+    }
+
     private enum Escape {
         /// A backslash and a character.
         case character(UInt8)

@@ -19,6 +19,16 @@ package final class JavaScriptCoreMachine {
     }
 
     deinit { library.releaseGroup(group) }
+
+    private var endedWorlds = 0
+
+    /// How many worlds may end before what they held is looked for: it counts as memory of the next one.
+    private static let collectionInterval = 8
+
+    fileprivate func note(endOf world: JavaScriptCoreLibrary.Context) {
+        endedWorlds += 1
+        if endedWorlds.isMultiple(of: Self.collectionInterval) { library.collectGarbage(world) }
+    }
 }
 
 /// A world of JavaScriptCore's.
@@ -39,9 +49,8 @@ package final class JavaScriptCoreEngine: ScriptEngine {
     }
 
     deinit {
-        // What the world held is to be had again before another one is measured.
         if let function { library.unprotect(context, function) }
-        library.collectGarbage(context)
+        machine.note(endOf: context)
         library.releaseContext(context)
     }
 

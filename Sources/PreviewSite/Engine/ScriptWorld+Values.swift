@@ -30,9 +30,7 @@ extension ScriptWorld {
                 bytes += "\"]".utf8
             }
         case .string(let text):
-            var writer = JSONWriter()
-            writer.string(text.bytes)
-            bytes += writer.bytes
+            JSONWriter.append(text.bytes, to: &bytes)
         case .array(let array):
             let (id, isNew) = id(of: array.identity, value)
             guard isNew else {
@@ -55,10 +53,8 @@ extension ScriptWorld {
             guard depth < Self.depthLimit, object.host == nil else { return false }
             bytes += "[\"o\",\(id)".utf8
             for (key, element) in zip(object.keys, object.values) {
-                var writer = JSONWriter()
-                writer.string(key.bytes)
                 bytes.append(UInt8(ascii: ","))
-                bytes += writer.bytes
+                JSONWriter.append(key.bytes, to: &bytes)
                 bytes.append(UInt8(ascii: ","))
                 guard writeElement(element, to: &bytes, depth: depth + 1) else { return false }
             }
@@ -69,6 +65,46 @@ extension ScriptWorld {
         case .safe, .script, .regex: return false
         }
         return true
+    }
+
+    /// Writes down where an object's or a list's objects are, as `pair` of `bridge.js` takes it.
+    /// - Returns: Whether there is something to write: not where the object has been written before, or is none.
+    @discardableResult
+    func writeShape(_ value: Value, to bytes: inout [UInt8], depth: Int = 0) -> Bool {
+        guard depth < Self.depthLimit else { return false }
+        switch value {
+        case .array(let array):
+            let (id, isNew) = id(of: array.identity, value)
+            guard isNew else { return false }
+            bytes += "[\"a\",\(id)".utf8
+            for element in array.elements {
+                bytes.append(UInt8(ascii: ","))
+                if !writeShape(element, to: &bytes, depth: depth + 1) { bytes.append(UInt8(ascii: "0")) }
+            }
+        case .object(let object):
+            let (id, isNew) = id(of: object.identity, value)
+            guard isNew else { return false }
+            bytes += "[\"o\",\(id)".utf8
+            for (key, element) in zip(object.keys, object.values) {
+                let start = bytes.count
+                bytes.append(UInt8(ascii: ","))
+                JSONWriter.append(key.bytes, to: &bytes)
+                bytes.append(UInt8(ascii: ","))
+                if !writeShape(element, to: &bytes, depth: depth + 1) { bytes.removeSubrange(start...) }
+            }
+        default: return false
+        }
+        bytes.append(UInt8(ascii: "]"))
+        return true
+    }
+
+    /// Takes an object for one that scripts do not know.
+    func forget(_ id: Int) {
+        switch objects.removeValue(forKey: id) {
+        case .array(let array): ids[array.identity] = nil
+        case .object(let object): ids[object.identity] = nil
+        default: break
+        }
     }
 
     /// How deep values may be nested.

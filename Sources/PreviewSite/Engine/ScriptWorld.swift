@@ -30,7 +30,9 @@ package final class ScriptWorld: PageScriptHost {
 
     /// What a question was answered with.
     enum Answer {
-        case value(JSONDocument.Element)
+        case value(Value)
+        /// A value that is only for the page, or has a part that is.
+        case elements
         case pending
         /// Only the page can know.
         case page(String)
@@ -85,8 +87,10 @@ package final class ScriptWorld: PageScriptHost {
         }
         guard let root = renderer.givenVariables else { return }
         var question = Question("state")
-        write(.object(root), to: &question.bytes)
-        _ = ask(question, "the State", renderer)
+        question.bytes.append(UInt8(ascii: ","))
+        writeShape(.object(root), to: &question.bytes)
+        guard case .value(.array(let missing))? = ask(question, "the State", renderer) else { return }
+        for case .number(let id) in missing.elements { forget(Int(id)) }
     }
 
     private func literal(_ script: TemplateScript, _ renderer: Renderer) -> Literal {
@@ -136,12 +140,13 @@ package final class ScriptWorld: PageScriptHost {
         do throws(ScriptFailure) {
             let bytes = try engine.call(question.bytes + [UInt8(ascii: "]")])
             guard let document = try? JSONDocument(Source(name: "", bytes: bytes)) else { return nil }
+            guard bytes.first == UInt8(ascii: "[") else { return .value(document.value(in: renderer.heap)) }
             let elements = document.root.elements
             for message in elements.last?.elements ?? [] { report(message, renderer) }
             switch elements.first?.string {
             case "value":
                 for changed in elements[2].elements { _ = read(changed, renderer) }
-                return .value(elements[1])
+                return read(elements[1], renderer).map { .value($0) } ?? .elements
             case "pending": return .pending
             case "page": return .page(elements[1].string ?? "")
             default:
@@ -168,8 +173,8 @@ package final class ScriptWorld: PageScriptHost {
         for _ in 0..<Self.turnLimit {
             switch ask(question, "the promise", renderer) {
             case .pending: continue
-            case .value(let element): return read(element, renderer)
-            case .page, nil: return nil
+            case .value(let value): return value
+            case .elements, .page, nil: return nil
             }
         }
         return nil
@@ -178,8 +183,8 @@ package final class ScriptWorld: PageScriptHost {
     /// The value of an answer: undefined where there is none; nil where only the page can know it.
     func value(_ answer: Answer?, _ text: String, _ renderer: Renderer) -> Value? {
         switch answer {
-        case .value(let element):
-            if let value = read(element, renderer) { return value }
+        case .value(let value): return value
+        case .elements:
             report(deferred: text, because: "it is made of elements", renderer)
             return nil
         case .page(let reason):

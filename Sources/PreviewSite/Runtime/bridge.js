@@ -25,28 +25,32 @@ const builtin = { Date, Promise, Error };
 const objectPrototype = Object.prototype;
 const iterator = Symbol.iterator;
 const { slice } = Array.prototype;
+const bindFunction = Function.prototype.bind;
 const then = Promise.prototype.then;
 const moment = Date.prototype.getTime;
-const uncurried = (method) => (self, ...values) => apply(method, self, values);
-const getOf = uncurried(Map.prototype.get);
-const setOf = uncurried(Map.prototype.set);
+/** A map as functions, which no script can change. */
+const table = () => {
+	const map = new Map();
+	return [bind(map, "get"), bind(map, "set")];
+};
+const bind = (map, name) => apply(bindFunction, Map.prototype[name], [map]);
 
-const numbers = new Map();
-const objects = new Map();
+const [numberOf, setNumber] = table();
+const [objectOf, setObject] = table();
 /** What an object of the renderer's held when it was last seen: a copy of it. */
-const contents = new Map();
+const [contentsOf, setContents] = table();
 let lastId = 0;
 
 function know(id, object) {
-	setOf(objects, id, object);
-	setOf(numbers, object, id);
+	setObject(id, object);
+	setNumber(object, id);
 	return object;
 }
 
 const snapshot = (object) => (isArray(object) ? apply(slice, object, []) : { ...object });
 
 function isChanged(id, object) {
-	const before = getOf(contents, id);
+	const before = contentsOf(id);
 	const names = keys(object);
 	if (keys(before).length !== names.length || before.length !== object.length) return true;
 	for (let index = 0; index < names.length; index += 1) if (!isOwn(before, names[index]) || !is(before[names[index]], object[names[index]])) return true;
@@ -61,17 +65,17 @@ function read(value) {
 	const [kind, id] = value;
 	switch (kind) {
 	case "n": return +id;
-	case "$": return getOf(objects, id);
+	case "$": return objectOf(id);
 	case "a": {
 		const list = know(id, []);
 		for (let index = 2; index < value.length; index += 1) list[index - 2] = read(value[index]);
-		setOf(contents, id, snapshot(list));
+		setContents(id, snapshot(list));
 		return list;
 	}
 	case "o": {
 		const object = know(id, {});
 		for (let index = 2; index < value.length; index += 2) define(object, value[index], read(value[index + 1]));
-		setOf(contents, id, snapshot(object));
+		setContents(id, snapshot(object));
 		return object;
 	}
 	}
@@ -83,14 +87,23 @@ function define(object, name, value) {
 	defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** Lets the renderer's objects be those of the store, as far as they are the same. */
-function pair(value, object) {
-	if (!isArray(value) || (value[0] !== "o" && value[0] !== "a")) return;
-	if (typeof object !== "object" || object === null || isArray(object) !== (value[0] === "a")) return void read(value);
-	know(value[1], object);
-	const step = value[0] === "a" ? 1 : 2;
-	for (let index = 2; index < value.length; index += step) pair(value[index + step - 1], object[step === 1 ? index - 2 : value[index]]);
-	setOf(contents, value[1], snapshot(object));
+/**
+ * Lets the renderer's objects be those of the store, as far as they are the same. Of an object there are only the members that are objects:
+ * `["o", id, name, object, …]`; of a list, all elements, with 0 for what is no object: `["a", id, object or 0, …]`.
+ * @returns the ids for which the store has nothing, one after the other.
+ */
+function pair(shape, object, missing = []) {
+	const [kind, id] = shape;
+	if (typeof object !== "object" || object === null || isArray(object) !== (kind === "a") || numberOf(object) !== undefined) {
+		missing[missing.length] = id;
+		object = undefined;
+	} else {
+		know(id, object);
+		setContents(id, snapshot(object));
+	}
+	if (kind === "a") for (let index = 2; index < shape.length; index += 1) shape[index] && pair(shape[index], object?.[index - 2], missing);
+	else for (let index = 2; index < shape.length; index += 2) pair(shape[index + 1], object?.[shape[index]], missing);
+	return missing;
 }
 
 // ---- To the renderer
@@ -99,7 +112,8 @@ const limits = { depth: 200, values: 1e6 };
 
 /** Writes values down; an object that comes again in the same answer is known by then. */
 class Writer {
-	written = new Map();
+	isWritten;
+	setWritten;
 	count = 0;
 
 	write(value, depth = 0) {
@@ -117,12 +131,13 @@ class Writer {
 	object(value, depth) {
 		if ((this.count += 1) > limits.values || depth > limits.depth) throw new RangeError("this value is too large for a template");
 		if (value._$litType$ !== undefined || value instanceof Node) return '["h"]';
-		let id = getOf(numbers, value);
+		let id = numberOf(value);
 		if (id === undefined) know((id = lastId -= 1), value);
-		if (getOf(this.written, value)) return `["$",${id}]`;
-		setOf(this.written, value, true);
+		if (!this.isWritten) [this.isWritten, this.setWritten] = table();
+		if (this.isWritten(value)) return `["$",${id}]`;
+		this.setWritten(value, true);
 		if (id > 0 && !isChanged(id, value)) return `["$",${id}]`;
-		if (id > 0) setOf(contents, id, snapshot(value));
+		if (id > 0) setContents(id, snapshot(value));
 		if (typeof value === "function") return `["f",${id},${stringify(asText(value.name))}]`;
 		if (isArray(value)) return `["a",${id}${this.items(value, depth)}]`;
 		if (value instanceof builtin.Date) return `["d",${id},${this.write(apply(moment, value, []))},${stringify(asText(value))}]`;
@@ -148,29 +163,27 @@ class Writer {
 }
 
 /** What has become of promises, by id. */
-const outcomes = new Map();
+const [outcomeOf, setOutcome] = table();
 
 function watch(id, promise) {
-	if (getOf(outcomes, id)) return;
+	if (outcomeOf(id)) return;
 	const outcome = { state: "pending", value: undefined };
-	setOf(outcomes, id, outcome);
+	setOutcome(id, outcome);
 	apply(then, promise, [(value) => void Object.assign(outcome, { state: "fulfilled", value }), (value) => void Object.assign(outcome, { state: "rejected", value })]);
 }
 
 // ---- Questions
 
-const literals = new Map();
-const names = new Map();
-preview.addLiteral = (number, run) => setOf(literals, number, run);
-preview.addName = (name, get) => setOf(names, name, get);
+const [literalOf, setLiteral] = table();
+const [getterOf, setGetter] = table();
+preview.addLiteral = (number, run) => void setLiteral(number, run);
+preview.addName = (name, get) => void setGetter(name, get);
 
 const questions = {
-	/** `["state", graph]` */
-	state: (graph) => void pair(graph, store.getState()),
-	/** `["js", number, value, …]` */
-	js: (number, ...values) => apply(getOf(literals, number), undefined, values),
+	/** `["state", shape]` */
+	state: (shape) => pair(shape, store.getState()),
 	/** `["name", name]` */
-	name: (name) => getOf(names, name)(),
+	name: (name) => getterOf(name)(),
 	/** `["get", object, name]` */
 	get: (object, name) => object[name],
 	/** `["call", object, name, value, …]` */
@@ -208,30 +221,45 @@ function messages() {
 }
 
 /**
- * Answers a question: `["value", value, changed, printed]`, `["pending", printed]`, `["page", text, printed]` or `["error", text, place, printed]`.
- * `changed` are those of the objects that were given which are no longer what they were.
+ * Answers a question: `["value", value, changed, printed]`, `["pending", printed]`, `["page", text, printed]` or `["error", text, place, printed]`; a
+ * text, a number, a boolean or null by itself is a value of which there is nothing else to say. `changed` are those of the objects that were given
+ * which are no longer what they were.
  */
-function answer(question) {
+function answer(text) {
 	try {
-		const [name, ...given] = parse(question);
-		if (name === "settle") return settle(given[0]);
+		const question = parse(text);
+		const name = question[0];
+		if (name === "settle") return settle(question[1]);
 		const values = [];
-		for (let index = 0; index < given.length; index += 1) values[index] = name === "state" || (index === 0 && (name === "js" || name === "name")) ? given[index] : read(given[index]);
-		const result = apply(questions[name], undefined, values);
-		const writer = new Writer();
-		return `["value",${writer.write(result)},${changed(values, writer)},${messages()}]`;
+		if (name === "js") {
+			for (let index = 2; index < question.length; index += 1) values[index - 2] = read(question[index]);
+			return answered(apply(literalOf(question[1]), undefined, values), values);
+		}
+		for (let index = 1; index < question.length; index += 1) values[index - 1] = name === "state" || name === "name" ? question[index] : read(question[index]);
+		return answered(apply(questions[name], undefined, values), values);
 	} catch (error) {
 		return failed(error);
 	}
 }
 
+function answered(result, values) {
+	const writer = new Writer();
+	const text = writer.write(result);
+	const changes = changed(values, writer);
+	if (changes === "" && !printed.length && text[0] !== "[") return text;
+	return `["value",${text},[${changes}],${messages()}]`;
+}
+
+/** Writes down what has changed of the objects that a script was given. */
 function changed(values, writer) {
 	let text = "";
 	for (let index = 0; index < values.length; index += 1) {
-		const id = getOf(numbers, values[index]);
-		if (id > 0 && !getOf(writer.written, values[index]) && isChanged(id, values[index])) text += `${text && ","}${writer.write(values[index])}`;
+		const value = values[index];
+		if (typeof value !== "object" || value === null) continue;
+		const id = numberOf(value);
+		if (id > 0 && !writer.isWritten?.(value) && isChanged(id, value)) text += `${text && ","}${writer.write(value)}`;
 	}
-	return `[${text}]`;
+	return text;
 }
 
 function failed(error) {
@@ -245,7 +273,7 @@ function failed(error) {
 
 /** `["settle", id]`: lets a promise's time pass, a timer at a time. */
 function settle(id) {
-	const outcome = getOf(outcomes, id);
+	const outcome = outcomeOf(id);
 	if (outcome.state === "fulfilled") return `["value",${new Writer().write(outcome.value)},[],${messages()}]`;
 	if (outcome.state === "rejected") return failed(outcome.value);
 	return runTimer() ? `["pending",${messages()}]` : `["page","the promise waits for the page",${messages()}]`;

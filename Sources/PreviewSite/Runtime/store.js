@@ -5,7 +5,7 @@
  * as `StateSchema.DerivedMap` has them.
  */
 
-import { clone, fromEntries, groupBy, isNone, preview } from "./helpers.js";
+import { fromEntries, groupBy, isNone, preview } from "./helpers.js";
 
 export const production = "https://restapi.ordergroove.com";
 export const lists = { orders: "orders", items: "order_items", subscriptions: "subscriptions", products: "products", addresses: "addresses", payments: "payments" };
@@ -36,7 +36,7 @@ function derived(state, kept = {}) {
 }
 
 function initialState() {
-	const given = clone(preview.state ?? {});
+	const given = preview.state ?? {};
 	const { lego_api, lego_url } = given.environment ?? {};
 	const lego = lego_api ?? lego_url ?? production;
 	const state = { notifications: [], ...given, locale: document.documentElement.lang || given.locale || "en", environment: { ...given.environment, lego_api: lego, lego_url: lego } };

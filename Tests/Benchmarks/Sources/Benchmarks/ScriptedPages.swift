@@ -18,8 +18,8 @@ struct ScriptedPages {
     func measure(into table: inout Table) throws {
         defer { try? FileManager.default.removeItem(at: workspace.outputs) }
         let pages = workspace.options.isShort ? 10 : 200
-        try writeTheme("scripted", value: "{{ 'item.price * 2' | js }}")
-        try writeTheme("plain", value: "{{ item.price * 2 }}")
+        try writeTheme("scripted", value: "{{ 'item.price * part' | js }}")
+        try writeTheme("plain", value: "{{ item.price * part }}")
         try writeFixtures(pages)
         var seconds: [String: [Double]] = [:]
         for run in 1...workspace.options.runs {
@@ -56,7 +56,11 @@ struct ScriptedPages {
     private func writeTheme(_ name: String, value: String) throws {
         let views = folder("\(name)/views")
         try FileManager.default.createDirectory(at: views, withIntermediateDirectories: true)
-        let template = "<ul>{% for item in order_items %}<li>{{ item.public_id }} \(value)</li>{% endfor %}</ul>\n"
+        let template = """
+            <ul>{% for item in order_items %}<li>{{ item.public_id }}{% for part in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] %} \(value)\
+            {% endfor %}</li>{% endfor %}</ul>
+
+            """
         try Data(template.utf8).write(to: views.appending(path: "main.liquid"))
     }
 
@@ -64,7 +68,7 @@ struct ScriptedPages {
         let fixtures = folder("fixtures")
         try? FileManager.default.removeItem(at: fixtures)
         try FileManager.default.createDirectory(at: fixtures, withIntermediateDirectories: true)
-        let items = (1...Self.values).map { #"{"public_id": "i\#($0)", "price": "\#($0).50"}"# }
+        let items = (1...Self.values / 10).map { #"{"public_id": "i\#($0)", "price": "\#($0).50"}"# }
         let state = #"{"order_items": [\#(items.joined(separator: ", "))]}"#
         for number in 1...count {
             try Data(state.utf8).write(to: fixtures.appending(path: "customer-\(number).json"))
