@@ -135,10 +135,12 @@ public final class Theme: Sendable {
     }
 
     /// Renders a fixture in a locale.
-    /// - Parameter makeScripts: Makes what works out the page's JavaScript. Without it, such values wait for the page.
+    /// - Parameters:
+    ///   - ownsValues: Whether scripts may change the values.
+    ///   - makeScripts: Makes what works out the page's JavaScript. Without it, such values wait for the page.
     package func render(
         _ fixture: Fixture, locale: String? = nil, options: RenderOptions = RenderOptions(),
-        makeScripts: (() -> (any PageScriptHost)?)?
+        ownsValues: Bool = false, makeScripts: (() -> (any PageScriptHost)?)?
     ) -> RenderedPage {
         let locale = locale ?? fixture.locale
         let program: LinkedProgram
@@ -159,7 +161,7 @@ public final class Theme: Sendable {
         let rendering = fixture.state(locale: locale).withRoot { state in
             environment.render(
                 program, context: state, in: heap, seed: UInt64(bitPattern: Int64(fixture.seed)),
-                ownsValues: makeScripts != nil
+                ownsValues: ownsValues
             ) {
                 // A rendering that has to begin again finds nothing of what the first one did.
                 page = PageContext(parts)
@@ -202,7 +204,7 @@ public struct RenderedPage: Sendable {
     public var diagnostics: [Diagnostic]
     /// The Markdown in it, for the page's scripts.
     package var markdown: [PreparedMarkdown] = []
-    /// Whether the page came to JavaScript whose value it needs.
+    /// Whether the page came to JavaScript whose value it needs, and has not.
     package var needsScripts = false
 
     /// Makes a page of its parts.

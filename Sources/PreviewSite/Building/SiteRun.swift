@@ -38,6 +38,8 @@ final class SiteRun: Sendable {
     private let sink: any SiteSink
     private let progress: @Sendable (Int) -> Void
     private let themeScript: [UInt8]?
+    /// What is known of JavaScript that is the same in many pages.
+    private let sharedScripts = SharedScripts()
     /// What renders the pages that need JavaScript.
     private let workers: PageWorkers?
     private let hasStylesheet = Later<Bool>()
@@ -156,11 +158,17 @@ final class SiteRun: Sendable {
     /// Renders a page; one that needs JavaScript again, where there is some.
     private func render(_ fixture: Fixture, _ name: PageName) -> RenderedPage {
         let start = ContinuousClock.now
-        var rendered = theme.render(fixture, locale: name.locale, options: options.rendering)
+        let circumstances = SharedScripts.Circumstances(fixture, locale: name.locale)
+        var rendered = theme.render(fixture, locale: name.locale, options: options.rendering) { [sharedScripts] in
+            sharedScripts.host(in: circumstances)
+        }
         guard rendered.needsScripts, let workers else { return rendered }
         let limits = options.scriptLimits.allowing(rendered, that: ContinuousClock.now - start)
-        let page = workers.render(fixture, locale: name.locale, options: options.rendering, limits)
-        if let page { return page }
+        let outcome = workers.render(fixture, locale: name.locale, options: options.rendering, limits)
+        if let (page, shared) = outcome {
+            sharedScripts.take(shared, in: circumstances)
+            return page
+        }
         shared.withLock { $0.outcome.lacksEngine = true }
         // One warning says so for all.
         rendered.diagnostics.removeAll { $0.code == .jsValueDeferred }

@@ -28,9 +28,16 @@ package final class ScriptWorld: PageScriptHost {
         case failed
     }
 
+    /// Values of names in the theme's script that do not depend on the State: what every page of the same time, zone and
+    /// locale gets. Only where no other JavaScript has run, which might have changed them.
+    private(set) var sharedValues: [SharedScripts.Entry] = []
+    private var hasRunOthers = false
+
     /// What a question was answered with.
     enum Answer {
         case value(Value)
+        /// A value that does not depend on the State.
+        case shared(Value)
         /// A value that is only for the page, or has a part that is.
         case elements
         case pending
@@ -55,7 +62,20 @@ package final class ScriptWorld: PageScriptHost {
         for argument in arguments.values {
             guard write(argument, to: &question.bytes) else { return .script(script.text) }
         }
-        return value(ask(question, script.source, renderer), script.source, renderer) ?? .script(script.text)
+        let answer = ask(question, script.source, renderer)
+        note(answer, to: script)
+        return value(answer, script.source, renderer) ?? .script(script.text)
+    }
+
+    private func note(_ answer: Answer?, to script: TemplateScript) {
+        guard ScriptName(script.text) != nil else {
+            hasRunOthers = true
+            return
+        }
+        guard case .shared(let value)? = answer, !hasRunOthers,
+            let entry = SharedScripts.Entry(name: script.source, value: value)
+        else { return }
+        sharedValues.append(entry)
     }
 
     package func value(named name: StringRef, _ renderer: Renderer) throws(Diagnostic) -> Value {
@@ -142,11 +162,14 @@ package final class ScriptWorld: PageScriptHost {
             guard let document = try? JSONDocument(Source(name: "", bytes: bytes)) else { return nil }
             guard bytes.first == UInt8(ascii: "[") else { return .value(document.value(in: renderer.heap)) }
             let elements = document.root.elements
-            for message in elements.last?.elements ?? [] { report(message, renderer) }
+            if elements.first?.string != "same" {
+                for message in elements.last?.elements ?? [] { report(message, renderer) }
+            }
             switch elements.first?.string {
             case "value":
                 for changed in elements[2].elements { _ = read(changed, renderer) }
                 return read(elements[1], renderer).map { .value($0) } ?? .elements
+            case "same": return .shared(elements[1].value(in: renderer.heap))
             case "pending": return .pending
             case "page": return .page(elements[1].string ?? "")
             default:
@@ -173,7 +196,7 @@ package final class ScriptWorld: PageScriptHost {
         for _ in 0..<Self.turnLimit {
             switch ask(question, "the promise", renderer) {
             case .pending: continue
-            case .value(let value): return value
+            case .value(let value), .shared(let value): return value
             case .elements, .page, nil: return nil
             }
         }
@@ -183,7 +206,7 @@ package final class ScriptWorld: PageScriptHost {
     /// The value of an answer: undefined where there is none; nil where only the page can know it.
     func value(_ answer: Answer?, _ text: String, _ renderer: Renderer) -> Value? {
         switch answer {
-        case .value(let value): return value
+        case .value(let value), .shared(let value): return value
         case .elements:
             report(deferred: text, because: "it is made of elements", renderer)
             return nil

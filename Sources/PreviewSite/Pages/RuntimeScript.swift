@@ -67,8 +67,10 @@ enum RuntimeScript {
         var script = facts
         script += code(of: Module(name: "pretence", source: PackageResources.pretence_js))
         for module in modules where parts.contains(module.name) { script += code(of: module) }
+        // Its names are its own.
+        script += Array("return (() => {\n".utf8)
         script += code(of: Module(name: "bridge", source: PackageResources.bridge_js))
-        return script + Array("return answer;\n})();\n".utf8)
+        return script + Array("return answer;\n})();\n})();\n".utf8)
     }()
 
     /// The facts that the modules read, and the beginning of the function in which they stand.

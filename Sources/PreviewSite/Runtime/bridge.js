@@ -13,7 +13,7 @@
 
 import { preview } from "./helpers.js";
 import { PageOnly, Node, runTimer } from "./pretence.js";
-import { store } from "./store.js";
+import { current, store } from "./store.js";
 
 const { parse, stringify } = JSON;
 const { apply, ownKeys, getPrototypeOf } = Reflect;
@@ -21,24 +21,25 @@ const { keys, is, hasOwn: isOwn } = Object;
 const { isArray, from } = Array;
 const { isFinite } = Number;
 const asText = String;
-const builtin = { Date, Promise, Error };
+const builtin = { Date, Promise, Error, Map };
 const objectPrototype = Object.prototype;
 const iterator = Symbol.iterator;
 const { slice } = Array.prototype;
 const bindFunction = Function.prototype.bind;
 const then = Promise.prototype.then;
 const moment = Date.prototype.getTime;
-/** A map as functions, which no script can change. */
+const { get, set } = Map.prototype;
+const bound = (method, map) => apply(bindFunction, method, [map]);
+/** A map as two functions, which no script can change. */
 const table = () => {
-	const map = new Map();
-	return [bind(map, "get"), bind(map, "set")];
+	const map = new builtin.Map();
+	return { of: bound(get, map), put: bound(set, map) };
 };
-const bind = (map, name) => apply(bindFunction, Map.prototype[name], [map]);
 
-const [numberOf, setNumber] = table();
-const [objectOf, setObject] = table();
+const { of: numberOf, put: setNumber } = table();
+const { of: objectOf, put: setObject } = table();
 /** What an object of the renderer's held when it was last seen: a copy of it. */
-const [contentsOf, setContents] = table();
+const { of: contentsOf, put: setContents } = table();
 let lastId = 0;
 
 function know(id, object) {
@@ -112,8 +113,7 @@ const limits = { depth: 200, values: 1e6 };
 
 /** Writes values down; an object that comes again in the same answer is known by then. */
 class Writer {
-	isWritten;
-	setWritten;
+	written;
 	count = 0;
 
 	write(value, depth = 0) {
@@ -133,9 +133,9 @@ class Writer {
 		if (value._$litType$ !== undefined || value instanceof Node) return '["h"]';
 		let id = numberOf(value);
 		if (id === undefined) know((id = lastId -= 1), value);
-		if (!this.isWritten) [this.isWritten, this.setWritten] = table();
-		if (this.isWritten(value)) return `["$",${id}]`;
-		this.setWritten(value, true);
+		this.written ??= table();
+		if (this.written.of(value)) return `["$",${id}]`;
+		this.written.put(value, true);
 		if (id > 0 && !isChanged(id, value)) return `["$",${id}]`;
 		if (id > 0) setContents(id, snapshot(value));
 		if (typeof value === "function") return `["f",${id},${stringify(asText(value.name))}]`;
@@ -163,7 +163,7 @@ class Writer {
 }
 
 /** What has become of promises, by id. */
-const [outcomeOf, setOutcome] = table();
+const { of: outcomeOf, put: setOutcome } = table();
 
 function watch(id, promise) {
 	if (outcomeOf(id)) return;
@@ -174,14 +174,14 @@ function watch(id, promise) {
 
 // ---- Questions
 
-const [literalOf, setLiteral] = table();
-const [getterOf, setGetter] = table();
+const { of: literalOf, put: setLiteral } = table();
+const { of: getterOf, put: setGetter } = table();
 preview.addLiteral = (number, run) => void setLiteral(number, run);
 preview.addName = (name, get) => void setGetter(name, get);
 
 const questions = {
 	/** `["state", shape]` */
-	state: (shape) => pair(shape, store.getState()),
+	state: (shape) => pair(shape, current),
 	/** `["name", name]` */
 	name: (name) => getterOf(name)(),
 	/** `["get", object, name]` */
@@ -222,7 +222,8 @@ function messages() {
 
 /**
  * Answers a question: `["value", value, changed, printed]`, `["pending", printed]`, `["page", text, printed]` or `["error", text, place, printed]`; a
- * text, a number, a boolean or null by itself is a value of which there is nothing else to say. `changed` are those of the objects that were given
+ * text, a number, a boolean or null by itself is a value of which there is nothing else to say; in `["same", value]` it is one for which
+ * scripts have not asked for the State so far. `changed` are those of the objects that were given
  * which are no longer what they were.
  */
 function answer(text) {
@@ -246,7 +247,7 @@ function answered(result, values) {
 	const writer = new Writer();
 	const text = writer.write(result);
 	const changes = changed(values, writer);
-	if (changes === "" && !printed.length && text[0] !== "[") return text;
+	if (changes === "" && !printed.length && text[0] !== "[") return isAsked ? text : `["same",${text}]`;
 	return `["value",${text},[${changes}],${messages()}]`;
 }
 
@@ -257,7 +258,7 @@ function changed(values, writer) {
 		const value = values[index];
 		if (typeof value !== "object" || value === null) continue;
 		const id = numberOf(value);
-		if (id > 0 && !writer.isWritten?.(value) && isChanged(id, value)) text += `${text && ","}${writer.write(value)}`;
+		if (id > 0 && !writer.written?.of(value) && isChanged(id, value)) text += `${text && ","}${writer.write(value)}`;
 	}
 	return text;
 }
@@ -278,3 +279,20 @@ function settle(id) {
 	if (outcome.state === "rejected") return failed(outcome.value);
 	return runTimer() ? `["pending",${messages()}]` : `["page","the promise waits for the page",${messages()}]`;
 }
+
+// ---- Whether a value depends on the State
+
+/** Whether scripts have asked for the State, or for what is in it. */
+let isAsked = false;
+function noting(object, name) {
+	const original = object[name];
+	object[name] = (...values) => {
+		isAsked = true;
+		return apply(original, object, values);
+	};
+}
+noting(store, "getState");
+noting(og.store, "getState");
+for (const api of [og.smi, og.smi.api]) for (const name of keys(api)) if (/^(refresh|request|reset)/.test(name)) noting(api, name);
+// Scripts find the State there, and nowhere else.
+globalThis.ogPreview = { addLiteral: preview.addLiteral, addName: preview.addName };

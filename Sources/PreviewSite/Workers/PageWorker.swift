@@ -46,7 +46,9 @@ package enum PageWorker {
         switch Task(rawValue: try reader.integer()) {
         case .page:
             guard let theme else { throw WireReader.Failure() }
-            writer.page(try page(&reader, of: theme, on: machine))
+            let (page, values) = try page(&reader, of: theme, on: machine)
+            writer.page(page)
+            writer.list(values) { $0.entry($1) }
         case .line: writer.data(evaluate(try reader.data(), try reader.integer(), machine))
         case nil: throw WireReader.Failure()
         }
@@ -75,15 +77,18 @@ package enum PageWorker {
 
     private static func page(
         _ reader: inout WireReader, of theme: Theme, on machine: JavaScriptCoreMachine
-    ) throws -> RenderedPage {
+    ) throws -> (RenderedPage, [SharedScripts.Entry]) {
         let name = try reader.text()
         let fixture = try Fixture(json: String(decoding: try reader.data(), as: UTF8.self), name: name)
         let locale = try reader.text()
         var options = RenderOptions()
         options.fallsBackForTranslations = try reader.flag()
-        return theme.render(fixture, locale: locale, options: options) {
-            ScriptWorld(ScriptWorld.Parts(theme: theme, fixture: fixture, locale: locale), on: machine)
+        var world: ScriptWorld?
+        let page = theme.render(fixture, locale: locale, options: options, ownsValues: true) {
+            world = ScriptWorld(ScriptWorld.Parts(theme: theme, fixture: fixture, locale: locale), on: machine)
+            return world
         }
+        return (page, world?.sharedValues ?? [])
     }
 
     private static func answer(_ message: WireWriter) {

@@ -60,14 +60,19 @@ package final class PageWorkers: Sendable {
         self.theme = theme
     }
 
-    /// Renders a page of the theme; nil where the machine has no engine.
+    /// Renders a page of the theme, and tells what other pages may know of its JavaScript; nil where the machine has no
+    /// engine.
     func render(
         _ fixture: Fixture, locale: String, options: RenderOptions, _ limits: Limits
-    ) -> RenderedPage? {
+    ) -> (page: RenderedPage, shared: [SharedScripts.Entry])? {
         let request = PageWorker.request(fixture, locale: locale, options: options)
         switch perform(request, inTimeZone: fixture.timeZone, limits) {
-        case .done(var reader): return (try? reader.page()) ?? RenderedPage(failure: Self.ended)
-        case .failed(let failure): return RenderedPage(failure: failure)
+        case .done(var reader):
+            guard let page = try? reader.page(),
+                let shared = try? reader.list({ reader throws(WireReader.Failure) in try reader.entry() })
+            else { return (RenderedPage(failure: Self.ended), []) }
+            return (page, shared)
+        case .failed(let failure): return (RenderedPage(failure: failure), [])
         case .noEngine: return nil
         }
     }

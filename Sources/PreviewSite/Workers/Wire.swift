@@ -49,6 +49,22 @@ struct WireWriter {
         }
     }
 
+    mutating func entry(_ entry: SharedScripts.Entry) {
+        text(entry.name)
+        switch entry.value {
+        case .undefined: integer(0)
+        case .null: integer(1)
+        case .boolean(let boolean): integer(boolean ? 3 : 2)
+        case .number(let number):
+            integer(4)
+            integer(Int(truncatingIfNeeded: number.bitPattern & 0xFFFF_FFFF))
+            integer(Int(truncatingIfNeeded: number.bitPattern >> 32))
+        case .text(let text):
+            integer(5)
+            data(text)
+        }
+    }
+
     private mutating func diagnostic(_ diagnostic: Diagnostic) {
         text(diagnostic.code.rawValue)
         text(diagnostic.severity.rawValue)
@@ -130,6 +146,21 @@ struct WireReader {
             PreparedMarkdown(key: try reader.data(), html: try reader.data())
         }
         return RenderedPage(html: html, error: error, diagnostics: diagnostics, markdown: markdown)
+    }
+
+    mutating func entry() throws(Failure) -> SharedScripts.Entry {
+        let name = try text()
+        let value: SharedScripts.Primitive =
+            switch try integer() {
+            case 0: .undefined
+            case 1: .null
+            case 2: .boolean(false)
+            case 3: .boolean(true)
+            case 4: .number(Double(bitPattern: UInt64(try integer()) | UInt64(try integer()) << 32))
+            case 5: .text(try data())
+            default: throw Failure()
+            }
+        return SharedScripts.Entry(name: name, value: value)
     }
 
     private mutating func diagnostic() throws(Failure) -> Diagnostic {

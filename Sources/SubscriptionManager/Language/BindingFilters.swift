@@ -42,8 +42,9 @@ enum BindingFilters {
 }
 
 /// A name that JavaScript can look up: identifiers with dots between them.
-struct ScriptName {
-    init?(_ name: StringRef) {
+package struct ScriptName {
+    /// Nil where the text is no such name.
+    package init?(_ name: StringRef) {
         var startsIdentifier = true
         for byte in name.bytes {
             switch byte {

@@ -38,7 +38,7 @@ package final class PageContext {
     package private(set) var markdown: [PreparedMarkdown] = []
     private var markdownKeys: Set<[UInt8]> = []
 
-    /// Whether the page came to JavaScript whose value it needs.
+    /// Whether the page came to JavaScript whose value it needs, and has not.
     package private(set) var needsScripts = false
 
     private lazy var scripts = parts.makeScripts?()
@@ -210,19 +210,21 @@ package protocol Settling: AnyObject {
 }
 
 extension PageContext: ScriptHost {
-    package var tellsDeferral: Bool { scripts != nil }
+    package var tellsDeferral: Bool { scripts?.tellsDeferral ?? false }
 
     package func value(
         of script: TemplateScript, _ arguments: Arguments, _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
-        needsScripts = true
-        return try scripts?.value(of: script, arguments, renderer) ?? .script(script.text)
+        let value = try scripts?.value(of: script, arguments, renderer) ?? .script(script.text)
+        if case .script = value { needsScripts = true }
+        return value
     }
 
     /// The value of a name in the page's scripts.
     func value(named name: StringRef, _ renderer: Renderer) throws(Diagnostic) -> Value {
-        needsScripts = true
-        return try scripts?.value(named: name, renderer) ?? .script(name)
+        let value = try scripts?.value(named: name, renderer) ?? .script(name)
+        if case .script = value { needsScripts = true }
+        return value
     }
 }
 
