@@ -15,6 +15,8 @@ struct RenderState {
     var stepsLeft: Int
     /// Whether the values that the rendering was given are a copy of its own, which templates may change.
     var ownsValues = false
+    /// Whether something changes them, so that nothing holds for longer that was found out of them.
+    var changesValues = false
     /// The copies that have been made of values, by where those lie.
     var copies: [UnsafeMutableRawPointer: Value] = [:]
     /// Whether a template was entered that changes values, and they are not the rendering's own.

@@ -135,7 +135,10 @@ package final class Renderer {
     // MARK: Rendering
 
     /// Whether no value changes while this rendering goes on, but those that filters are still making.
-    package var hasFixedValues: Bool { !state.pointee.ownsValues }
+    package var hasFixedValues: Bool { !state.pointee.changesValues }
+
+    /// Notes that the host has changed values that the rendering was given.
+    package func noteChange() { state.pointee.changesValues = true }
 
     /// - Parameter ownsValues: Whether the values are copied, so that templates may change them.
     func render(_ program: LinkedProgram, context: ObjectRef, ownsValues: Bool) -> Rendering {
@@ -204,6 +207,7 @@ package final class Renderer {
         guard state.pointee.depth < options.limits.callDepth,
             let (slots, loops) = state.pointee.take(values: unit.slotCount + unit.stackDepth, loops: unit.loopCount)
         else { throw callsTooDeep() }
+        if program.code.mutatesValues { state.pointee.changesValues = true }
         if program.code.mutatesValues, !state.pointee.ownsValues {
             state.pointee.needsOwnValues = true
             throw error(.notCallable, "a value that others share cannot be changed")

@@ -168,6 +168,7 @@ extension ScriptWorld {
         if case .array(let known)? = objects[id] { list = known } else { list = renderer.heap.array([]) }
         know(list.identity, as: id, .array(list))
         guard let values = readAll(elements, renderer) else { return nil }
+        noteChange(of: id, renderer)
         list.replaceAll(with: values, in: renderer.heap)
         return .array(list)
     }
@@ -193,6 +194,7 @@ extension ScriptWorld {
             guard let value = read(element, renderer) else { return nil }
             properties.append((text(name, renderer), value))
         }
+        noteChange(of: id, renderer)
         object.become(
             host.map { renderer.heap.object(properties, host: $0) } ?? renderer.heap.object(properties))
         return .object(object)
@@ -210,6 +212,11 @@ extension ScriptWorld {
 
     /// A world where a function needs what can be sent. Its values stay in one rendering, which one thread does.
     private struct Shared: @unchecked Sendable { let world: ScriptWorld }
+
+    /// Notes that an object of the renderer's is no longer what it was.
+    private func noteChange(of id: Int, _ renderer: Renderer) {
+        if id > 0 { renderer.noteChange() }
+    }
 
     private func know(_ place: UnsafeRawPointer, as id: Int, _ value: Value) {
         ids[place] = id
