@@ -48,6 +48,21 @@ struct ScriptedPageTests {
         #expect(pages == ["a": "1", "b": "0", "c": "1"])
     }
 
+    @Test("what the theme's script says is said of every page")
+    func sayings() throws {
+        let folder = try TemporaryFolder([
+            "views/main.liquid": "{{ 'last' | js }}",
+            "scripts/script.js": "const last = 1;\nconsole.warn('old');\nmissing();",
+            "fixtures/a.json": "{}", "fixtures/b.json": "{}", "fixtures/c.json": "{}",
+        ])
+        let outcome = try Command(folder: folder)(
+            "render", "--theme", ".", "--fixtures", "fixtures", "--output", "previews")
+        let manifest = folder.text("previews/manifest.json") ?? ""
+        for text in ["a script writes to the console: old", "the theme's script throws ReferenceError"] {
+            #expect(manifest.components(separatedBy: text).count == 4, "\(outcome)")
+        }
+    }
+
     @Test("a page without JavaScript whose value it needs loads no engine")
     func none() throws {
         let folder = try TemporaryFolder([

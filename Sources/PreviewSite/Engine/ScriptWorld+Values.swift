@@ -131,8 +131,7 @@ extension ScriptWorld {
         case "h": return nil
         default: break
         }
-        guard parts.count > 1, let number = parts[1].number else { return .undefined }
-        let id = Int(number)
+        guard parts.count > 1, let id = parts[1].number.flatMap({ Int(exactly: $0) }) else { return .undefined }
         switch parts[0].string {
         case "$": return objects[id] ?? .undefined
         case "a": return readList(id, parts.dropFirst(2), renderer)
@@ -233,6 +232,7 @@ extension ScriptWorld {
         _ question: String, _ id: Int, _ name: StringRef?, _ arguments: Arguments?, text: String,
         _ renderer: Renderer
     ) -> Value {
+        isOnItsOwn = true
         var question = Question(question)
         question.bytes += ",[\"$\",\(id)]".utf8
         if let name { write(.string(name), to: &question.bytes) }

@@ -29,9 +29,13 @@ package final class ScriptWorld: PageScriptHost {
     }
 
     /// Values of names in the theme's script that do not depend on the State: what every page of the same time, zone and
-    /// locale gets. Only where no other JavaScript has run, which might have changed them.
+    /// locale gets.
     private(set) var sharedValues: [SharedScripts.Entry] = []
-    private var hasRunOthers = false
+    /// Whether what comes now may be this page's alone: other JavaScript has run, which might have changed values, or
+    /// something was said that every page has to say.
+    var isOnItsOwn = false
+    /// Whether there is nobody to ask.
+    private var isBroken = false
 
     /// What a question was answered with.
     enum Answer {
@@ -57,7 +61,7 @@ package final class ScriptWorld: PageScriptHost {
         of script: TemplateScript, _ arguments: Arguments, _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
         begin(renderer)
-        guard case .number(let number) = literal(script, renderer) else { return .undefined }
+        guard !isBroken, case .number(let number) = literal(script, renderer) else { return .undefined }
         var question = Question("js", number)
         for argument in arguments.values {
             guard write(argument, to: &question.bytes) else { return .script(script.text) }
@@ -69,10 +73,10 @@ package final class ScriptWorld: PageScriptHost {
 
     private func note(_ answer: Answer?, to script: TemplateScript) {
         guard ScriptName(script.text) != nil else {
-            hasRunOthers = true
+            isOnItsOwn = true
             return
         }
-        guard case .shared(let value)? = answer, !hasRunOthers,
+        guard case .shared(let value)? = answer, !isOnItsOwn,
             let entry = SharedScripts.Entry(name: script.source, value: value)
         else { return }
         sharedValues.append(entry)
@@ -80,6 +84,7 @@ package final class ScriptWorld: PageScriptHost {
 
     package func value(named name: StringRef, _ renderer: Renderer) throws(Diagnostic) -> Value {
         begin(renderer)
+        if isBroken { return .undefined }
         let text = name.string
         if names[text] == nil {
             names[text] = define("ogPreview.addName(\(JSONWriter.quoted(text)), () => \(text))", renderer, text)
@@ -98,7 +103,12 @@ package final class ScriptWorld: PageScriptHost {
             for script in parts.facts { try engine.run(script) }
             try engine.connect(to: Script(RuntimeScript.engine, name: "runtime.js"))
         } catch {
-            renderer.report(Diagnostic(.scriptError, .error, "the page's own scripts failed: \(error.message)"))
+            isBroken = true
+            renderer.report(
+                Diagnostic(
+                    .scriptError, .warning, "the State cannot be given to scripts: \(error.message)",
+                    help: "`sm-preview fixtures validate` tells what is wrong with it; JavaScript gives nothing here"))
+            return
         }
         if let script = parts.themeScript {
             do throws(ScriptFailure) { try engine.run(Script(script.bytes, name: script.name)) } catch {
@@ -176,8 +186,8 @@ package final class ScriptWorld: PageScriptHost {
                 let place = elements.count > 2 ? elements[2].elements : []
                 let failure = ScriptFailure(
                     kind: .exception, message: elements.count > 1 ? elements[1].string ?? "" : "",
-                    name: place.first?.string, line: place.count > 1 ? place[1].number.map { Int($0) } : nil,
-                    column: place.count > 2 ? place[2].number.map { Int($0) } : nil)
+                    name: place.first?.string, line: place.count > 1 ? Self.integer(place[1]) : nil,
+                    column: place.count > 2 ? Self.integer(place[2]) : nil)
                 report(failure, text, renderer)
                 return nil
             }
@@ -187,11 +197,16 @@ package final class ScriptWorld: PageScriptHost {
         }
     }
 
+    private static func integer(_ element: JSONDocument.Element) -> Int? {
+        element.number.flatMap { Int(exactly: $0) }
+    }
+
     /// How many timers a promise may wait for.
     private static let turnLimit = 1000
 
     /// What a promise is fulfilled with, when its time has passed.
     func settle(_ id: Int, _ renderer: Renderer) -> Value? {
+        isOnItsOwn = true
         let question = Question("settle", id)
         for _ in 0..<Self.turnLimit {
             switch ask(question, "the promise", renderer) {
@@ -221,6 +236,7 @@ package final class ScriptWorld: PageScriptHost {
 
     /// Tells of JavaScript in a template that failed.
     private func report(_ failure: ScriptFailure, _ text: String, _ renderer: Renderer) {
+        isOnItsOwn = true
         let place = themePlace(of: failure)
         renderer.warn(
             Self.code(of: failure), "`\(text)` \(Self.message(of: failure))",
@@ -230,6 +246,7 @@ package final class ScriptWorld: PageScriptHost {
 
     /// Tells that the theme's script failed while it was loaded.
     private func reportThemeScript(_ failure: ScriptFailure, _ renderer: Renderer) {
+        isOnItsOwn = true
         renderer.report(
             Diagnostic(
                 Self.code(of: failure), .warning, "the theme's script \(Self.message(of: failure))",
@@ -264,6 +281,7 @@ package final class ScriptWorld: PageScriptHost {
 
     /// Tells what a script has written to the console.
     private func report(_ message: JSONDocument.Element, _ renderer: Renderer) {
+        isOnItsOwn = true
         let parts = message.elements
         guard parts.count == 2, let level = parts[0].string, let text = parts[1].string,
             told.insert("\(level) \(text)").inserted

@@ -3,10 +3,9 @@
  *
  * A value is a boolean, a number, a text or null as JSON has them, or a list that begins with its kind: `["u"]` undefined,
  * `["n", text]` a number that JSON lacks, `["$", id]` an object that the other side knows, `["o", id, name, value, …]` an
- * object, `["a", id, value, …]` a list. Answers have also `["d", id,
- * milliseconds, text]` a date, `["f", id, name]` a function, `["p", id]` a promise, `["x", id, text, items, name, value, …]`
- * another object, whose items are a list or null, and `["h"]`, what only the page can show. Objects of the renderer's have
- * ids from 1 up, those of scripts from -1 down.
+ * object, `["a", id, value, …]` a list. Answers have also `["d", id, milliseconds, text]` a date, `["f", id, name]` a
+ * function, `["p", id]` a promise, `["x", id, text, items, name, value, …]` another object, whose items are a list or null,
+ * and `["h"]`, what only the page can show. Objects of the renderer's have ids from 1 up, those of scripts from -1 down.
  *
  * A theme's script may change whatever it finds. What is needed here is taken before it runs.
  */
@@ -16,7 +15,7 @@ import { PageOnly, Node, runTimer } from "./pretence.js";
 import { current, store } from "./store.js";
 
 const { parse, stringify } = JSON;
-const { apply, ownKeys, getPrototypeOf } = Reflect;
+const { apply, getPrototypeOf } = Reflect;
 const { keys, is, hasOwn: isOwn } = Object;
 const { isArray, from } = Array;
 const { isFinite } = Number;
