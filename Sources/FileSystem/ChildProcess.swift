@@ -78,8 +78,16 @@ package final class ChildProcess {
         return .bytes(bytes)
     }
 
-    /// How many bytes of memory the process has for itself; nil where that cannot be told.
-    package var residentMemory: Int? {
+    /// What a process has taken so far.
+    package struct Usage {
+        /// How many bytes of memory it has for itself now.
+        package var memory: Int
+        /// How many seconds of a processor's time it has had.
+        package var processorTime: Double
+    }
+
+    /// What the process has taken; nil where that cannot be told.
+    package var usage: Usage? {
         #if canImport(Darwin)
             var usage = rusage_info_current()
             let result = withUnsafeMutablePointer(to: &usage) { pointer in
@@ -87,14 +95,32 @@ package final class ChildProcess {
                     proc_pid_rusage(identifier, RUSAGE_INFO_CURRENT, $0)
                 }
             }
-            return result == 0 ? Int(usage.ri_phys_footprint) : nil
+            var base = mach_timebase_info_data_t()
+            guard result == 0, mach_timebase_info(&base) == KERN_SUCCESS else { return nil }
+            let ticks = Double(usage.ri_user_time + usage.ri_system_time)
+            return Usage(
+                memory: Int(usage.ri_phys_footprint),
+                processorTime: ticks * Double(base.numer) / Double(base.denom) / 1e9)
         #else
-            // proc(5): the second number is that of the pages in memory, the third that of those that are shared.
-            guard let text = try? File.contents(at: "/proc/\(identifier)/statm") else { return nil }
-            let pages = String(decoding: text, as: UTF8.self).split(separator: " ").compactMap { Int($0) }
-            return pages.count > 2 ? (pages[1] - pages[2]) * Int(sysconf(Int32(_SC_PAGESIZE))) : nil
+            // proc(5): of `statm`, the second number is that of the pages in memory, the third that of those that are shared;
+            // of `stat`, the numbers 14 and 15 are the ticks in the program and in the system. A name stands before them.
+            guard let memory = numbers(in: "statm"), memory.count > 2, let times = numbers(in: "stat"), times.count > 12
+            else { return nil }
+            return Usage(
+                memory: (memory[1] - memory[2]) * Int(sysconf(Int32(_SC_PAGESIZE))),
+                processorTime: Double(times[11] + times[12]) / Double(sysconf(Int32(_SC_CLK_TCK))))
         #endif
     }
+
+    #if !canImport(Darwin)
+        /// The numbers of a file about the process; of `stat`, those from the third field on, which is a letter.
+        private func numbers(in file: String) -> [Int]? {
+            guard let bytes = try? File.contents(at: "/proc/\(identifier)/\(file)") else { return nil }
+            let text = String(decoding: bytes, as: UTF8.self)
+            let afterName = text.lastIndex(of: ")").map { text[text.index(after: $0)...] } ?? text[...]
+            return afterName.split(whereSeparator: \.isWhitespace).map { Int($0) ?? 0 }
+        }
+    #endif
 
     /// Ends the process at once.
     package func end() {

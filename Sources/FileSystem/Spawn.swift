@@ -1,7 +1,11 @@
 import POSIX
+import Synchronization
 
 /// Starts programs, without a shell.
 enum Spawn {
+    /// Held while a program starts, and while a pipe is made: a program that starts in between would keep its ends open.
+    fileprivate static let lock = Mutex(())
+
     /// Starts a program.
     /// - Parameters:
     ///   - environment: All the variables it sees.
@@ -34,7 +38,7 @@ enum Spawn {
         let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let failure = withCStrings([path] + arguments) { arguments in
             withCStrings(variables) { variables in
-                posix_spawn(&process, path, &actions, nil, arguments, variables)
+                lock.withLock { _ in posix_spawn(&process, path, &actions, nil, arguments, variables) }
             }
         }
         return failure == 0 ? process : nil
@@ -56,9 +60,13 @@ final class PipeEnds {
 
     init?() {
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { return nil }
+        let isMade = Spawn.lock.withLock { _ in
+            guard pipe(&ends) == 0 else { return false }
+            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+            return true
+        }
+        guard isMade else { return nil }
         (reading, writing) = (ends[0], ends[1])
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     }
 
     /// Reads what has come, and returns whether there may be more.

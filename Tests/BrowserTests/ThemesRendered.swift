@@ -65,7 +65,7 @@ struct Rendered: Sendable {
         defer { withExtendedLifetime(scratch) {} }
         let messages = scratch.file("messages")
         let status = try Rendered.run(
-            try Rendered.program().path,
+            BuiltProgram.url.path,
             [
                 "render", "--theme", Repository.root.appending(path: "Templates/\(theme.rawValue)").path,
                 "--fixtures", Repository.fixtures.path, "--output", folder.url.path, "--quiet",
@@ -106,22 +106,6 @@ struct Rendered: Sendable {
     /// The address of a page on disk.
     func page(_ fixture: String, _ locale: String = "en-US") -> URL {
         folder.url.appending(path: "\(fixture)/\(locale).html")
-    }
-
-    /// The `sm-preview` beside the bundle of tests that is running.
-    private static func program() throws -> URL {
-        if let named = ProcessInfo.processInfo.environment["SM_PREVIEW"] { return URL(fileURLWithPath: named) }
-        let bundles = CommandLine.arguments.compactMap { argument -> URL? in
-            guard let end = argument.range(of: ".xctest") else { return nil }
-            return URL(fileURLWithPath: String(argument[..<end.upperBound]))
-        }
-        let candidates = bundles.map { $0.deletingLastPathComponent().appending(path: "sm-preview") }
-        if let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) {
-            return found
-        }
-        throw Failure(
-            description: "No sm-preview stands beside the tests (\(candidates.map(\.path).joined(separator: ", "))): "
-                + "build it with `swift build`, or name it in $SM_PREVIEW.")
     }
 }
 

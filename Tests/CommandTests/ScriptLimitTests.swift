@@ -16,12 +16,15 @@ struct ScriptLimitTests {
         const escape = () => (() => {}).constructor("return this")() === globalThis;
         """
 
+    /// A theme of which each fixture makes one expression be worked out; that of `often`, several times.
     private func folder(_ values: [String: String]) throws -> TemporaryFolder {
-        var files = [
-            "scripts/script.js": Self.script, "fixtures/fine.json": "{}",
-        ]
-        let branches = values.keys.sorted().map {
-            "{% if customer.first_name === '\($0)' %}{{ \"\(values[$0] ?? "")\" | js | until('none') }}{% endif %}"
+        var files = ["scripts/script.js": Self.script, "fixtures/fine.json": "{}"]
+        let branches = values.keys.sorted().map { name in
+            let turns = name == "often" ? "[1, 2, 3, 4]" : "[1]"
+            return """
+                {% if customer.first_name === '\(name)' %}{% for turn in \(turns) %}\
+                {{ "\(values[name] ?? "")" | js | until('none') }}{% endfor %}{% endif %}
+                """
         }
         files["views/main.liquid"] = "<p>\(branches.joined())</p><p>{{ '1 + 1' | js }}</p>"
         for name in values.keys { files["fixtures/\(name).json"] = #"{"customer": {"first_name": "\#(name)"}}"# }
@@ -35,12 +38,20 @@ struct ScriptLimitTests {
 
     @Test("what goes on for ever, or needs all memory, is stopped", .timeLimit(.minutes(5)))
     func limits() throws {
-        let folder = try folder(["loop": "forever()", "memory": "allocate()", "size": "grow()"])
+        let folder = try folder([
+            "loop": "forever()", "often": "forever()", "memory": "allocate()", "size": "grow()",
+        ])
         let outcome = try render(folder)
         #expect(outcome.exitCode == 1)
         #expect(folder.text("previews/fine/en.html") == "<p></p><p>2</p>")
+        // One call that is too long ends by itself; the page goes on.
+        #expect(folder.text("previews/loop/en.html") == "<p></p><p>2</p>")
+        #expect(
+            outcome.errors.contains("warning[limit]: `forever()` takes longer than a page may, and was stopped"),
+            "\(outcome.errors)")
         for (name, text) in [
-            ("loop", "take longer than"), ("memory", "need more than 256 MiB"), ("size", "need more than 256 MiB"),
+            ("often", "take longer than"), ("memory", "need more than 256 MiB"),
+            ("size", "need more than 256 MiB"),
         ] {
             let page = folder.text("previews/\(name)/en.html") ?? ""
             #expect(page.contains("limit") && page.contains(text), "\(name): \(page.prefix(2000))")

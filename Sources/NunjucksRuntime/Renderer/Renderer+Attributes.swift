@@ -206,7 +206,7 @@ extension Renderer {
     /// Tells of a listener that is none.
     private func checkListener(_ value: Value, _ plan: BindingPlan) {
         switch value {
-        case .script, .undefined, .null: break
+        case .script, .function, .undefined, .null: break
         case .string where plan.takesName: break
         default:
             warn(

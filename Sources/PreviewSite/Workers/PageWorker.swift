@@ -11,9 +11,9 @@ package enum PageWorker {
     /// The subcommand that a worker is.
     package static let command = "page-worker"
 
-    /// How many seconds of a processor's time a call of a script may take: the first line of defence. The second is the
-    /// watching process.
-    private static let timeLimit = 2.0
+    /// How many seconds of a processor's time a call of a script may take, which is less than a page may: the first line of
+    /// defence, after which the page goes on. The second is the watching process.
+    private static let timeLimit = 1.0
 
     private enum Task: Int { case page, line }
 

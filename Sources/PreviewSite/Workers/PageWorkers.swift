@@ -12,7 +12,8 @@ import Synchronization
 package final class PageWorkers: Sendable {
     /// What one task may take.
     package struct Limits: Sendable {
-        /// Seconds.
+        /// Seconds of a processor's time: what else the machine does, does not count. One that waits for something instead
+        /// is ended after many times as long.
         package var time = 2.0
         /// Bytes of memory.
         package var memory = 256 << 20
@@ -92,7 +93,7 @@ package final class PageWorkers: Sendable {
         guard let worker = worker(inTimeZone: timeZone) else { return .noEngine }
         switch worker.ask(request, limits) {
         case .answer(let bytes):
-            state.withLock { $0.idle.append(Idle(timeZone: timeZone, worker: worker)) }
+            if worker.isFresh { state.withLock { $0.idle.append(Idle(timeZone: timeZone, worker: worker)) } }
             return .done(WireReader(bytes))
         case .isTooSlow: return .failed(Self.limit("take longer than \(Int(limits.time.rounded(.up))) seconds"))
         case .isTooLarge: return .failed(Self.limit("need more than \(limits.memory >> 20) MiB of memory"))
@@ -151,10 +152,16 @@ private final class Worker: @unchecked Sendable {
         guard (try? reader.flag()) == true else { return nil }
     }
 
+    /// Whether the process has little memory: what is left of a large page would count as the next one's.
+    var isFresh: Bool { (process.usage?.memory ?? 0) < PageWorkers.Limits().memory / 2 }
+
     /// How often the process is looked at, in milliseconds.
     private static let interval: Int32 = 10
+    /// How many times as long as it may run a process may wait.
+    private static let patience = 15.0
 
     func ask(_ request: WireWriter, _ limits: PageWorkers.Limits) -> Reply {
+        let timeBefore = process.usage?.processorTime ?? 0
         guard process.write(request.framed) else { return .hasEnded }
         let start = ContinuousClock.now
         while true {
@@ -165,18 +172,13 @@ private final class Worker: @unchecked Sendable {
             case .end: return .hasEnded
             case .nothing: break
             }
-            let fault: Reply? =
-                if ContinuousClock.now - start > .seconds(limits.time) {
-                    .isTooSlow
-                } else if process.residentMemory ?? 0 > limits.memory {
-                    .isTooLarge
-                } else {
-                    nil
-                }
-            if let fault {
-                process.end()
-                return fault
-            }
+            guard let usage = process.usage else { return .hasEnded }
+            let waited = (ContinuousClock.now - start) / .seconds(1)
+            let isTooSlow =
+                usage.processorTime - timeBefore > limits.time || waited > limits.time * Self.patience
+            guard isTooSlow || usage.memory > limits.memory else { continue }
+            process.end()
+            return isTooSlow ? .isTooSlow : .isTooLarge
         }
     }
 }
