@@ -2,6 +2,9 @@
 package final class JavaScriptCoreMachine {
     fileprivate let library: JavaScriptCoreLibrary
     fileprivate let group: JavaScriptCoreLibrary.Group
+    fileprivate var timeLimit: Double {
+        didSet { library.setTimeLimit(group, timeLimit, nil, nil) }
+    }
 
     /// The variable of the environment that names the library where it is not in its usual place.
     package static let variable = JavaScriptCoreLibrary.variable
@@ -10,12 +13,13 @@ package final class JavaScriptCoreMachine {
     package static var isThere: Bool { JavaScriptCoreLibrary.shared != nil }
 
     /// Makes a machine, if there is a library.
-    /// - Parameter timeLimit: How many seconds of a processor's time each call may take.
+    /// - Parameter timeLimit: How many seconds of a processor's time a script, or a call, may take.
     package init?(timeLimit: Double) {
         guard let library = JavaScriptCoreLibrary.shared, let group = library.createGroup() else { return nil }
         library.setTimeLimit(group, timeLimit, nil, nil)
         self.library = library
         self.group = group
+        self.timeLimit = timeLimit
     }
 
     deinit { library.releaseGroup(group) }
@@ -52,6 +56,11 @@ package final class JavaScriptCoreEngine: ScriptEngine {
         if let function { library.unprotect(context, function) }
         machine.note(endOf: context)
         library.releaseContext(context)
+    }
+
+    package var timeLimit: Double {
+        get { machine.timeLimit }
+        set { machine.timeLimit = newValue }
     }
 
     package func run(_ script: Script) throws(ScriptFailure) { _ = try value(of: script) }

@@ -2,6 +2,9 @@
 ///
 /// All that passes between it and its user is text: an engine is little to write, and a value costs one call.
 package protocol ScriptEngine: AnyObject {
+    /// How many seconds of a processor's time a script, or a call, may take from now on.
+    var timeLimit: Double { get set }
+
     /// Runs a script as a page does: what it declares is there for those after it.
     func run(_ script: Script) throws(ScriptFailure)
 

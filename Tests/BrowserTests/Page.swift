@@ -84,7 +84,7 @@ final class Page: @unchecked Sendable {
     }
 
     /// Waits until an expression is true.
-    func wait(_ expression: String, upTo limit: Duration = .seconds(60)) async throws {
+    func wait(_ expression: String, upTo limit: Duration = .seconds(180)) async throws {
         try await wait(upTo: limit, what: expression) { [self] in
             try await evaluate("Boolean(\(expression))") == true
         }

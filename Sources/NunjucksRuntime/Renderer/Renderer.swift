@@ -152,6 +152,7 @@ package final class Renderer {
             try enter(program, program.code.units[0], context: shared, parent: nil, isOpen: false) {
                 activation throws(Diagnostic) in
                 reportUnknownNames(program, context)
+                (host as? any ScriptHost)?.begin(self)
                 try runWithParents(activation)
             }
         } catch { failure = error }

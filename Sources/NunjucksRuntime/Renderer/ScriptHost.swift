@@ -5,6 +5,9 @@ package protocol ScriptHost: AnyObject {
     /// Whether it has said why a value is left to the page.
     var tellsDeferral: Bool { get }
 
+    /// Called before anything is rendered: a page's scripts have run by then.
+    func begin(_ renderer: Renderer)
+
     /// The value of some JavaScript.
     /// - Parameter arguments: The values of its parameters.
     /// - Returns: The value; the script itself, as a value, where only the page can know it.

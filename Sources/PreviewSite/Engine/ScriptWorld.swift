@@ -12,7 +12,6 @@ import SubscriptionManager
 package final class ScriptWorld: PageScriptHost {
     let engine: any ScriptEngine
     private let parts: Parts
-    private var hasBegun = false
     private var numbers: [ObjectIdentifier: Literal] = [:]
     private var names: [String: Literal] = [:]
     /// The renderer's objects and lists, by where they lie, and all objects by their ids.
@@ -60,7 +59,6 @@ package final class ScriptWorld: PageScriptHost {
     package func value(
         of script: TemplateScript, _ arguments: Arguments, _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
-        begin(renderer)
         guard !isBroken, case .number(let number) = literal(script, renderer) else { return .undefined }
         var question = Question("js", number)
         for argument in arguments.values {
@@ -83,7 +81,6 @@ package final class ScriptWorld: PageScriptHost {
     }
 
     package func value(named name: StringRef, _ renderer: Renderer) throws(Diagnostic) -> Value {
-        begin(renderer)
         if isBroken { return .undefined }
         let text = name.string
         if names[text] == nil {
@@ -95,10 +92,10 @@ package final class ScriptWorld: PageScriptHost {
 
     // MARK: Beginning
 
-    /// Runs all that comes before the first value.
-    private func begin(_ renderer: Renderer) {
-        guard !hasBegun else { return }
-        hasBegun = true
+    package func begin(_ renderer: Renderer) {
+        let timeLimit = engine.timeLimit
+        // A large State takes its time, for which no script is to blame.
+        engine.timeLimit = Self.ownTimeLimit
         do throws(ScriptFailure) {
             for script in parts.facts { try engine.run(script) }
             try engine.connect(to: Script(RuntimeScript.engine, name: "runtime.js"))
@@ -108,13 +105,22 @@ package final class ScriptWorld: PageScriptHost {
                 Diagnostic(
                     .scriptError, .warning, "the State cannot be given to scripts: \(error.message)",
                     help: "`sm-preview fixtures validate` tells what is wrong with it; JavaScript gives nothing here"))
-            return
         }
-        if let script = parts.themeScript {
-            do throws(ScriptFailure) { try engine.run(Script(script.bytes, name: script.name)) } catch {
-                reportThemeScript(error, renderer)
-            }
+        // Before the theme's script, which may put it into another order.
+        if !isBroken { shareState(renderer) }
+        engine.timeLimit = timeLimit
+        guard !isBroken, let script = parts.themeScript else { return }
+        do throws(ScriptFailure) { try engine.run(Script(script.bytes, name: script.name)) } catch {
+            reportThemeScript(error, renderer)
         }
+        _ = ask(Question("changes"), "the theme's script", renderer)
+    }
+
+    /// How many seconds of a processor's time it may take to get ready.
+    private static let ownTimeLimit = 60.0
+
+    /// Lets the values that the template has be those that scripts see.
+    private func shareState(_ renderer: Renderer) {
         guard let root = renderer.givenVariables else { return }
         var question = Question("state")
         question.bytes.append(UInt8(ascii: ","))

@@ -76,6 +76,8 @@ final class SharedScripts: Sendable {
 
         var tellsDeferral: Bool { false }
 
+        func begin(_ renderer: Renderer) {}
+
         func value(of script: TemplateScript, _ arguments: Arguments, _ renderer: Renderer) -> Value {
             guard let value = values[script.source] else { return .script(script.text) }
             return value.value(in: renderer.heap)

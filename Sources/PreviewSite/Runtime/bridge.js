@@ -40,8 +40,11 @@ const { of: objectOf, put: setObject } = table();
 /** What an object of the renderer's held when it was last seen: a copy of it. */
 const { of: contentsOf, put: setContents } = table();
 let lastId = 0;
+/** The renderer's objects. */
+const given = [];
 
 function know(id, object) {
+	if (id > 0) given[given.length] = object;
 	setObject(id, object);
 	setNumber(object, id);
 	return object;
@@ -230,6 +233,8 @@ function answer(text) {
 		const question = parse(text);
 		const name = question[0];
 		if (name === "settle") return settle(question[1]);
+		// Only who has asked for the State can have changed it.
+		if (name === "changes") return answered(undefined, isAsked ? given : []);
 		const values = [];
 		if (name === "js") {
 			for (let index = 2; index < question.length; index += 1) values[index - 2] = read(question[index]);

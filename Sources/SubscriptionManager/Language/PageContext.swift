@@ -212,6 +212,8 @@ package protocol Settling: AnyObject {
 extension PageContext: ScriptHost {
     package var tellsDeferral: Bool { scripts?.tellsDeferral ?? false }
 
+    package func begin(_ renderer: Renderer) { scripts?.begin(renderer) }
+
     package func value(
         of script: TemplateScript, _ arguments: Arguments, _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
