@@ -130,6 +130,7 @@ private struct Evaluation {
         case .sm:
             var configuration = Environment.Configuration.sm(options: options, loader: loader)
             configuration.scriptNames.formUnion(context.keys.map(\.string))
+            configuration.expectedNames = context.keys.map(\.string)
             configuration.templateName = { name in
                 let names = [name, name + ".liquid", "views/\(name)", "views/\(name).liquid"]
                 return names.first { loader.source(named: $0) != nil } ?? name

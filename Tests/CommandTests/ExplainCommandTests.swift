@@ -138,6 +138,8 @@ struct ExplainCommandTests {
 
                     Names
                       unknown-variable     a variable that nothing sets
+                      unknown-property     a property that lists and texts do not have
+                      unknown-setting      a setting that the theme does not have
                       unknown-filter       a filter that does not exist
                       unknown-test         a test that does not exist
                       missing-template     a template that does not exist
@@ -149,6 +151,7 @@ struct ExplainCommandTests {
                       invalid-value        a value that an operation cannot work with
                       invalid-date         a value that is not a date
                       invalid-number       a value that is not a number
+                      printed-object       an object that is printed
                       not-callable         something is called that is not a function
                       limit                more than a rendering may use
 

@@ -1,6 +1,10 @@
 extension Diagnostic.Code {
     /// A name that nothing has: neither a variable of the State nor one that the templates set.
     public static let unknownVariable: Self = "unknown-variable"
+    /// A property that lists or texts have in another language.
+    public static let unknownProperty: Self = "unknown-property"
+    /// A setting that the theme does not have.
+    public static let unknownSetting: Self = "unknown-setting"
     /// A filter that does not exist.
     public static let unknownFilter: Self = "unknown-filter"
     /// A test that does not exist.
@@ -32,6 +36,32 @@ extension Catalogue.Family {
                     right: "<h1>{{ customer.first_name }}</h1>",
                     state: #"{ "customer": { "first_name": "Ada" } }"#),
                 cure: "Correct the name, or give it a value before it is read: `{% set name = … %}`."),
+            .init(
+                .unknownProperty, .warning, "a property that lists and texts do not have",
+                explanation: """
+                    In Liquid a list has `size`, `first` and `last`. Here lists and texts are JavaScript's: such a property is
+                    undefined, prints nothing, and counts as false.
+                    """,
+                example: .init(
+                    "{{ orders.size }}",
+                    says: "a list has no property `size`",
+                    right: "{{ orders.length }}",
+                    state: #"{ "orders": [] }"#),
+                cure: "Write what the message suggests."),
+            .init(
+                .unknownSetting, .warning, "a setting that the theme does not have",
+                explanation: """
+                    The settings of the theme, with those of the fixture, have no such key, and the template gives no default:
+                    the value is undefined, and prints nothing. It is reported where it is printed, and where another
+                    setting has nearly the same name.
+                    """,
+                example: .init(
+                    "<p>{{ 'colour' | setting }}</p>",
+                    says: "the theme has no setting `colour`, and none is given in its place",
+                    right: "<p>{{ 'colour' | setting('red') }}</p>"),
+                cure: """
+                    Correct the key, add it to `controls/theme-settings.json`, or give a default: `'colour' | setting('red')`.
+                    """),
             .init(
                 .unknownFilter, .error, "a filter that does not exist",
                 explanation: """

@@ -9,6 +9,8 @@ extension Diagnostic.Code {
     public static let invalidDate: Self = "invalid-date"
     /// A value that is not a number.
     public static let invalidNumber: Self = "invalid-number"
+    /// An object that is printed as a whole.
+    public static let printedObject: Self = "printed-object"
     /// Something that is called and is not a function.
     public static let notCallable: Self = "not-callable"
     /// More of something than a rendering may use.
@@ -87,6 +89,18 @@ extension Catalogue.Family {
                     says: "\"free\" is no amount of money, and prints nothing",
                     right: "{{ '0.00' | currency }}"),
                 cure: "Give it an amount of money as the State has it, without a sign of a currency."),
+            .init(
+                .printedObject, .warning, "an object that is printed",
+                explanation: """
+                    An object has no text of its own. Where a template prints one, or a list of them, the page shows
+                    `[object Object]`, in production as in a preview.
+                    """,
+                example: .init(
+                    "{% for order in orders %}{{ order }}{% endfor %}",
+                    says: "an object is printed",
+                    right: "{% for order in orders %}{{ order.place | date }}{% endfor %}",
+                    state: order),
+                cure: "Print one of its properties. `{{ order | dump }}` shows what it has."),
             .init(
                 .notCallable, .error, "something is called that is not a function",
                 explanation: """

@@ -165,7 +165,7 @@ extension Analyzer {
             let use = use(name, filter, rest, keywords)
             if !isSet(name) {
                 reportGap(filter, as: name, at: callee.span)
-                reportFaults(of: use, rest, keywords)
+                reportFaults(of: use, rest, keywords, at: span)
             }
             if !isSet(name), let input = arguments.positional.first, let script = script(input, use, in: scope) {
                 return script

@@ -36,7 +36,7 @@ extension Analyzer {
         }
         reportGap(signature, as: name.text, at: name.span)
         let use = use(name.text, signature, arguments.positional, arguments.keywords)
-        reportFaults(of: use, arguments.positional, arguments.keywords)
+        reportFaults(of: use, arguments.positional, arguments.keywords, at: name.span)
         if let script = script(input, use, in: scope) { return script }
         let type = signature.result(input: input.type, arguments: arguments.positional.map(\.type))
         return AnalyzedExpression(.filter(use, input, placed(arguments, of: use, location)), location, type)
@@ -63,21 +63,25 @@ extension Analyzer {
     }
 
     /// Reports arguments that a function cannot take.
-    func reportFaults(of use: FunctionUse, _ positional: [AnalyzedExpression], _ keywords: [ObjectMember]) {
+    /// - Parameter span: The place of the whole call.
+    func reportFaults(
+        of use: FunctionUse, _ positional: [AnalyzedExpression], _ keywords: [ObjectMember], at span: Span
+    ) {
         guard dialect.failure == .isReported, let signature = use.signature, let match = use.match else { return }
         for fault in match.faults {
-            // What a missing argument means is the function's own affair; an object at the end is as good as keywords.
-            guard let argument = fault.argument else { continue }
+            // An object at the end is as good as keywords.
             if case .tooMany(.positional(positional.count - 1), _) = fault, positional.last?.type.isObject ?? false {
                 continue
             }
             let place =
-                switch argument {
+                switch fault.argument {
                 case .positional(let index): positional[index].location.span
                 case .keyword(let index): keywords[index].value.location.span
+                case nil: span
                 }
             warn(
-                .invalidArgument, "`\(use.name)` \(fault.description): `\(signature.signatureText)`", at: place)
+                .invalidArgument, "`\(use.name)` \(fault.description): `\(signature.signatureText)`", at: place,
+                help: fault.suggestion ?? ForeignNames.arguments[use.name])
         }
     }
 
@@ -122,7 +126,7 @@ extension Analyzer {
         }
         if let signature { reportGap(signature, as: name, at: test.operand.span) }
         let use = use(name, signature, arguments, [], missing: missing)
-        reportFaults(of: use, arguments, [])
+        reportFaults(of: use, arguments, [], at: test.operand.span)
         return AnalyzedExpression(.test(use, value, arguments), location, .boolean)
     }
 

@@ -32,7 +32,7 @@ extension Analyzer {
         if let function = vocabulary.functions[name], !pageNames[pageName].isSet {
             reportGap(function, as: name, at: span)
         }
-        noteUse(of: pageName, at: span, isAccessed: isAccessed)
+        noteUse(of: pageName, at: span, isAccessed: isAccessed, in: scope)
         return AnalyzedExpression(.variable(pageVariable(pageName)), location, pageType(of: pageName))
     }
 

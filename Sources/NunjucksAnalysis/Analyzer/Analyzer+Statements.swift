@@ -19,7 +19,8 @@ extension Analyzer {
     private func analyze(_ statement: Statement, in scope: Scope) {
         switch statement.kind {
         case .text(let text): analyzeText(text.printed, in: scope)
-        case .comment, .broken: break
+        case .comment(let comment): reportNestedComment(comment)
+        case .broken: break
         case .raw(let raw): analyzeText(raw.text, in: scope)
         case .output(let output): analyzeOutput(output.value, output.tag.span, in: scope)
         case .if(let statement): analyzeIf(statement, in: scope)
@@ -104,6 +105,7 @@ extension Analyzer {
         unit.loopCount += 1
         // In Nunjucks the list is worked out in the loop's own frame already, with the loop's own `loop`.
         let iterable = analyze(loop.iterable, in: dialect.scoping == .page ? scope : inner)
+        reportLoopCondition(loop, in: scope)
         reportParts(loop, over: iterable.type)
         let types = targetTypes(of: loop.targets, over: iterable.type)
         for (target, type) in zip(loop.targets, types) {
@@ -351,7 +353,7 @@ extension Analyzer {
         let arguments = analyze(custom.arguments, in: scope)
         if let signature = vocabulary.tagSignatures[name] { reportGap(signature, as: name, at: span) }
         let use = use(name, vocabulary.tagSignatures[name], arguments.positional, arguments.keywords)
-        reportFaults(of: use, arguments.positional, arguments.keywords)
+        reportFaults(of: use, arguments.positional, arguments.keywords, at: span)
         let target = outputTarget(span, in: scope)
         add(
             .custom(

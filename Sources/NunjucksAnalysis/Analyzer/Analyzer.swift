@@ -50,7 +50,7 @@ package final class Analyzer {
     /// With the scoping of a page: its variables.
     var pageNames = PageNames()
     /// Where names are used first of which it is not known whether there is such a variable.
-    private var firstUses: [FirstUse] = []
+    var firstUses: [FirstUse] = []
     /// How many variables there are whose values are followed.
     private var rootCount: Int32 = 0
     private var reportedPlaces: Set<ReportedPlace> = []
@@ -71,14 +71,6 @@ package final class Analyzer {
         var span: Span
         var source: Source
         var superName: String?
-    }
-
-    private struct FirstUse {
-        var name: PageNames.Position
-        var span: Span
-        var source: Source
-        var chain: Int32
-        var isAccessed: Bool
     }
 
     private struct ReportedPlace: Hashable {
@@ -304,30 +296,4 @@ package final class Analyzer {
 
     /// Whether a template sets a variable of the page.
     func isSet(_ name: String) -> Bool { pageNames.position(of: name).map { pageNames[$0].isSet } ?? false }
-
-    func noteUse(of name: PageNames.Position, at span: Span, isAccessed: Bool) {
-        let entry = pageNames[name]
-        if entry.isExpected || (isAccessed ? entry.isAccessed : entry.isUsed) { return }
-        if isAccessed { pageNames[name].isAccessed = true } else { pageNames[name].isUsed = true }
-        firstUses.append(FirstUse(name: name, span: span, source: source, chain: chain, isAccessed: isAccessed))
-    }
-
-    private func reportUnknownNames() {
-        let known = vocabulary.expectedNames
-        guard dialect.failure == .isReported, !known.isEmpty else { return }
-        for use in firstUses {
-            let (name, isSet) = (pageNames[use.name].name, pageNames[use.name].isSet)
-            guard !isSet, vocabulary.functions[name] == nil, vocabulary.filters[name] == nil else { continue }
-            let set = pageNames.entries.lazy.filter(\.isSet).map(\.name)
-            let suggestion = nearest(to: name, among: known.union(set).sorted())
-            guard use.isAccessed || suggestion != nil else { continue }
-            let diagnostic = Diagnostic(
-                .unknownVariable, .warning, "there is no variable `\(name)`",
-                at: Diagnostic.Place(use.span, in: use.source),
-                includes: parts.includeChains.places(of: use.chain, in: parts.sources),
-                help: suggestion.map { "did you mean `\($0)`?" }
-                    ?? "no template sets it, and \(vocabulary.contextName) has no such field")
-            parts.unknownNames.append(UnknownName(name: name, diagnostic: diagnostic))
-        }
-    }
 }

@@ -45,6 +45,13 @@ extension ArgumentMatch.Fault {
     }
 }
 
+extension ArgumentMatch.Fault {
+    /// What was probably meant.
+    public var suggestion: String? {
+        if case .unknownKeyword(_, _, let nearest?) = self { "did you mean `\(nearest)`?" } else { nil }
+    }
+}
+
 extension ArgumentMatch.Fault: CustomStringConvertible {
     /// What is wrong, in the words of a message.
     public var description: String {
@@ -52,8 +59,7 @@ extension ArgumentMatch.Fault: CustomStringConvertible {
         case .tooMany(_, allowed: 0): "takes no arguments"
         case .tooMany(_, allowed: 1): "takes one argument"
         case .tooMany(_, let allowed): "takes at most \(allowed) arguments"
-        case .unknownKeyword(_, let name, nearest: nil): "has no parameter `\(name)`"
-        case .unknownKeyword(_, let name, let nearest?): "has no parameter `\(name)`; did you mean `\(nearest)`?"
+        case .unknownKeyword(_, let name, _): "has no parameter `\(name)`"
         case .givenTwice(_, let name): "gets `\(name)` twice, by position and by name"
         case .missing(let name): "needs `\(name)`"
         case .wrongKind(_, let name, let expected, let given): "takes \(expected) for `\(name)`, not \(given)"

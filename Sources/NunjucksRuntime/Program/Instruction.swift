@@ -102,4 +102,7 @@ enum Instruction: BitwiseCopyable {
     case customTag(Int32, arguments: Int32, hasBody: Bool)
 
     case end
+
+    /// Whether it only looks at a value.
+    var isCheck: Bool { if case .checkMarkup = self { true } else { false } }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import ECMAText
 import HTML
+import JSON
 import NunjucksSyntax
 
 // What is printed, and how: each value for the place in the HTML where it stands.
@@ -19,6 +20,7 @@ extension Renderer {
 
     @inline(never)
     func writeNumber(_ number: Double) {
+        if number.isNaN { reportNotANumber() }
         withNumberText(number) { state.pointee.output.append($0) }
     }
 
@@ -58,8 +60,8 @@ extension Renderer {
             guard let text = attributeText(value) else { return }
             let isInAttribute = position == .styleURLInAttribute
             if !state.pointee.output.appendStyleURL(text, inAttribute: isInAttribute) { reportUnsafeURL(text) }
-        case .script: state.pointee.output.appendScriptJSON(try json(value))
-        case .scriptInAttribute: state.pointee.output.appendScriptJSONInAttribute(try json(value))
+        case .script: state.pointee.output.appendScriptJSON(try scriptJSON(value))
+        case .scriptInAttribute: state.pointee.output.appendScriptJSONInAttribute(try scriptJSON(value))
         case .scriptString:
             if let text = attributeText(value) { state.pointee.output.appendScriptString(text) }
         case .comment:
@@ -187,7 +189,10 @@ extension Renderer {
         case .script(let source): reportScript(source, "text")
         case .object(let object):
             // What can be gone through counts as a list.
-            guard let items = object.host?.items else { return state.pointee.output.appendText(toString(value, heap)) }
+            guard let items = object.host?.items else {
+                reportPrinted(object, ofList: depth > 0)
+                return state.pointee.output.appendText(toString(value, heap))
+            }
             try writeText(.array(items), depth: depth)
         case .function, .regex: state.pointee.output.appendText(toString(value, heap))
         }
@@ -217,14 +222,21 @@ extension Renderer {
             var bytes: [UInt8] = []
             appendItems(array, to: &bytes, depth: 0)
             return heap.string(bytes)
+        case .object(let object):
+            reportPrinted(object)
+            return toString(value, heap)
+        case .number(let number) where number.isNaN:
+            reportNotANumber()
+            return toString(value, heap)
         default: return toString(value, heap)
         }
     }
 
     /// What a value is as a part of an attribute's value: a string, as lit-html makes one, and so a list has commas.
     func attributeText(_ value: Value) -> StringRef? {
-        if case .array = value { return toString(value, heap) }
-        return printedText(value)
+        guard case .array(let array) = value else { return printedText(value) }
+        for case .object(let object) in array.elements { reportPrinted(object, ofList: true) }
+        return toString(value, heap)
     }
 
     private func appendItems(_ array: ArrayRef, to bytes: inout [UInt8], depth: Int) {
@@ -233,6 +245,9 @@ extension Renderer {
             switch element {
             case .undefined, .null, .script: break
             case .array(let inner): appendItems(inner, to: &bytes, depth: depth + 1)
+            case .object(let object):
+                reportPrinted(object, ofList: true)
+                appendString(element, to: &bytes)
             default: appendString(element, to: &bytes)
             }
         }
@@ -244,6 +259,13 @@ extension Renderer {
             throw self.error(error.code, error.message, help: error.help)
         }
         return bytes.isEmpty ? Array("null".utf8) : bytes
+    }
+
+    /// A value as JSON; text that is trusted to be JSON, and is, stays what it is.
+    private func scriptJSON(_ value: Value) throws(Diagnostic) -> [UInt8] {
+        guard case .safe(let text) = value else { return try json(value) }
+        let bytes = Array(text.bytes)
+        return (try? JSONDocument(Source(name: "", bytes: bytes))) == nil ? try json(value) : bytes
     }
 
     func reportScript(_ source: StringRef, _ place: String) {

@@ -21,13 +21,17 @@ extension Renderer {
             }
             let inherited = library.methods.inheritedProperty(value, name, self)
             if case .undefined = inherited {
+                if object.shape.holdsTemplates { reportMissingText(name, of: object) }
                 cache.pointee = PropertyCache(shape: object.shape.storage, index: -1)
             }
             return inherited
         case .undefined, .null:
             reportNullAccess(value, reading: name)
             return .undefined
-        default: return property(value, name)
+        default:
+            let found = property(value, name)
+            if case .undefined = found { reportForeignProperty(name, of: value) }
+            return found
         }
     }
 
@@ -40,7 +44,11 @@ extension Renderer {
         case (.object(let object), _):
             let name = toPropertyKey(key, heap)
             if let own = object[name] { return try read(own, of: object) }
-            return library.methods.inheritedProperty(value, name, self)
+            let inherited = library.methods.inheritedProperty(value, name, self)
+            if case .undefined = inherited, object.shape.holdsTemplates, !key.isNullish {
+                reportMissingText(name, of: object)
+            }
+            return inherited
         case (.undefined, _), (.null, _):
             reportNullAccess(value, reading: toPropertyKey(key, heap))
             return .undefined
@@ -68,12 +76,24 @@ extension Renderer {
         }
         let nothing = if case .null = value { "null" } else { "undefined" }
         let object = text(of: place)
+        let unknown = unknownName(object)
+        if let known = unknown?.place, known.span?.start == place.span.start, isInFile(known, place) { return }
         let isShown = object.utf8.count <= 80 && !object.contains { $0.isNewline }
         warn(
             .nullAccess,
             "cannot \(verb) `\(property)` of \(isShown ? "`\(object)`, which is \(nothing)" : nothing); "
                 + "in production the page stays blank",
-            at: place, help: isShown ? "ask first: {% if \(object) %}" : "ask first, with {% if %}")
+            at: place, help: unknown?.help ?? (isShown ? "ask first: {% if \(object) %}" : "ask first, with {% if %}"))
+    }
+
+    /// What is said of a variable that nothing provides, whatever a template asks first.
+    private func unknownName(_ name: String) -> Diagnostic? {
+        state.pointee.activation?.pointee.program.code.unknownNames.first { $0.name == name }?.diagnostic
+    }
+
+    private func isInFile(_ known: Diagnostic.Place, _ place: CodePlace) -> Bool {
+        guard let activation = state.pointee.activation else { return false }
+        return activation.pointee.program.code.sources[Int(place.source)].name == known.file
     }
 
     /// `set object.name = value`: only in programs whose values are this rendering's own copy.
@@ -112,7 +132,12 @@ extension Renderer {
         throw error(
             .notCallable,
             "`\(written)` cannot be called: there is no function\(dialect.callsFilters ? " or filter" : "") of that name",
-            at: place, help: nearest(to: written, among: names).map { "did you mean `\($0)`?" })
+            at: place, help: helpForFunction(written, among: names))
+    }
+
+    private func helpForFunction(_ written: String, among names: [String]) -> String? {
+        let foreign = dialect.failure == .isReported ? ForeignNames.functions[written] : nil
+        return foreign ?? nearest(to: written, among: names).map { "did you mean `\($0)`?" }
     }
 
     /// A method that changes its list can be had in ways that the compiler cannot see, such as `list[name]`; the values
@@ -153,6 +178,7 @@ extension Renderer {
     private func helpForMethod(_ name: StringRef) -> String? {
         guard dialect.failure == .isReported else { return nil }
         let text = name.string
+        if let foreign = ForeignNames.methods[text] { return foreign }
         if library.filters[text] != nil { return "`\(text)` is a filter: write `value | \(text)`" }
         if ["map", "filter", "forEach", "reduce", "find", "some", "every"].contains(text) {
             return "methods that need a function are not available; use a loop, or the filters select and find"
@@ -221,7 +247,7 @@ extension Renderer {
                     here.pointee.items = .object(object)
                     here.pointee.count = Int32(object.count)
                 }
-            default: break
+            default: reportNoList(value)
             }
             return
         }

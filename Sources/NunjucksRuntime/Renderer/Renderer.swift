@@ -122,11 +122,15 @@ package final class Renderer {
         return activation.pointee.context.lookUp(heap.string(name)) != nil || library.functions[name] != nil
     }
 
-    /// Whether what the current call gives is printed at once.
+    /// Whether what the current call, or reading, gives is printed at once.
     package var printsResult: Bool {
         guard let activation = state.pointee.activation else { return false }
+        let code = activation.pointee.unit.code
+        var counter = activation.pointee.counter
+        if case .printProperty = code[counter] { return true }
         // There is always a next instruction: the last one is the end.
-        switch activation.pointee.unit.code[activation.pointee.counter + 1] {
+        repeat { counter += 1 } while code[counter].isCheck
+        switch code[counter] {
         case .output, .outputAttribute, .bindingValue, .bindingPart: return true
         default: return false
         }

@@ -42,11 +42,22 @@ extension Parser {
                     "a comment ends here that never began", at: token.span,
                     help: "write {{ '\(options.delimiters.commentEnd)' }} to print these characters"))
         } else {
+            let opening = lexer.opening(ofComment: token)
             report(
                 error(
-                    "this comment is never closed", at: lexer.opening(ofComment: token),
-                    help: "end it with `\(options.delimiters.commentEnd)`"))
+                    "this comment is never closed", at: opening,
+                    help: "end it with `\(options.delimiters.commentEnd)`\(helpForAccident(opening) ?? "")"))
         }
+    }
+
+    /// What to do about the beginning of a comment that is none, as `{#id}` after a heading or in CSS.
+    private func helpForAccident(_ opening: Span) -> String? {
+        let before = String(decoding: source.bytes[..<Int(opening.start)].suffix(400), as: UTF8.self)
+        if ["plural,", "select,", "selectordinal,"].contains(where: before.contains) {
+            return "; where this is a message of ICU, write its forms as an object: { \"one\": …, \"other\": … }"
+        }
+        guard let next = source.bytes[Int(opening.end)...].first, next.isWordCharacter else { return nil }
+        return "; where none is meant, write `{ #`, or {{ '\(options.delimiters.commentStart)' }}"
     }
 
     // MARK: Values in tags

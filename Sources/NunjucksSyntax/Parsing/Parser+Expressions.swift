@@ -277,7 +277,7 @@ extension Parser {
                     Expression(.call(expression, arguments), Span(Int(expression.span.start)..<lastEnd)))
             case .leftBracket:
                 take(token)
-                let elements = try parseElements(until: .rightBracket, opening: token)
+                let elements = try parseIndex(of: expression, opening: token)
                 let span = Span(Int(expression.span.start)..<lastEnd)
                 guard elements.count == 1 else {
                     throw error(
@@ -296,6 +296,27 @@ extension Parser {
                 return expression
             }
         }
+    }
+
+    private mutating func parseIndex(of object: Expression, opening: Token) throws(Diagnostic) -> [Expression] {
+        do throws(Diagnostic) {
+            return try parseElements(until: .rightBracket, opening: opening)
+        } catch {
+            let found = peeked ?? last
+            guard found.kind == .colon, openBraces == 0 else { throw error }
+            let colon = found
+            throw unexpected(colon, expected: "`]`", help: helpForSlice(of: object, opening: opening, colon: colon))
+        }
+    }
+
+    /// What to write for a slice, such as Jinja's `list[1:3]`.
+    private func helpForSlice(of object: Expression, opening: Token, colon: Token) -> String {
+        let line = source.bytes[Int(colon.span.end)...].prefix { $0 != UInt8(ascii: "\n") }
+        let first = source.text(of: Span(Int(opening.span.end)..<Int(colon.span.start))).trimmingSpaces
+        let end = line.firstIndex(of: UInt8(ascii: "]")) ?? line.startIndex
+        let last = source.text(of: Span(line.startIndex..<end)).trimmingSpaces
+        let bounds = [first.isEmpty ? "0" : first] + (last.isEmpty ? [] : [last])
+        return "write `\(source.text(of: object.span)).slice(\(bounds.joined(separator: ", ")))`"
     }
 
     private func noProperty(_ token: Token, of object: Expression) -> Diagnostic {

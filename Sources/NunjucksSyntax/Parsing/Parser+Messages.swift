@@ -57,6 +57,9 @@ extension Parser {
         let before = tokenBefore(token)
         switch token.kind {
         case .variableEnd where openBraces > 0:
+            if source.bytes[Int(opening.span.end)] == UInt8(ascii: "{") {
+                return "write {{ value }}; trusted markup has the filter `safe`: {{ value | safe }}"
+            }
             return "write a space between the braces: `} }`; `\(options.delimiters.variableEnd)` ends the tag"
         case .variableEnd where opening.kind == .blockStart:
             return "what begins with `\(text(of: opening))` ends with `\(options.delimiters.blockEnd)`"
@@ -70,9 +73,21 @@ extension Parser {
         case .operator: return hint(forOperator: token, after: before)
         case .pipe where before.kind == .pipe: return "write `or`"
         case .name: return hint(forName: token)
+        case .colon where opening.kind == .variableStart && isPropertyOfCSS(before: token):
+            return
+                "where `\(text(of: opening))` is not meant to begin a value, as in CSS, put a space between the braces"
         case .colon: return "`:` stands in dictionaries only: `{key: value}`"
         case .comma where opening.kind == .variableStart && before.isValue: return "join texts with `~`"
         default: return nil
+        }
+    }
+
+    /// Whether a tag begins with nothing but a name before a colon, right after a word, as a block of declarations in
+    /// CSS does.
+    private func isPropertyOfCSS(before colon: Token) -> Bool {
+        guard opening.span.start > 0, source.bytes[Int(opening.span.start) - 1].isWordCharacter else { return false }
+        return source.bytes[Int(opening.span.end)..<Int(colon.span.start)].allSatisfy {
+            $0.isWordCharacter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ")
         }
     }
 
@@ -84,6 +99,8 @@ extension Parser {
         case .variableStart: return "put a value between the braces"
         case .blockStart: return "put a tag's name between the braces"
         case .pipe: return "name a filter, or leave out the `|`"
+        case .operator where text(of: before) == "+" && source.bytes[Int(before.span.start) - 1] == UInt8(ascii: "+"):
+            return "write {% set a = a + 1 %}"
         case .operator where text(of: before) == ".": return nil
         case .name where ["block", "filter", "macro", "from", "import"].contains(text(of: before)): return nil
         default:
@@ -95,22 +112,45 @@ extension Parser {
 
     /// What to write where one value follows another.
     func hint(forValue token: Token) -> String? {
+        if let help = helpForScript(after: tokenBefore(token)) { return help }
         let isValue = [.name, .string, .integer, .float, .boolean, .none].contains(token.kind)
         guard isValue, tokenBefore(token).isValue, hint(for: token) == nil else { return hint(for: token) }
         return "join texts with `~`, and conditions with `and` or `or`"
     }
 
+    /// What to write where a word of JavaScript stands before a value: `new Date()`.
+    private func helpForScript(after word: Token) -> String? {
+        guard word.kind == .name, ["new", "typeof", "await", "delete", "void"].contains(text(of: word)) else {
+            return nil
+        }
+        let start = Int(word.span.start)
+        let line = source.bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+        let code = Substring(decoding: line, as: UTF8.self)
+        let ends = [options.delimiters.variableEnd, options.delimiters.blockEnd, "|"].compactMap {
+            code.firstRange(of: $0)
+        }
+        guard let end = ends.map(\.lowerBound).min() else { return nil }
+        let quoted = code[..<end].replacing("'", with: "\"").trimmingSpaces
+        return "JavaScript stands in quotes: {{ '\(quoted)' | js }}"
+    }
+
     private func hint(forOperator token: Token, after before: Token) -> String? {
         switch text(of: token) {
+        case "#" where before.kind == .variableStart, "/" where before.kind == .variableStart:
+            return "a block is a tag: {% if condition %} … {% endif %}, {% for item in list %} … {% endfor %}"
+        case ">" where before.kind == .variableStart: return "use {% include 'folder/name' %}"
         case "=" where text(of: before) == "+" || text(of: before) == "-":
             return "write {% set a = a \(text(of: before)) b %}"
         case "=": return "compare with `==`; set a variable with {% set name = value %}"
+        case "+" where opening.kind == .blockStart && source.bytes[Int(token.span.end)...].first == UInt8(ascii: "+"):
+            return "write {% set a = a + 1 %}"
         case "+", "-":
             return opening.kind == .blockStart && source.bytes[Int(token.span.end)...].first == UInt8(ascii: "=")
                 ? "write {% set a = a \(text(of: token)) b %}" : nil
         case "==" where before.kind == .name, "===" where before.kind == .name: return "set a variable with one `=`"
         case "!": return "write `not`"
-        case ">" where text(of: before) == "=": return "a template cannot define a function"
+        case ">" where text(of: before) == "=":
+            return "a template cannot define a function, but JavaScript can: {{ '(…) => …' | js }}"
         case ">" where text(of: before) == "<": return "write `!=`"
         case "/" where text(of: before) == "<", ">":
             return "is `\(options.delimiters.variableEnd)` or `\(options.delimiters.blockEnd)` missing before the HTML?"
@@ -176,23 +216,11 @@ extension Parser {
     // MARK: Filters
 
     func filterWithColon(_ name: String, _ colon: Token) -> Diagnostic {
-        let help = Self.liquidFilters[name] ?? "write `| \(name)(…)`"
+        let help = ForeignNames.filters[name] ?? "write `| \(name)(…)`"
         return unexpected(
             colon, expected: "the end of the filter, or its arguments in parentheses",
             help: "\(help); themes are written in Nunjucks, not in Liquid")
     }
-
-    /// What to write for the filters of Liquid that have another name here.
-    static let liquidFilters = [
-        "append": "write `a ~ b`", "prepend": "write `b ~ a`", "plus": "write `a + b`", "minus": "write `a - b`",
-        "times": "write `a * b`", "divided_by": "write `a / b`", "modulo": "write `a % b`",
-        "ceil": "write `round(0, 'ceil')`", "floor": "write `round(0, 'floor')`", "size": "use `length`",
-        "upcase": "use `upper`", "downcase": "use `lower`", "strip": "use `trim`", "strip_html": "use `striptags`",
-        "newline_to_br": "use `nl2br`", "url_encode": "use `urlencode`", "json": "use `dump`",
-        "where": "use `select(name=value)`", "money": "use `currency`", "translate": "use `t`",
-        "remove": "write `replace('text', '')`", "split": "write `value.split(',')`",
-        "map": "write a loop: {% for item in list %}{{ item.name }}{% endfor %}",
-    ]
 
     // MARK: Tags
 
@@ -273,7 +301,7 @@ extension Parser {
             let isEnd = text.hasPrefix("end")
             let help =
                 switch text {
-                case "case": "write {% if a == 1 %} … {% elif a == 2 %} … {% endif %}"
+                case "case": ForeignNames.comparison
                 case "endset": "a `set` with `=` has no end tag"
                 default: "is the tag that opens it missing, or closed before?"
                 }
@@ -299,28 +327,8 @@ extension Parser {
     /// What to write for a tag of a related language, Liquid, Jinja or Twig.
     func foreignTagHelp(_ name: String) -> String? {
         switch name {
-        case "assign": return "themes are written in Nunjucks, not in Liquid: use {% set name = value %}"
-        case "capture", "endcapture": return "use {% set name %} … {% endset %}"
-        case "elsif": return "write {% elif condition %}"
-        case "unless": return "write {% if not condition %} … {% endif %}"
-        case "endunless": return "write {% endif %}"
-        case "render", "partial", "snippet", "section", "embed", "component": return "use {% include 'folder/name' %}"
-        case "comment", "endcomment": return "write {# … #}"
-        case "echo", "print", "liquid": return "write {{ value }}"
-        case "when": return "write {% if a == 1 %} … {% elif a == 2 %} … {% endif %}"
-        case "cycle": return "use `index`: {{ 'odd' if index % 2 else 'even' }}"
-        case "increment", "decrement": return "write {% set n = n + 1 %}"
-        case "tablerow", "foreach", "each", "while": return "use {% for item in list %} … {% endfor %}"
-        case "endtablerow", "endforeach", "endeach", "endwhile", "next": return "write {% endfor %}"
-        case "break", "continue": return "a loop runs to its end: put what it prints into {% if %} … {% endif %}"
-        case "do", "let", "var", "const", "with", "endwith": return "use {% set name = value %}"
-        case "autoescape", "endautoescape": return "values are always escaped; trusted HTML needs the filter `safe`"
-        case "trans", "endtrans", "pluralize", "translate": return "use the filter `t`: {{ 'key' | t }}"
-        case "layout": return "use {% extends 'name' %}"
-        case "function", "func", "def": return "use {% macro name(parameters) %} … {% endmacro %}"
-        case "end", "fi", "done":
-            return openTags.last.map { "write \(written(endTag(of: $0.name)))" }
-        default: return nil
+        case "end", "fi", "done": openTags.last.map { "write \(written(endTag(of: $0.name)))" }
+        default: ForeignNames.tags[name]
         }
     }
 }

@@ -13,3 +13,10 @@ extension Source {
         }
     }
 }
+
+extension StringProtocol {
+    /// The text without the spaces at its beginning and its end.
+    var trimmingSpaces: String {
+        String(drop(while: { $0 == " " }).reversed().drop { $0 == " " }.reversed())
+    }
+}

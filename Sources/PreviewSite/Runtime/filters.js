@@ -1357,10 +1357,20 @@ function cssValue(source, acceptsDeclarations) {
 	return result + ")".repeat(open);
 }
 
-/** The JSON of a value in a `<script>`, which nothing in it can end. */
+/** The JSON of a value in a `<script>`, which nothing in it can end. Text that is trusted to be JSON, and is, stays what it is. */
 export function json(value) {
 	const escapes = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-	return (dump(value) ?? "null").replace(/[<>&'`\u2028\u2029]|\$(?=\{)/g, escapes).replaceAll("*/", "*\\/");
+	const known = raw(value);
+	return (known instanceof Markup && isJSON(known) ? `${known}` : dump(known) ?? "null").replace(/[<>&'`\u2028\u2029]|\$(?=\{)/g, escapes).replaceAll("*/", "*\\/");
+}
+
+function isJSON(text) {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** The value of an attribute that is JavaScript, such as `onclick`. */

@@ -157,10 +157,12 @@ package final class PageContext {
     }
 
     /// The word nearest to a misspelt one; each is looked for once a page, for a loop meets it often.
-    func suggestion(for word: String, among candidates: () -> [String]) -> String? {
-        if let known = suggestions[word] { return known }
+    /// - Parameter kind: What the words are names of.
+    func suggestion(for word: String, in kind: String = "texts", among candidates: () -> [String]) -> String? {
+        let key = "\(kind) \(word)"
+        if let known = suggestions[key] { return known }
         let found = nearest(to: word, among: candidates())
-        suggestions[word] = .some(found)
+        suggestions[key] = .some(found)
         return found
     }
 }

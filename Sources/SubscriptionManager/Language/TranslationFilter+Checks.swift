@@ -25,10 +25,32 @@ extension TranslationFilter {
             help: "the language has such a form; `other` is taken in its place")
     }
 
-    static func reportUnused(_ name: StringRef, _ key: StringRef, _ texts: LocaleTexts, _ renderer: Renderer) {
+    /// Reports a plural without the form that all plurals have, which is none then.
+    static func reportMissingOther(_ key: StringRef, _ texts: LocaleTexts, _ renderer: Renderer) {
+        renderer.warn(
+            .missingPluralForm, "`\(key.string)` in `\(texts.file)` lacks `other`, and so is no plural",
+            help: "every plural has the form `other`, which is taken where no other form fits")
+    }
+
+    /// Reports a value that a text does not use.
+    /// - Parameter text: The text, where it may have the value's name in another way of writing.
+    static func reportUnused(
+        _ name: StringRef, in text: StringRef? = nil, _ key: StringRef, _ texts: LocaleTexts, _ renderer: Renderer
+    ) {
+        let foreign = text.flatMap { foreignPlaceholder(for: name.string, in: $0.string) }
         renderer.warn(
             .unusedValue, "`\(key.string)` in `\(texts.file)` does not use `\(name.string)`",
-            help: "take the value out, or use it in the text: `{{ \(name.string) }}`")
+            help: foreign ?? "take the value out, or use it in the text: `{{ \(name.string) }}`")
+    }
+
+    /// What to write for a placeholder as other libraries have it: ICU's `{name}`, Ruby's `%{name}`, Laravel's `:name`.
+    private static func foreignPlaceholder(for name: String, in text: String) -> String? {
+        if ["plural", "select", "selectordinal"].contains(where: { text.contains("{\(name), \($0),") }) {
+            return "plural forms are an object here: { \"one\": …, \"other\": … }, with `{{ \(name) }}` in them"
+        }
+        let written = ["${\(name)}", "%{\(name)}", "{\(name)}", "%\(name)%", "%(\(name))s", ":\(name)"]
+            .first { text.contains($0) }
+        return written.map { "write `{{ \(name) }}` for `\($0)` in the text" }
     }
 
     /// Reports the values that a text does not use, and the names in it that nothing provides.

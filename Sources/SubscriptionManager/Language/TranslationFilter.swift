@@ -47,7 +47,7 @@ enum TranslationFilter {
             return try translated(value, key, texts, arguments.keywords(after: 0), page, renderer)
         }
         let other = page.translations.others.lazy.map(\.texts).first { $0.translations[key] != nil }
-        reportMissing(key.string, in: texts, other: other, page, renderer)
+        reportMissing(key.string, arguments.keywords(after: 0), in: texts, other: other, page, renderer)
         guard page.translations.fallsBack, let other, let value = other.translations[key] else { return .undefined }
         return try translated(value, key, other, arguments.keywords(after: 0), page, renderer)
     }
@@ -58,7 +58,9 @@ enum TranslationFilter {
     ) throws(Diagnostic) -> Value {
         var value = value
         var forms: ObjectRef?
-        if case .object(let object) = value, isPlural(object) {
+        if case .object(let object) = value, values?["count"] != nil, isPlural(object), object[Names.other] == nil {
+            reportMissingOther(key, texts, renderer)
+        } else if case .object(let object) = value, isPlural(object), object[Names.other] != nil {
             guard let count = values?["count"] else {
                 reportMissingCount(key, renderer)
                 return renderer.own(value)
@@ -69,7 +71,7 @@ enum TranslationFilter {
         guard case .string(let text) = value else { return try mapped(value, values, page, renderer) }
         guard TextTemplates.hasMarkup(text) || TextTemplates.isTemplate(text) else {
             if let values, forms == nil, let unused = values.keys.first {
-                reportUnused(unused, key, texts, renderer)
+                reportUnused(unused, in: text, key, texts, renderer)
             }
             return value
         }
@@ -141,9 +143,9 @@ enum TranslationFilter {
 
     // MARK: Plurals
 
-    /// Whether an object's keys are CLDR's plural categories, with `other` among them.
+    /// Whether an object's keys are CLDR's plural categories; it is a plural if `other` is among them.
     private static func isPlural(_ forms: ObjectRef) -> Bool {
-        forms[Names.other] != nil
+        forms.count > 0
             && forms.keys.allSatisfy { key in PluralRules.Category.allCases.contains { key == Names.name(of: $0) } }
     }
 
@@ -161,10 +163,15 @@ enum TranslationFilter {
     // MARK: What is missing
 
     private static func reportMissing(
-        _ key: String, in texts: LocaleTexts, other: LocaleTexts?, _ page: PageContext, _ renderer: Renderer
+        _ key: String, _ values: ObjectRef?, in texts: LocaleTexts, other: LocaleTexts?, _ page: PageContext,
+        _ renderer: Renderer
     ) {
         let help: String?
-        if let other {
+        if let suffixed = pluralKey(of: key, values, texts, renderer) {
+            let name = key.split(separator: ".").last ?? ""
+            help =
+                "the file has `\(suffixed)`; plural forms are one object here: \"\(name)\": { \"one\": …, \"other\": … }"
+        } else if let other {
             help =
                 page.translations.fallsBack
                 ? "`\(other.file)` has it, and is used here; production leaves it blank"
@@ -173,5 +180,14 @@ enum TranslationFilter {
             help = page.suggestion(for: key) { texts.translations.paths }.map { "did you mean `\($0)`?" }
         }
         renderer.warn(.missingTranslation, "`\(texts.file)` has no translation for `\(key)`", help: help)
+    }
+
+    /// The key under which i18next keeps a plural's form: `items_one`, `items_plural`.
+    private static func pluralKey(
+        of key: String, _ values: ObjectRef?, _ texts: LocaleTexts, _ renderer: Renderer
+    ) -> String? {
+        guard values?["count"] != nil else { return nil }
+        return (PluralRules.Category.allCases.map(\.rawValue) + ["plural"]).lazy.map { "\(key)_\($0)" }
+            .first { texts.translations[renderer.heap.string($0)] != nil }
     }
 }

@@ -26,6 +26,9 @@ struct Settings: Sendable {
         return Settings(layers: [PathTable(object)] + layers, element: element)
     }
 
+    /// The dotted keys of all settings.
+    var paths: [String] { Set(layers.flatMap(\.paths)).sorted() }
+
     /// The value of a setting, or nil where it is not set.
     /// - Parameter heap: Where an object is made that has settings of the theme and settings that override them.
     func value(of key: StringRef, in heap: Heap) -> Value? {

@@ -99,7 +99,9 @@ struct ArgumentMatchTests {
     func matches(_ call: Call) {
         let match = call.signature.match(positional: call.positional, keywords: call.keywords)
         let given = zip(call.signature.parameters, match.types).map { "\($0.name) \($1?.notation ?? "–")" }
-        let text = ([given.joined(separator: ", ")] + match.faults.map(\.description)).joined(separator: "; ")
+        let text =
+            ([given.joined(separator: ", ")]
+            + match.faults.flatMap { [$0.description] + ($0.suggestion.map { [$0] } ?? []) }).joined(separator: "; ")
         #expect(text == call.expected)
     }
 

@@ -1,0 +1,101 @@
+import Diagnostics
+import NunjucksSyntax
+
+// Names of variables that nothing provides.
+
+/// Where a variable of the page that the host does not expect is used for the first time.
+struct FirstUse {
+    var name: PageNames.Position
+    var span: Span
+    var source: Source
+    var chain: Int32
+    /// Whether a property of its value is read.
+    var isAccessed: Bool
+    /// The variables of the loops around it.
+    var loopVariables: [String]
+}
+
+extension Analyzer {
+    func noteUse(of name: PageNames.Position, at span: Span, isAccessed: Bool, in scope: Scope) {
+        let entry = pageNames[name]
+        if entry.isExpected || (isAccessed ? entry.isAccessed : entry.isUsed) { return }
+        if isAccessed { pageNames[name].isAccessed = true } else { pageNames[name].isUsed = true }
+        firstUses.append(
+            FirstUse(
+                name: name, span: span, source: source, chain: chain, isAccessed: isAccessed,
+                loopVariables: scope.knownNames))
+    }
+
+    /// Notes what is to be said of the names that nothing provides, where the context does not have them either.
+    func reportUnknownNames() {
+        guard dialect.failure == .isReported else { return }
+        let set = pageNames.entries.lazy.filter(\.isSet).map(\.name)
+        for use in firstUses {
+            let name = pageNames[use.name].name
+            let isExplained = parts.unknownNames.contains { $0.name == name && $0.diagnostic.place?.span == use.span }
+            guard !isExplained, !pageNames[use.name].isSet, vocabulary.functions[name] == nil,
+                vocabulary.filters[name] == nil,
+                let help = help(for: use, name, set: Array(set))
+            else { continue }
+            let diagnostic = Diagnostic(
+                .unknownVariable, .warning, "there is no variable `\(name)`",
+                at: Diagnostic.Place(use.span, in: use.source),
+                includes: parts.includeChains.places(of: use.chain, in: parts.sources), help: help)
+            parts.unknownNames.append(UnknownName(name: name, diagnostic: diagnostic))
+        }
+    }
+
+    /// What to do about a name that nothing provides; nil where it may be one that the host can have all the same.
+    private func help(for use: FirstUse, _ name: String, set: [String]) -> String? {
+        if let foreign = ForeignNames.variables[name] { return foreign }
+        let known = vocabulary.expectedNames
+        let candidates = known.union(set).union(use.loopVariables)
+        // A host that does not say what it has can have everything, which need not have properties.
+        if known.isEmpty, !use.isAccessed { return nil }
+        if let suggestion = nearest(to: name, among: candidates.sorted()) { return "did you mean `\(suggestion)`?" }
+        guard use.isAccessed, !known.isEmpty else { return nil }
+        return "no template sets it, and \(vocabulary.contextName) has no such field"
+    }
+
+    /// Reports a condition after a loop's list that is meant for its items: `for x in xs if x.a`, as Jinja has it.
+    func reportLoopCondition(_ loop: ForStatement, in scope: Scope) {
+        guard dialect.failure == .isReported, case .inlineIf(let list, let condition, nil) = loop.iterable.kind else {
+            return
+        }
+        let targets = Set(loop.targets.map(\.text))
+        guard let name = condition.firstName(where: { targets.contains($0) && scope.knownSymbol(of: $0) == nil })
+        else { return }
+        let target = source.text(of: name.span)
+        let loopTag = "{% for \(loop.targets.map(\.text).joined(separator: ", ")) in \(source.text(of: list.span)) %}"
+        let diagnostic = diagnostic(
+            .unknownVariable, .warning,
+            "the condition belongs to the list, and cannot see the loop's variable `\(target)`", at: name.span,
+            help: "ask in the loop: \(loopTag){% if \(source.text(of: condition.span)) %} … {% endif %}{% endfor %}")
+        parts.unknownNames.append(UnknownName(name: target, diagnostic: diagnostic))
+    }
+}
+
+extension Expression {
+    /// The first name of a variable in an expression that fulfils a condition.
+    fileprivate func firstName(where isMeant: @escaping (String) -> Bool) -> Expression? {
+        var search = NameSearch(isMeant: isMeant)
+        walk(&search)
+        return search.found
+    }
+}
+
+/// Looks for the name of a variable.
+private struct NameSearch: SyntaxVisitor {
+    let isMeant: (String) -> Bool
+    var found: Expression?
+
+    mutating func enter(_ expression: Expression) -> SyntaxDescent {
+        if found == nil, case .name(let name) = expression.kind, isMeant(name) { found = expression }
+        return found == nil ? .visitChildren : .skipChildren
+    }
+}
+
+extension Scope {
+    /// The names that are known here: a loop's variables, a macro's parameters.
+    fileprivate var knownNames: [String] { known.keys.sorted() + (parent?.knownNames ?? []) }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+import NunjucksSyntax
+
+// What production does without a word, and hardly anybody means.
+
+extension Renderer {
+    /// Reports an object that is printed as a whole.
+    /// - Parameter isOfList: Whether it is an item of a list that is printed.
+    func reportPrinted(_ object: ObjectRef, ofList isOfList: Bool = false) {
+        guard dialect.failure == .isReported, object.host == nil, let place = currentCodePlace,
+            !hasReported([.missingCount, .missingPluralForm], in: place)
+        else { return }
+        let names = object.keys.prefix(3).map { "`\($0.string)`" }
+        let properties = names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))"
+        let more = object.count > names.count ? ", …" : ""
+        warn(
+            .printedObject, isOfList ? "a list of objects is printed" : "an object is printed",
+            help: isOfList
+                ? "print a property of each item, in a loop: each has \(names.joined(separator: ", "))\(more)"
+                : "print one of its properties (\(properties)\(more)), or {{ value | dump }} to see them all")
+    }
+
+    /// Reports the result of a calculation that has none.
+    func reportNotANumber() {
+        guard dialect.failure == .isReported else { return }
+        warn(
+            .invalidNumber, "the result is not a number, and is printed as `NaN`",
+            help: "one of the values is undefined, or a text that is no number; texts are joined with `~`")
+    }
+
+    /// Reports a property that lists and texts have in other languages.
+    func reportForeignProperty(_ name: StringRef, of value: Value) {
+        switch value {
+        case .array, .string, .safe: break
+        default: return
+        }
+        guard dialect.failure == .isReported, let help = ForeignNames.properties[name.string] else { return }
+        warn(.unknownProperty, "\(value.description) has no property `\(name.string)`", help: help)
+    }
+
+    /// Reports a text that is printed, and that the map has not in which it is looked for.
+    func reportMissingText(_ name: StringRef, of map: ObjectRef) {
+        guard dialect.failure == .isReported, printsResult else { return }
+        let near = nearest(to: name.string, among: map.keys.map(\.string))
+        warn(
+            .missingTranslation, "the texts in `\(mapText)` have none for `\(name.string)`",
+            help: near.map { "did you mean `\($0)`?" } ?? "add it to the locale's file")
+    }
+
+    /// The expression in front of the property that is being read.
+    private var mapText: String {
+        guard var place = currentCodePlace, place.objectEnd > 0 else { return currentText }
+        place.span.end = place.objectEnd
+        return text(of: place)
+    }
+
+    /// Reports a loop over something that has no items.
+    func reportNoList(_ value: Value) {
+        switch value {
+        case .undefined, .null, .boolean(false), .script: return
+        default: break
+        }
+        guard toBoolean(value), dialect.failure == .isReported else { return }
+        warn(
+            .invalidValue, "a loop over \(value.description), which has no items: nothing is printed",
+            help: "a loop goes through a list")
+    }
+
+    /// Whether one of some faults was reported of a part of an expression.
+    private func hasReported(_ codes: Set<Diagnostic.Code>, in place: CodePlace) -> Bool {
+        state.pointee.reported.contains { known in
+            codes.contains(known.code) && known.source == place.source && known.span.start >= place.span.start
+                && known.span.end <= place.span.end
+        }
+    }
+}
