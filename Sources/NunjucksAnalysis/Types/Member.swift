@@ -101,13 +101,14 @@ extension ValueType {
     }
 
     /// The names that a property of the value may have and that are known, for suggestions: the fields of its records,
-    /// and `length`.
+    /// and what JavaScript gives lists and texts.
     public var memberNames: [String] {
         var names: Set<String> = []
         for member in members {
             switch member {
             case .record(let record): names.formUnion(record.fields.map(\.name))
-            case .list, .string, .markup: names.insert("length")
+            case .list(let element): names.formUnion(["length"] + Methods.list(of: element).keys)
+            case .string, .markup: names.formUnion(["length"] + Methods.string.keys)
             default: break
             }
         }

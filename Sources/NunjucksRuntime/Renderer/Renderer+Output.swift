@@ -194,7 +194,10 @@ extension Renderer {
                 return state.pointee.output.appendText(toString(value, heap))
             }
             try writeText(.array(items), depth: depth)
-        case .function, .regex: state.pointee.output.appendText(toString(value, heap))
+        case .function:
+            reportPrintedFunction()
+            state.pointee.output.appendText(toString(value, heap))
+        case .regex: state.pointee.output.appendText(toString(value, heap))
         }
     }
 
@@ -227,6 +230,9 @@ extension Renderer {
             return toString(value, heap)
         case .number(let number) where number.isNaN:
             reportNotANumber()
+            return toString(value, heap)
+        case .function:
+            reportPrintedFunction()
             return toString(value, heap)
         default: return toString(value, heap)
         }

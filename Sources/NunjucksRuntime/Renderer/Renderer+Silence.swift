@@ -1,4 +1,5 @@
 import Diagnostics
+import NunjucksAnalysis
 import NunjucksSyntax
 
 // What production does without a word, and hardly anybody means.
@@ -28,14 +29,26 @@ extension Renderer {
             help: "one of the values is undefined, or a text that is no number; texts are joined with `~`")
     }
 
-    /// Reports a property that lists and texts have in other languages.
+    /// Reports a property that lists and texts have in other languages, or by a name that is nearly the same.
     func reportForeignProperty(_ name: StringRef, of value: Value) {
-        switch value {
-        case .array, .string, .safe: break
-        default: return
-        }
-        guard dialect.failure == .isReported, let help = ForeignNames.properties[name.string] else { return }
+        guard dialect.failure == .isReported, !value.memberNames.isEmpty else { return }
+        let help = ForeignNames.properties[name.string] ?? nearestMember(to: name.string, of: value)
+        guard let help else { return }
         warn(.unknownProperty, "\(value.description) has no property `\(name.string)`", help: help)
+    }
+
+    /// The property or method of a value whose name is nearest to one that it does not have.
+    func nearestMember(to name: String, of value: Value) -> String? {
+        // Every name of two letters is near to another.
+        name.utf8.count < 3 ? nil : nearest(to: name, among: value.memberNames).map { "did you mean `\($0)`?" }
+    }
+
+    /// Reports a function that is printed instead of being called.
+    func reportPrintedFunction() {
+        guard dialect.failure == .isReported else { return }
+        warn(
+            .printedObject, "a function is printed",
+            help: "call it, with parentheses: {{ text.trim() }}")
     }
 
     /// Reports a text that is printed, and that the map has not in which it is looked for.
@@ -71,6 +84,17 @@ extension Renderer {
         state.pointee.reported.contains { known in
             codes.contains(known.code) && known.source == place.source && known.span.start >= place.span.start
                 && known.span.end <= place.span.end
+        }
+    }
+}
+
+extension Value {
+    /// The names that JavaScript gives lists and texts.
+    fileprivate var memberNames: [String] {
+        switch self {
+        case .array: ValueType.list(.unknown).memberNames
+        case .string, .safe: ValueType.string.memberNames
+        default: []
         }
     }
 }

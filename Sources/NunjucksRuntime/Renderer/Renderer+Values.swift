@@ -172,10 +172,10 @@ extension Renderer {
         let callee = currentText.isEmpty ? name.string : currentText
         throw error(
             .notCallable, "`\(callee)` cannot be called: \(receiver.description) has no function `\(name.string)`",
-            help: helpForMethod(name))
+            help: helpForMethod(name, of: receiver))
     }
 
-    private func helpForMethod(_ name: StringRef) -> String? {
+    private func helpForMethod(_ name: StringRef, of receiver: Value) -> String? {
         guard dialect.failure == .isReported else { return nil }
         let text = name.string
         if let foreign = ForeignNames.methods[text] { return foreign }
@@ -183,7 +183,7 @@ extension Renderer {
         if ["map", "filter", "forEach", "reduce", "find", "some", "every"].contains(text) {
             return "methods that need a function are not available; use a loop, or the filters select and find"
         }
-        return nil
+        return nearestMember(to: text, of: receiver)
     }
 
     /// `key in container` (Nunjucks' `inOperator`).

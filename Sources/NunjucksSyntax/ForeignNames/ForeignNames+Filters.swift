@@ -5,7 +5,8 @@ extension ForeignNames {
 
     private static let texts = [
         "append": "write `a ~ b`", "prepend": "write `b ~ a`", "concat": "write `a.concat(b)`",
-        "upcase": "use `upper`", "downcase": "use `lower`", "ucfirst": "use `capitalize`", "strip": "use `trim`",
+        "upcase": "use `upper`", "downcase": "use `lower`", "uppercase": "use `upper`", "lowercase": "use `lower`",
+        "ucfirst": "use `capitalize`", "strip": "use `trim`",
         "lstrip": "use `trim`", "rstrip": "use `trim`", "strip_html": "use `striptags`",
         "strip_newlines": "write `text.split('\\n').join('')`",
         "newline_to_br": "use `nl2br`", "linebreaks": "use `nl2br`", "linebreaksbr": "use `nl2br`",
@@ -29,6 +30,8 @@ extension ForeignNames {
         "floor": "write `round(0, 'floor')`", "at_least": "write `a if a > b else b`",
         "at_most": "write `a if a < b else b`", "number_format": "write `(x * 1).toFixed(2)`, or use `currency`",
         "floatformat": "write `(x * 1).toFixed(2)`, or use `currency`",
+        "number": "write `(x * 1).toFixed(2)`, or use `currency`", "decimal": "write `(x * 1).toFixed(2)`",
+        "fixed": "write `(x * 1).toFixed(2)`", "dollars": "use `currency`", "cents": "write `price / 100 | currency`",
         "toFixed": "it is a method: write `(x * 1).toFixed(2)`",
         "money": "use `currency`", "money_with_currency": "use `currency`",
         "money_without_trailing_zeros": "use `currency`", "money_without_currency": "write `(x * 1).toFixed(2)`",
@@ -36,7 +39,9 @@ extension ForeignNames {
     ]
 
     private static let lists = [
-        "size": "write `list.length`", "count": "write `list.length`", "where": "use `select(name=value)`",
+        "size": "write `list.length`", "count": "write `list.length`", "len": "write `list.length`",
+        "nth": "write `list[0]`", "at": "write `list[0]`", "values": "use `entries`, whose pairs end with the value",
+        "where": "use `select(name=value)`",
         "filter": "use `select(name=value)`", "map": "write a loop: {% for item in list %}{{ item.name }}{% endfor %}",
         "column": "write a loop: {% for item in list %}{{ item.name }}{% endfor %}",
         "sort_natural": "use `sort('name')`", "sort_by": "use `sort('name')`", "group_by": "use `groupby('name')`",
@@ -47,6 +52,8 @@ extension ForeignNames {
         "keys": "use `entries`: {% for pair in object | entries %}{{ pair[0] }}{% endfor %}",
         "max": "write {{ 'Math.max(...list)' | js }}", "min": "write {{ 'Math.min(...list)' | js }}",
         "merge": "write `a.concat(b)`", "json": "use `dump`", "tojson": "use `dump`", "json_encode": "use `dump`",
+        "jsonify": "use `dump`", "stringify": "use `dump`", "inspect": "use `dump`", "debug": "use `dump`",
+        "log": "use `dump`", "pprint": "use `dump`",
         "attr": "write `object.name`, or use `get('name')`",
     ]
 
@@ -67,6 +74,7 @@ extension ForeignNames {
 
     private static let dates = [
         "strftime": dateFormat, "date_format": dateFormat, "format_date": dateFormat, "formatdate": dateFormat,
+        "formatDate": dateFormat, "dateFormat": dateFormat, "date_to_string": dateFormat,
         "localizeddate": dateFormat, "time_tag": dateFormat, "dateformat": dateFormat, "moment": dateFormat,
         "timeago": dateFormat, "format_datetime": dateFormat,
     ]

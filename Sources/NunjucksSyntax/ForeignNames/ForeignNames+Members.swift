@@ -16,7 +16,7 @@ extension ForeignNames {
         "strip": "write `text.trim()`", "startswith": "write `text.startsWith('a')`",
         "endswith": "write `text.endsWith('a')`",
         "format": "write `a ~ b`, or a text of the locale: {{ 'key' | t(name=a) }}",
-        "contains": "write `text.includes('a')`",
+        "contains": "write `value.includes('a')`",
         "toFixed": "only numbers have it: write `(x * 1).toFixed(2)`, or `x | currency` for money",
         "toPrecision": "only numbers have it: write `(x * 1).toPrecision(3)`",
         "join": "a list has it: write `list.join(', ')`",

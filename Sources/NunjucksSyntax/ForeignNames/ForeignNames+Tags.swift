@@ -13,6 +13,11 @@ extension ForeignNames {
         "autoescape": escaping, "endautoescape": escaping,
         "trans": translation, "endtrans": translation, "pluralize": translation, "translate": translation,
         "blocktrans": translation, "endblocktrans": translation, "blocktranslate": translation,
+        "debug": "write {{ value | dump }}", "dump": "write {{ value | dump }}", "log": "write {{ value | dump }}",
+        "now": "JavaScript stands in quotes: {{ 'new Date().toISOString()' | js }}",
+        "url": "write the address itself", "static": "write the address itself",
+        "csrf_token": "a theme's forms need none",
+        "load": "nothing is loaded: all filters are there", "use": "use {% import 'name' as name %}",
         "comment": "write {# … #}", "endcomment": "write {# … #}", "doc": "write {# … #}", "enddoc": "write {# … #}",
     ]
 
@@ -23,6 +28,9 @@ extension ForeignNames {
     private static let conditions = [
         "elsif": "write {% elif condition %}", "unless": "write {% if not condition %} … {% endif %}",
         "endunless": "write {% endif %}", "when": comparison, "endcase": "write {% endif %}",
+        "ifequal": "write {% if a == b %} … {% endif %}", "endifequal": "write {% endif %}",
+        "ifnotequal": "write {% if a != b %} … {% endif %}", "endifnotequal": "write {% endif %}",
+        "empty": "what is shown of an empty list stands after {% else %}",
         "ifchanged": "compare with the value before, kept by {% set last = value %}",
     ]
 
@@ -45,11 +53,16 @@ extension ForeignNames {
         "render": file, "partial": file, "snippet": file, "section": file, "sections": file, "embed": file,
         "component": file, "content_for": file, "layout": "use {% extends 'name' %}",
         "function": "use {% macro name(parameters) %} … {% endmacro %}",
+        "literal": "use {% raw %} … {% endraw %}", "endliteral": "write {% endraw %}",
+        "apply": "use {% filter upper %} … {% endfilter %}", "endapply": "write {% endfilter %}",
+        "spaceless": spaces, "endspaceless": spaces, "cache": "leave it out", "endcache": "leave it out",
         "func": "use {% macro name(parameters) %} … {% endmacro %}",
         "def": "use {% macro name(parameters) %} … {% endmacro %}",
     ]
 
     private static let file = "use {% include 'folder/name' %}"
+
+    private static let spaces = "leave it out: `-` beside a brace removes the white space there, {%- if a -%}"
 
     private static let sections = [
         "schema": "settings stand in `controls/theme-settings.json`, and are read with {{ 'key' | setting }}",

@@ -12,6 +12,8 @@ package enum ForeignNames {
         "namespace": "a variable that is set in a loop keeps its value after it: {% set count = count + 1 %}",
         "dict": "write `{key: value}`",
         "len": "write `list.length`",
+        "include": "use {% include 'folder/name' %}",
+        "log": "write {{ value | dump }}", "debug": "write {{ value | dump }}",
         "str": "write `'' ~ value`",
         "print": "write {{ value }}",
         "max": "write `a if a > b else b`",
@@ -89,6 +91,7 @@ package enum ForeignNames {
         "True": "write `true`", "TRUE": "write `true`", "False": "write `false`", "FALSE": "write `false`",
         "None": "write `none`, or test the value itself: {% if not value %}",
         "NULL": "write `null`, or test the value itself: {% if not value %}",
+        "else": tag, "elif": tag, "elsif": tag, "endif": tag, "endfor": tag, "end": tag,
         "loop": "inside a loop `index` counts from 0; production has no `loop`",
         "self": "write `super()` in a block, or include a file",
         "i18n": translation,
@@ -98,6 +101,7 @@ package enum ForeignNames {
         "app": "a page sees the State alone: `customer`, `orders`",
     ]
 
+    private static let tag = "a tag stands between other braces: {% else %}, {% endif %}"
     private static let translation = "write {{ 'key' | t }}"
     private static let address = "write the address itself, or that of a setting: {{ 'logo' | setting }}"
     private static let now = script("new Date().toISOString()")

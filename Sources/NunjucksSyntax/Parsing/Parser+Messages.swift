@@ -76,6 +76,10 @@ extension Parser {
         case .colon where opening.kind == .variableStart && isPropertyOfCSS(before: token):
             return
                 "where `\(text(of: opening))` is not meant to begin a value, as in CSS, put a space between the braces"
+        case .colon where opening.kind == .blockStart && openBraces == 0:
+            return isLast(token) ? "leave out the `:`" : "set a variable with {% set name = value %}"
+        case .leftBrace where opening.kind == .blockStart && isLast(token):
+            return "leave out the `{`: {% endif %} or {% endfor %} ends the block"
         case .colon: return "`:` stands in dictionaries only: `{key: value}`"
         case .comma where opening.kind == .variableStart && before.isValue: return "join texts with `~`"
         default: return nil
@@ -89,6 +93,12 @@ extension Parser {
         return source.bytes[Int(opening.span.end)..<Int(colon.span.start)].allSatisfy {
             $0.isWordCharacter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ")
         }
+    }
+
+    /// Whether a token is the last in its tag.
+    private func isLast(_ token: Token) -> Bool {
+        let rest = source.bytes[Int(token.span.end)...].drop { $0 == UInt8(ascii: " ") }
+        return rest.starts(with: options.delimiters.blockEnd.utf8)
     }
 
     private func tokenBefore(_ token: Token) -> Token { last.span == token.span ? previous : last }
@@ -115,7 +125,26 @@ extension Parser {
         if let help = helpForScript(after: tokenBefore(token)) { return help }
         let isValue = [.name, .string, .integer, .float, .boolean, .none].contains(token.kind)
         guard isValue, tokenBefore(token).isValue, hint(for: token) == nil else { return hint(for: token) }
+        if let help = helpForQuote(in: token, after: tokenBefore(token)) ?? helpForHelper(before: token) { return help }
         return "join texts with `~`, and conditions with `and` or `or`"
+    }
+
+    /// What to do about an apostrophe that ends a string: `'it's'`.
+    private func helpForQuote(in token: Token, after string: Token) -> String? {
+        guard string.kind == .string, string.span.end == token.span.start else { return nil }
+        return "a string with a quote in it stands in the other quotes: \"it's\""
+    }
+
+    /// What to write for a call as Handlebars has it: `{{t 'key'}}`.
+    private func helpForHelper(before value: Token) -> String? {
+        let name = tokenBefore(value)
+        guard value.kind == .string else { return nil }
+        let between = source.bytes[Int(opening.span.end)..<Int(name.span.start)]
+        guard opening.kind == .variableStart, name.kind == .name, between.allSatisfy({ $0 == UInt8(ascii: " ") }) else {
+            return nil
+        }
+        return
+            "a filter follows its value: {{ \(source.text(of: value.span)) | \(text(of: name)) }}; texts are joined with `~`"
     }
 
     /// What to write where a word of JavaScript stands before a value: `new Date()`.
@@ -139,8 +168,13 @@ extension Parser {
         case "#" where before.kind == .variableStart, "/" where before.kind == .variableStart:
             return "a block is a tag: {% if condition %} … {% endif %}, {% for item in list %} … {% endfor %}"
         case ">" where before.kind == .variableStart: return "use {% include 'folder/name' %}"
+        case ">" where text(of: before) == "-": return "write `object.name`"
+        case "." where before.kind == .variableStart && source.bytes[Int(token.span.end)...].first == UInt8(ascii: "."):
+            return "name the variable itself: a loop's body sees everything around the loop"
         case "=" where text(of: before) == "+" || text(of: before) == "-":
             return "write {% set a = a \(text(of: before)) b %}"
+        case "=" where source.text(of: opening.span.extended(to: token.span)).contains("for "):
+            return "a loop goes through a list: {% for item in list %}; {% for n in range(1, 4) %} counts"
         case "=": return "compare with `==`; set a variable with {% set name = value %}"
         case "+" where opening.kind == .blockStart && source.bytes[Int(token.span.end)...].first == UInt8(ascii: "+"):
             return "write {% set a = a + 1 %}"
@@ -167,6 +201,12 @@ extension Parser {
         if let help = Self.help(forName: text(of: token)) { return help }
         switch text(of: token) {
         case "contains": return "write `part in whole`"
+        case "then", "do": return opening.kind == .blockStart ? "leave out `\(text(of: token))`" : nil
+        case "matches": return "write `r/pattern/.test(text)`"
+        case "starts": return "write `text.startsWith('a')`"
+        case "ends": return "write `text.endsWith('a')`"
+        case "as" where text(of: tokenBefore(token)) == "same": return "write `a === b`"
+        case "of": return "write `in`"
         case "elseif", "elif", "else": return "an inline `if` reads `a if condition else b`"
         case "mod": return "write `a % b`"
         case "eq", "ne", "lt", "gt", "le", "ge", "lte", "gte":
