@@ -20,6 +20,7 @@ extension Analyzer {
         let entry = pageNames[name]
         if entry.isExpected || (isAccessed ? entry.isAccessed : entry.isUsed) { return }
         if isAccessed { pageNames[name].isAccessed = true } else { pageNames[name].isUsed = true }
+        guard firstUses.count < Self.warningLimit else { return }
         firstUses.append(
             FirstUse(
                 name: name, span: span, source: source, chain: chain, isAccessed: isAccessed,
@@ -29,31 +30,34 @@ extension Analyzer {
     /// Notes what is to be said of the names that nothing provides, where the context does not have them either.
     func reportUnknownNames() {
         guard dialect.failure == .isReported else { return }
-        let set = pageNames.entries.lazy.filter(\.isSet).map(\.name)
+        let known = vocabulary.expectedNames.union(pageNames.entries.lazy.filter(\.isSet).map(\.name))
         for use in firstUses {
             let name = pageNames[use.name].name
-            let isExplained = parts.unknownNames.contains { $0.name == name && $0.diagnostic.place?.span == use.span }
-            guard !isExplained, !pageNames[use.name].isSet, vocabulary.functions[name] == nil,
+            guard !pageNames[use.name].isSet, vocabulary.functions[name] == nil,
                 vocabulary.filters[name] == nil,
-                let help = help(for: use, name, set: Array(set))
+                let help = help(for: use, name, near: known)
             else { continue }
             let diagnostic = Diagnostic(
                 .unknownVariable, .warning, "there is no variable `\(name)`",
                 at: Diagnostic.Place(use.span, in: use.source),
                 includes: parts.includeChains.places(of: use.chain, in: parts.sources), help: help)
-            parts.unknownNames.append(UnknownName(name: name, diagnostic: diagnostic))
+            note(name, diagnostic)
         }
     }
 
+    private func note(_ name: String, _ diagnostic: Diagnostic) {
+        if isFirst(diagnostic) { parts.unknownNames.append(UnknownName(name: name, diagnostic: diagnostic)) }
+    }
+
     /// What to do about a name that nothing provides; nil where it may be one that the host can have all the same.
-    private func help(for use: FirstUse, _ name: String, set: [String]) -> String? {
+    private func help(for use: FirstUse, _ name: String, near known: Set<String>) -> String? {
         if let foreign = ForeignNames.variables[name] { return foreign }
-        let known = vocabulary.expectedNames
-        let candidates = known.union(set).union(use.loopVariables)
         // A host that does not say what it has can have everything, which need not have properties.
-        if known.isEmpty, !use.isAccessed { return nil }
-        if let suggestion = nearest(to: name, among: candidates.sorted()) { return "did you mean `\(suggestion)`?" }
-        guard use.isAccessed, !known.isEmpty else { return nil }
+        let tells = !vocabulary.expectedNames.isEmpty
+        guard tells || use.isAccessed else { return nil }
+        let suggestion = nearest(to: name, among: known.union(use.loopVariables).sorted())
+        if let suggestion { return "did you mean `\(suggestion)`?" }
+        guard tells, use.isAccessed else { return nil }
         return "no template sets it, and \(vocabulary.contextName) has no such field"
     }
 
@@ -71,7 +75,7 @@ extension Analyzer {
             .unknownVariable, .warning,
             "the condition belongs to the list, and cannot see the loop's variable `\(target)`", at: name.span,
             help: "ask in the loop: \(loopTag){% if \(source.text(of: condition.span)) %} … {% endif %}{% endfor %}")
-        parts.unknownNames.append(UnknownName(name: target, diagnostic: diagnostic))
+        note(target, diagnostic)
     }
 }
 

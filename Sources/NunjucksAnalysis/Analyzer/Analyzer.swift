@@ -261,10 +261,7 @@ package final class Analyzer {
 
     /// Keeps a diagnostic, of each place and kind the first: a template that is included twice has its faults once.
     func keep(_ diagnostic: Diagnostic) {
-        let place = ReportedPlace(
-            source: diagnostic.place?.file ?? "", start: diagnostic.place?.span?.start ?? 0, code: diagnostic.code,
-            severity: diagnostic.severity)
-        guard reportedPlaces.insert(place).inserted else { return }
+        guard isFirst(diagnostic) else { return }
         guard diagnostic.severity == .warning else { return parts.diagnostics.append(diagnostic) }
         let count = warningCounts[diagnostic.code, default: 0]
         warningCounts[diagnostic.code] = count + 1
@@ -275,6 +272,15 @@ package final class Analyzer {
                 .limit, .warning,
                 "there are more than \(Self.warningLimit) warnings `\(diagnostic.code.rawValue)`; the rest are left out",
                 at: diagnostic.place))
+    }
+
+    /// Whether nothing of this kind has been said of this place.
+    func isFirst(_ diagnostic: Diagnostic) -> Bool {
+        reportedPlaces.insert(
+            ReportedPlace(
+                source: diagnostic.place?.file ?? "", start: diagnostic.place?.span?.start ?? 0, code: diagnostic.code,
+                severity: diagnostic.severity)
+        ).inserted
     }
 
     // MARK: Names
