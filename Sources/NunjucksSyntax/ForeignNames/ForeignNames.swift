@@ -56,8 +56,7 @@ package enum ForeignNames {
         "page_description": shopify, "handle": shopify, "content_for_header": shopify, "content_for_layout": shopify,
         "content_for_index": shopify, "powered_by_link": shopify, "current_tags": shopify, "current_page": shopify,
         "recommendations": shopify, "metaobjects": shopify, "gift_card": shopify, "predictive_search": shopify,
-        "localization": "the page's language is that of its element: {{ 'document.documentElement.lang' | js }}",
-        "locale": "the page's language is that of its element: {{ 'document.documentElement.lang' | js }}",
+        "localization": "the page's language is `locale`",
     ]
 
     private static let shopify = "themes do not see Shopify's objects; the State has what a page can show"

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import NunjucksRuntime
+@testable import NunjucksSyntax
 @testable import SubscriptionManager
 
 @Suite("The signatures of the libraries")
@@ -53,6 +54,39 @@ struct LibrarySignatureTests {
         let gaps = ProductionGaps.ofThemes
         #expect(Set(gaps.filters.keys).subtracting(Self.filters.map(\.signature.name)) == [])
         #expect(Set(gaps.tests.keys).subtracting(StandardLibrary.tests.map(\.signature.name)) == [])
+    }
+
+    @Test("no filter takes an argument that it does nothing with")
+    func arguments() {
+        for signature in Self.signatures where signature.role == .filter {
+            let many = signature.match(positional: Array(repeating: .unknown, count: signature.parameters.count + 1))
+            let isVariadic = signature.parameters.contains(where: \.isVariadic)
+            #expect(many.faults.isEmpty == isVariadic, "\(signature.signatureText)")
+            let named = signature.match(positional: [], keywords: [("zzz", .unknown)])
+            let takesAnyName = signature.parameters.contains { $0.passing == .properties }
+            #expect(
+                named.faults.contains { if case .unknownKeyword = $0 { true } else { false } } != takesAnyName,
+                "\(signature.signatureText)")
+        }
+    }
+
+    @Test("a name of another language is none of ours, and its translation is the end of a sentence")
+    func foreignNames() {
+        let filters = Set(Self.filters.flatMap(\.named).map(\.name))
+        let globals = Set(StandardLibrary.globals.map(\.signature.name))
+        #expect(filters.intersection(ForeignNames.filters.keys) == [])
+        #expect(globals.union(filters).intersection(ForeignNames.functions.keys) == [])
+        #expect(Set(StateSchema.standard.topLevelNames).intersection(ForeignNames.variables.keys) == [])
+        #expect(Set(Self.tags.map(\.name)).intersection(ForeignNames.tags.keys) == [])
+        #expect(Set(ValueType.list(.unknown).memberNames).intersection(ForeignNames.properties.keys) == [])
+        let tables = [
+            ForeignNames.variables, ForeignNames.functions, ForeignNames.filters, ForeignNames.methods,
+            ForeignNames.properties, ForeignNames.tags, ForeignNames.arguments,
+        ]
+        for (name, help) in tables.joined() {
+            let isProse = help.first?.isLowercase ?? false || help.hasPrefix("JavaScript")
+            #expect(isProse && !help.hasSuffix("."), "\(name): \(help)")
+        }
     }
 
     @Test("a signature has the role of the table it stands in, and the tag's own name")
