@@ -38,4 +38,13 @@ package enum HTMLPosition: UInt8, BitwiseCopyable, Sendable {
     case betweenAttributes
     /// A value of a piece of Markdown: kept apart from the text around it, for the host to put in.
     case piece
+
+    /// Whether it is of another language than HTML: a style, a script.
+    package var holdsOtherLanguage: Bool {
+        switch self {
+        case .style, .styleDeclarations, .styleString, .styleURL, .styleURLInAttribute: true
+        case .script, .scriptInAttribute, .scriptString: true
+        default: false
+        }
+    }
 }

@@ -425,9 +425,12 @@ extension JavaScriptEmitter {
 
     /// A value as it is printed where it stands.
     private mutating func printed(_ value: AnalyzedExpression, _ target: OutputTarget) -> Snippet {
-        let code = expression(value)
+        var code = expression(value)
         switch target {
         case .attribute(let position, let omitsUndefined):
+            if position.holdsOtherLanguage {
+                code = Snippet("\(function("attributeText"))(\(code.asArgument))", .call)
+            }
             let value = printed(code, position)
             return omitsUndefined ? Snippet("\(function("if_defined"))(\(value.asArgument))", .call) : value
         case .position(let position): return printed(code, position)

@@ -187,7 +187,8 @@ package struct JavaScriptEmitter {
     /// called beside the host's.
     private static let ownNames: Set<String> = [
         "$", "Infinity", "Keywords", "Math", "NaN", "RegExp", "and", "apply", "arguments", "attributeNames",
-        "attributeOf", "attributes", "bound", "captured", "choose", "concat", "contains", "cssAddress", "cssText",
+        "attributeOf", "attributeText", "attributes", "bound", "captured", "choose", "concat", "contains", "cssAddress",
+        "cssText",
         "cssValue", "documentUrl", "each", "eachPair", "equals", "escaped", "eval", "given", "harmless", "html",
         "if_defined", "index", "invoke", "js", "json", "loop", "macro", "member", "named", "nothing", "or", "pieces",
         "plain", "plainText", "plus", "primitive", "printed", "raw", "scriptText", "setProperty", "srcset", "t",

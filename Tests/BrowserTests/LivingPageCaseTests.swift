@@ -85,6 +85,8 @@ struct LivingPageCaseTests {
         "bindings/property/undefined-becomes-the-word-that-browsers-show", "filters/js-names",
         "bindings/property/from-javascript-is-left-to-the-page", "bindings/script/a-value-is-json",
         "bindings/between-attributes/a-tag-that-ends-in-each-branch", "bindings/foreign/svg-has-its-own-rules",
+        // The text of a function.
+        "sm/silence/functions",
         // A browser's own zone; a page that breaks the test's own functions; a store, and time, that this page has not.
         "scripts/dates-follow-the-time-zone", "scripts/a-prototype-that-is-redefined",
         "scripts/the-same-object-is-the-same", "scripts/promises-that-settle",

@@ -17,6 +17,9 @@ extension Renderer {
             }
         case .string(let string) where position == .attribute: state.pointee.output.appendAttribute(string)
         case .number(let number) where position == .attribute: writeNumber(number)
+        case .safe(let markup) where position.holdsOtherLanguage:
+            let isJSON = position == .scriptInAttribute && isJSON(markup)
+            try writeSlowly(isJSON ? value : .string(textOfMarkup(markup)), position)
         case .script(let source):
             if state.pointee.attribute.script == nil { state.pointee.attribute.script = source }
         default: try writeSlowly(value, position)

@@ -81,9 +81,7 @@ extension Renderer {
                     .nesting, "elements cannot stand here in HTML: only their text is shown",
                     help: "production has elements here, which browsers do not show; write text")
             } else {
-                warn(
-                    code, "markup in an attribute: production prints `[object Object]`",
-                    help: "its text is used here; give the attribute a text of its own, without markup")
+                reportMarkupInAttribute()
             }
         }
         state.pointee.output.appendVerbatim(heap.string(normalizedCharacterReferences(in: text)))
@@ -269,9 +267,24 @@ extension Renderer {
 
     /// A value as JSON; text that is trusted to be JSON, and is, stays what it is.
     private func scriptJSON(_ value: Value) throws(Diagnostic) -> [UInt8] {
-        guard case .safe(let text) = value else { return try json(value) }
-        let bytes = Array(text.bytes)
-        return (try? JSONDocument(Source(name: "", bytes: bytes))) == nil ? try json(value) : bytes
+        guard case .safe(let text) = value, isJSON(text) else { return try json(value) }
+        return Array(text.bytes)
+    }
+
+    func isJSON(_ text: StringRef) -> Bool { (try? JSONDocument(Source(name: "", bytes: Array(text.bytes)))) != nil }
+
+    /// The text of some markup in a part of an attribute that is no HTML.
+    func textOfMarkup(_ markup: StringRef) -> StringRef {
+        let bytes = Array(markup.bytes)
+        let text = textContent(of: bytes[...])
+        if text.count < bytes.count { reportMarkupInAttribute() }
+        return heap.string(decodeCharacterReferences(text))
+    }
+
+    private func reportMarkupInAttribute() {
+        warn(
+            .markupInAttribute, "markup in an attribute: production prints `[object Object]`",
+            help: "its text is used here; give the attribute a text of its own, without markup")
     }
 
     func reportScript(_ source: StringRef, _ place: String) {

@@ -1259,6 +1259,12 @@ export function stylesheet(strings, ...values) {
 	return styled(strings, values, false);
 }
 
+/** What a value is in an attribute that holds another language: markup is its text there, unless it is JSON. */
+export function attributeText(value) {
+	const known = raw(value);
+	return known instanceof Markup && !isJSON(known) ? textOf(known) : value;
+}
+
 /** What a value is in a text of another language; markup is its source. */
 function plainText(value) {
 	value = raw(value);
@@ -1268,7 +1274,7 @@ function plainText(value) {
 function styled(strings, values, isAttribute) {
 	const state = { mode: "code", quote: "", isDeclaration: false, word: "", previous: "", isEscaped: false };
 	return joined(strings, values, (value) => {
-		const source = plainText(value);
+		const source = plainText(isAttribute ? attributeText(value) : value);
 		Object.assign(state, { word: "", previous: "", isEscaped: false });
 		if (state.mode === "string" || state.mode === "comment") return cssText(source);
 		return state.mode === "code" ? cssValue(source, isAttribute && !state.isDeclaration) : cssAddress(source);
@@ -1387,7 +1393,8 @@ export function script(strings, ...values) {
 function code(strings, values, isAttribute) {
 	let quote = "";
 	let isEscaped = false;
-	return joined(strings, values, (value, before) => {
+	return joined(strings, values, (given, before) => {
+		const value = isAttribute ? attributeText(given) : given;
 		isEscaped = false;
 		if (quote) return scriptText(value);
 		const source = isAttribute ? json(value).replaceAll("%", "\\u0025") : json(value);
