@@ -35,7 +35,11 @@ struct DatesTests {
         ("d(undefined).format('L')", "03/02/2026"), ("d('2026-02-16').format()", "2026-02-16T00:00:00-05:00"),
         ("d('2026-02-16 08:05:09').format()", "2026-02-16T08:05:09-05:00"),
         ("d('2026-02-16T08:05').format()", "2026-02-16T08:05:00-05:00"),
-        ("d('2026-02-16T08:05:09.5').millisecond()", 500),
+        // Digits of a fraction are milliseconds, however few there are.
+        ("d('2026-02-16T08:05:09.5').millisecond()", 5), ("d('2026-02-16T08:05:09.1234').millisecond()", 123),
+        ("d('20260216').format('L')", "02/16/2026"), ("d('2026/2/6 8:05').format('L LT')", "02/06/2026 8:05 AM"),
+        ("d('2026-02-30').format('L')", "03/02/2026"), ("d('1767225600').format('YYYY')", "1768"),
+        ("d('February 16, 2026').format('L')", "02/16/2026"),
         ("d('2026-02-16T03:00:00Z').format()", "2026-02-15T22:00:00-05:00"),
         ("d('2026-02-16T03:00:00+09:00').format('L LT')", "02/15/2026 1:00 PM"),
         ("d('2026').format('L')", "01/01/2026"), ("d('2026-7').format('L')", "07/01/2026"),
@@ -172,12 +176,13 @@ struct DatesTests {
 
     /// Locales of dayjs and of CLDR, and patterns that are read in an unexpected way.
     @Test(arguments: [
-        "en-US", "fr-CA", "ru", "lt", "zh-TW", "ne", "x-pseudo", "oc-lnc", "no", "fil", "hsb", "hy", "ckb",
+        "en-US", "fr-CA", "ru", "pl", "lt", "zh-TW", "ne", "x-pseudo", "oc-lnc", "no", "fil", "hsb", "hy", "ckb",
     ])
     func `a page writes its dates as the filter does`(locale: String) async throws {
         let patterns = [
             "L; LL; LLL; LLLL; l; ll; lll; llll; LT; LTS", "dddd ddd dd d", "MMMM MMM MM M", "MMMM; D MMM", "MMMM Do",
-            "D/MMMM", "D z MMMM", "D[ x]MMMM", "[D ]MMMM", "D[ MMMM", "wo ww w gggg", "WW W GGGG Wo", "A a H h k",
+            "D/MMMM", "D z MMMM", "D[ x]MMMM", "D  MMMM", "[D ]MMMM", "[D MMMM] MMMM", "D\u{200C}, MMMM\u{301}",
+            "D[ MMMM", "wo ww w gggg", "WW W GGGG Wo", "A a H h k",
             "DDo",
             "DoD", "MMMMM", "ddddd", "YYYYY", "Y YYY", "[]", "[x", "]", "[a][b]", "[[x]]", "S SS SSS", "qQ", "LLLLL",
             "Z ZZ z zzz X x", "[LL] LL",
