@@ -155,9 +155,20 @@ struct DatesTests {
         ),
     ]
 
-    /// What Swift is held to, too.
+    /// Patterns that are read in an unexpected way, beside all tokens.
+    static let patterns = [
+        "L; LL; LLL; LLLL; l; ll; lll; llll; LT; LTS", "dddd ddd dd d", "MMMM MMM MM M", "MMMM; D MMM", "MMMM Do",
+        "D/MMMM", "D z MMMM", "D[ x]MMMM", "D  MMMM", "[D ]MMMM", "[D MMMM] MMMM", "D\u{200C}, MMMM\u{301}",
+        "D[ MMMM", "wo ww w gggg", "WW W GGGG Wo", "A a H h k",
+        "DDo",
+        "DoD", "MMMMM", "ddddd", "YYYYY", "Y YYY", "[]", "[x", "]", "[a][b]", "[[x]]", "S SS SSS", "qQ", "LLLLL",
+        "Z ZZ z zzz X x", "[LL] LL",
+    ]
+
+    /// What Swift is held to, too, and what Swift writes for other patterns.
     @Test func `dates are written as dayjs does in each of its locales`() async throws {
         let facts = try DayjsFacts.all().sorted { $0.key < $1.key }
+        let date = try #require(DateTime(parsing: "2024-12-30 15:05:07"))
         try await PreviewPage(locales: facts.map(\.key)).opened { page in
             for (index, facts) in facts.enumerated() {
                 let expectations = facts.value.expectations
@@ -167,6 +178,10 @@ struct DatesTests {
                     document.documentElement.lang = Object.keys(ogPreview.dates)[\(index)];
                     return \(questions).map(([date, pattern]) => og.smi.dayjs(date).format(pattern));
                     """)
+                let formats = LocaleFormats(LocaleTag(facts.key))
+                try await page.expect(
+                    "\(JSON.array(Self.patterns.map(JSON.string)).text).map((each) => og.smi.dayjs('2024-12-30 15:05:07').format(each))",
+                    equals: .array(Self.patterns.map { .string(formats.date($0).string(from: date)) }))
                 #expect(texts.array.count == expectations.count, "\(facts.key)")
                 let faults = zip(expectations, texts.array).compactMap { $0.fault($1.string ?? $1.text) }
                 #expect(faults == [], "\(facts.key)")
@@ -174,25 +189,17 @@ struct DatesTests {
         }
     }
 
-    /// Locales of dayjs and of CLDR, and patterns that are read in an unexpected way.
+    /// Locales of dayjs and of CLDR.
     @Test(arguments: [
         "en-US", "fr-CA", "ru", "pl", "lt", "zh-TW", "ne", "x-pseudo", "oc-lnc", "no", "fil", "hsb", "hy", "ckb",
     ])
     func `a page writes its dates as the filter does`(locale: String) async throws {
-        let patterns = [
-            "L; LL; LLL; LLLL; l; ll; lll; llll; LT; LTS", "dddd ddd dd d", "MMMM MMM MM M", "MMMM; D MMM", "MMMM Do",
-            "D/MMMM", "D z MMMM", "D[ x]MMMM", "D  MMMM", "[D ]MMMM", "[D MMMM] MMMM", "D\u{200C}, MMMM\u{301}",
-            "D[ MMMM", "wo ww w gggg", "WW W GGGG Wo", "A a H h k",
-            "DDo",
-            "DoD", "MMMMM", "ddddd", "YYYYY", "Y YYY", "[]", "[x", "]", "[a][b]", "[[x]]", "S SS SSS", "qQ", "LLLLL",
-            "Z ZZ z zzz X x", "[LL] LL",
-        ]
         let date = try #require(DateTime(parsing: "2024-12-30 15:05:07"))
         let formats = LocaleFormats(LocaleTag(locale))
         try await PreviewPage(language: LocaleTag(locale).identifier).opened(timeZone: "UTC") { page in
             try await page.expect(
-                "\(JSON.array(patterns.map(JSON.string)).text).map((each) => og.smi.dayjs('2024-12-30 15:05:07').format(each))",
-                equals: .array(patterns.map { .string(formats.date($0).string(from: date)) }))
+                "\(JSON.array(Self.patterns.map(JSON.string)).text).map((each) => og.smi.dayjs('2024-12-30 15:05:07').format(each))",
+                equals: .array(Self.patterns.map { .string(formats.date($0).string(from: date)) }))
         }
     }
 
