@@ -41,6 +41,12 @@ package enum FilePaths {
         return FileKind(mode: status.st_mode)
     }
 
+    /// The beginning of a path that leads to something other than a folder: all of it, or a part that more follows.
+    package static func obstacle(to path: String) -> String? {
+        let ends = path.indices.filter { $0 > path.startIndex && path[$0] == "/" } + [path.endIndex]
+        return ends.lazy.map { String(path[..<$0]) }.first { kind(at: $0).map { $0 != .folder } ?? false }
+    }
+
     /// A text that changes when the file at a path does: its path without links, its size and its date.
     package static func version(at path: String) -> String? {
         var status = stat()

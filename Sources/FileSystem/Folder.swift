@@ -26,6 +26,25 @@ package final class Folder: Sendable {
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }
     }
 
+    /// Keeps the folder to this process: others that ask for the same wait until it is closed, however that comes about.
+    ///
+    /// The lock is on the open folder itself (`flock`), so that no file is left behind by a run that was stopped.
+    ///
+    /// - Parameter limit: How long to wait for another process that has it.
+    /// - Returns: Whether nobody else has it. On a file system that knows no such locks, nobody waits for anybody.
+    package func lock(waiting limit: Duration) -> Bool {
+        let end = ContinuousClock.now + limit
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            switch errno {
+            case EINTR: continue
+            case EWOULDBLOCK where ContinuousClock.now < end: usleep(20_000)
+            case EWOULDBLOCK: return false
+            default: return true
+            }
+        }
+        return true
+    }
+
     /// Opens a folder in this one.
     /// - Parameter isMade: Whether it is made where it does not exist.
     package func folder(_ name: String, isMade: Bool) throws(SystemError) -> Folder {

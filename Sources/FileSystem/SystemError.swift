@@ -17,6 +17,9 @@ package struct SystemError: Error, Hashable {
     /// A folder stands where a file should.
     package static var isFolder: SystemError { SystemError(EISDIR) }
 
+    /// Whether a file stands where a folder should.
+    package var isNoFolder: Bool { number == ENOTDIR }
+
     /// Whether there is no such file.
     package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 }

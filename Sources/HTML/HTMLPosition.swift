@@ -1,6 +1,6 @@
 /// Where in the HTML a value lands, and so how it is written.
 package enum HTMLPosition: UInt8, BitwiseCopyable, Sendable {
-    /// Nunjucks' own escaping (`& " ' < >`), which knows no positions.
+    /// Nunjucks' own escaping (`& " ' < > \`), which knows no positions.
     case nunjucks
     /// No escaping at all: autoescape is off, or the result is text that is escaped where it lands.
     case verbatim

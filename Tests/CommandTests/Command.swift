@@ -26,6 +26,17 @@ struct Command {
     func callAsFunction(
         all arguments: [String], input: String = "", variables: [String: String] = [:], user: Int? = nil
     ) throws -> Outcome {
+        try start(arguments, input: input, variables: variables, user: user).outcome()
+    }
+
+    /// Starts runs at the same time, and waits for all of them.
+    func together(_ runs: [[String]]) throws -> [Outcome] {
+        try runs.map { try start($0, input: "", variables: [:], user: nil) }.map { $0.outcome() }
+    }
+
+    private func start(
+        _ arguments: [String], input: String, variables: [String: String], user: Int?
+    ) throws -> Run {
         let process = Process()
         process.executableURL = BuiltProgram.url
         process.arguments = arguments
@@ -43,10 +54,19 @@ struct Command {
         process.standardOutput = try FileHandle(forWritingTo: scratch.url.appending(path: "output"))
         process.standardError = try FileHandle(forWritingTo: scratch.url.appending(path: "errors"))
         try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            exitCode: process.terminationStatus, output: scratch.text("output") ?? "",
-            errors: scratch.text("errors") ?? "")
+        return Run(process: process, scratch: scratch)
+    }
+
+    private struct Run {
+        let process: Process
+        let scratch: TemporaryFolder
+
+        func outcome() -> Outcome {
+            process.waitUntilExit()
+            return Outcome(
+                exitCode: process.terminationStatus, output: scratch.text("output") ?? "",
+                errors: scratch.text("errors") ?? "")
+        }
     }
 
     /// A run to which one speaks line by line.

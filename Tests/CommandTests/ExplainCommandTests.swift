@@ -150,6 +150,7 @@ struct ExplainCommandTests {
                       invalid-argument     an argument that a filter does not take
                       invalid-value        a value that an operation cannot work with
                       invalid-date         a value that is not a date
+                      date-format          a date format of another library
                       invalid-number       a value that is not a number
                       printed-object       an object that is printed
                       not-callable         something is called that is not a function

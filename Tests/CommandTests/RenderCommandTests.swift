@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -257,6 +258,32 @@ import Testing
         #expect(folder.files.filter { $0.hasSuffix(".html") } == ["out/index.html", "out/ordinary/en-US.html"])
     }
 
+    @Test("four shards at the same time into one new folder make all pages, and no more than that")
+    func shards() throws {
+        for number in 1...12 { try folder.write(#"{ "$fixture": {} }"#, to: "fixtures/more-\(number).json") }
+        try render()
+        let whole = try folder.contents.filter { $0.key.hasPrefix("out/") }
+        try folder.remove("out")
+        let base = ["--theme", "theme", "--fixtures", "fixtures", "--output", "out", "--quiet"]
+        let outcomes = try run.together((1...4).map { base + ["--shard", "\($0)/4"] })
+        #expect(outcomes == Array(repeating: Command.Outcome(exitCode: 0, output: "", errors: ""), count: 4))
+        #expect(try folder.contents.filter { $0.key.hasPrefix("out/") } == whole)
+    }
+
+    @Test("a run that was killed while it wrote does not hold up the next")
+    func killed() throws {
+        let process = Process()
+        process.executableURL = BuiltProgram.url
+        process.currentDirectoryURL = folder.url
+        process.arguments = ["--theme", "theme", "--fixtures", "fixtures", "--output", "out", "--quiet"]
+        try process.run()
+        while process.isRunning, folder.text("out/manifest.json") == nil { usleep(1000) }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        #expect(try render("--quiet") == Command.Outcome(exitCode: 0, output: "", errors: ""))
+        #expect(folder.files.filter { $0.hasPrefix("out/.") } == [])
+    }
+
     @Test(
         "what the user said is wrong",
         arguments: [
@@ -276,6 +303,16 @@ import Testing
                 ["--fixtures", "nowhere/fixtures"],
                 "error[not-found]: there is no folder `nowhere/fixtures` with fixtures\n"
                     + "  = help: name the folder with `--fixtures DIR`\n\n"
+            ),
+            (
+                ["--output", "fixtures/empty.json"],
+                "error[foreign-folder]: `fixtures/empty.json` is a file, and previews need a folder\n"
+                    + "  = help: name another folder with `--output DIR`\n\n"
+            ),
+            (
+                ["--output", "fixtures/empty.json/out"],
+                "error[foreign-folder]: `fixtures/empty.json` is a file, and previews need a folder\n"
+                    + "  = help: name another folder with `--output DIR`\n\n"
             ),
             (
                 ["--output", "theme"],

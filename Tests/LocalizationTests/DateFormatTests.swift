@@ -63,6 +63,8 @@ import Testing
             ("qQ", "q1"),
             ("", "2025-02-16T14:05:09+00:00"),
             ("é — 日", "é — 日"),
+            // Marks that join a letter, as Persian has them, leave it the token that it is.
+            ("D\u{200C}ام MMMM\u{301}", "16\u{200C}ام February\u{301}"),
             ("LLLLL", "Sunday, February 16, 2025 2:05 PM02/16/2025"),
         ])
     func text(pattern: String, expected: String) throws {
@@ -130,9 +132,14 @@ import Testing
         arguments: [
             // By dayjs' data after the day, with white space or brackets between the two;
             ("pl", "D MMMM YYYY", "16 lutego 2025"),
-            ("pl", "DD[ – ]MMMM", "16 – lutego"),
+            ("ru", "DD[ – ]MMMM", "16 – февраля"),
             ("pl", "MMMM YYYY", "luty 2025"),
             ("pl", "MMMM D", "luty 16"),
+            // in Polish with one space;
+            ("pl", "DD MMMM", "16 lutego"),
+            ("pl", "DD[ – ]MMMM", "16 – luty"),
+            ("pl", "D  MMMM", "16  luty"),
+            ("pl", "[D MMMM] MMMM", "D MMMM lutego"),
             ("ru", "D MMMM; MMMM", "16 февраля; февраля"),
             ("ru", "MMMM", "февраль"),
             ("ru", "[D ]MMMM", "D февраль"),

@@ -63,6 +63,17 @@ import Testing
         #expect(DateFormat("LLLL", locale: LocaleTag(tag)).string(from: date) == text)
     }
 
+    @Test(
+        "weeks begin on Saturday in some of dayjs' locales, which the days that were measured do not show",
+        arguments: ["ar", "ar-ly", "ar-ma", "fa", "ku", "tzm", "tzm-latn"])
+    func saturdays(name: String) throws {
+        let format = DateFormat("w gggg", locale: LocaleTag(name))
+        let texts = try ["2026-01-02", "2026-01-03", "2026-01-04", "2026-12-25", "2026-12-26", "2025-12-27"].map {
+            format.string(from: try #require(DateTime(parsing: $0)))
+        }
+        #expect(texts == ["1 2026", "2 2026", "2 2026", "52 2026", "1 2027", "1 2026"])
+    }
+
     @Test("an ordinal above 31 ends as its last digit says")
     func weekOrdinals() throws {
         let texts = ["en", "nl", "sv", "bg", "ne", "zh-cn", "zh-tw"].map { name in

@@ -8,7 +8,7 @@ import Testing
     typealias Row = ExpectedTable.Row
 
     static let tables = [
-        "money", "numbers", "plurals", "names", "dates", "date-texts", "zones", "zone-names", "directions",
+        "money", "numbers", "plurals", "names", "dates", "cldr", "date-texts", "zones", "zone-names", "directions",
     ]
     .map(ExpectedTable.init)
 
@@ -93,6 +93,31 @@ import Testing
             return dates.map { format.string(from: $0) }.joined(separator: "|")
         }
         row.expect(styles, keys: 1)
+    }
+
+    @Test("what dayjs has no locale for is written with CLDR's names, formats and weeks", arguments: rows("cldr"))
+    func cldr(row: Row) throws {
+        let locale = LocaleTag(row.cells[0])
+        func texts(_ pattern: String, _ dates: [String]) throws -> String {
+            let format = DateFormat(pattern, locale: locale)
+            return try dates.map { format.string(from: try #require(DateTime(parsing: $0))) }.joined(separator: "|")
+        }
+        let months = (1...12).map { "2025-\($0)-16" }
+        let days = (16...22).map { "2025-02-\($0)" }
+        // Of a date, the month alone: the day of these months has two digits.
+        let withDay = try texts("MMMM[\t]D", months).replacing("\t16", with: "")
+        row.expect(
+            [
+                try texts("MMMM", months), withDay, try texts("dddd", days), try texts("ddd", days),
+                try texts("LL", ["2025-02-16", "2024-02-29", "1999-12-31", "2026-10-05"]),
+                try texts("LT", (0..<24).map { "2025-01-01 \($0):05:07" }),
+                try texts(
+                    "w gggg",
+                    [
+                        "2020-12-31", "2021-01-01", "2021-01-03", "2021-01-04", "2024-12-30", "2027-01-03",
+                        "2027-01-04",
+                    ]),
+            ], keys: 1)
     }
 
     @Test("dates that dayjs leaves to JavaScript are read as Chromium reads them", arguments: rows("date-texts"))

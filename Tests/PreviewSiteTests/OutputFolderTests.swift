@@ -42,14 +42,34 @@ import Testing
             folder.files == [".gitkeep", "a/b/c/manifest.json", "d/manifest.json", "manifest.json"])
     }
 
-    @Test("a file where the folder should be")
-    func file() throws {
+    @Test("a file where the folder should be, or one above it", arguments: ["output", "output/", "output/a/b"])
+    func file(path: String) throws {
         let folder = try TemporaryFolder(["output": "x"])
+        let expected = """
+            foreign-folder: `\(folder.path)/output` is a file, and previews need a folder; \
+            name another folder with `--output DIR`
+            """
+        #expect(message { _ = try OutputFolder.forWriting("\(folder.path)/\(path)") } == expected)
+        #expect(message { _ = try OutputFolder.forReading("\(folder.path)/\(path)") } == expected)
+        #expect(folder.text("output") == "x")
+    }
+
+    @Test("who writes has the folder alone: another one waits, then gives up, and has it when the first is done")
+    func waiting() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/output"
+        var first: OutputFolder? = try OutputFolder.forWriting(path)
         #expect(
-            message { _ = try OutputFolder.forWriting(folder.path + "/output") } == """
-                inaccessible-file: previews cannot be written to `\(folder.path)/output`: Not a directory; \
-                name another folder with `--output DIR`
+            message { _ = try OutputFolder.forWriting(path, patience: .zero) } == """
+                inaccessible-file: another run has been writing to `\(path)` for 0 seconds, and this one does not wait \
+                any longer; end the other run, or name another folder with `--output DIR`
                 """)
+        // Reading waits for nobody.
+        #expect(try OutputFolder.forReading(path).manifest?.pages.count == 0)
+        #expect(first?.path == path)
+        first = nil
+        #expect(try OutputFolder.forWriting(path, patience: .zero).path == path)
+        #expect(folder.files == ["output/manifest.json"])
     }
 
     @Test("a link to a folder is not followed")

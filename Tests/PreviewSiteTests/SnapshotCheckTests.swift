@@ -30,6 +30,39 @@ import Testing
         #expect(try described(site.check().differences) == [])
     }
 
+    @Test("a checkout with the line ends of Windows is the same")
+    func lineEnds() throws {
+        let site = try SmallSite([
+            "theme/views/main.liquid": """
+            <pre>
+            {{ 'hello' | t }}
+            </pre><!-- one
+            two --><p title="three
+            four">{{ customer.first_name }}</p>
+            """
+        ])
+        try site.render()
+        for path in site.folder.files {
+            let text = try #require(site.folder.text(path))
+            try site.folder.write(text.replacing("\n", with: "\r\n"), to: path)
+        }
+        #expect(try described(site.check().differences) == [])
+        #expect(try described(site.check(SmallSite.selection(fixtures: ["zoe"])).differences) == [])
+        try site.folder.write(site.page("assets/theme.css") + "a { }\r\n", to: "output/assets/theme.css")
+        let differences = try site.check().differences
+        #expect(described(differences) == ["assets/theme.css: changed"])
+        #expect(
+            differences.first?.diff == """
+                --- \(site.output)/assets/theme.css
+                +++ assets/theme.css (rendered)
+                @@ -1,3 +1,2 @@
+                 h1 { color: teal }
+                -a { }
+                \u{20}
+
+                """)
+    }
+
     @Test("what has changed, is missing and is too much")
     func differences() throws {
         let site = try SmallSite()

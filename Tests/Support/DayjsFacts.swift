@@ -14,11 +14,15 @@ package struct DayjsFacts: Decodable, Sendable {
     private let samples: [String: String]
     private let meridiem: [String]?
     private let weeks: [[String]]
+    /// Whether a month has the form that goes with a day only after the day and one space, which was not measured.
+    private var inflectsAfterSpace: Bool?
 
     /// The facts of all locales, by dayjs' names of these.
     package static func all() throws -> [String: DayjsFacts] {
         let file = Repository.cases.appending(path: "localization/dayjs-locales.json")
-        return try JSONDecoder().decode([String: DayjsFacts].self, from: Data(contentsOf: file))
+        var facts = try JSONDecoder().decode([String: DayjsFacts].self, from: Data(contentsOf: file))
+        facts["pl"]?.inflectsAfterSpace = true
+        return facts
     }
 
     /// A date, a pattern, and what dayjs writes.
@@ -44,10 +48,11 @@ package struct DayjsFacts: Decodable, Sendable {
             let (long, short) = (months[index], monthsShort[index])
             let longWithDay = (monthsWithDay ?? months)[index]
             let shortWithDay = (monthsShortWithDay ?? monthsShort)[index]
+            let isApart = inflectsAfterSpace ?? false
             return [
                 ("MMMM", long), ("MMM", short), ("MMMM YYYY, MMM", "\(long) 2025, \(short)"),
                 ("D MMMM", "7 \(longWithDay)"), ("D MMM", "7 \(shortWithDay)"), ("DD MMMM", "07 \(longWithDay)"),
-                ("MMMM; D[ –] \u{A0}MMM YY", "\(longWithDay); 7 – \u{A0}\(shortWithDay) 25"),
+                ("MMMM; D[ –] \u{A0}MMM YY", "\(isApart ? long : longWithDay); 7 – \u{A0}\(shortWithDay) 25"),
                 // An ordinal is text before dayjs looks for a day, and anything but a space or brackets parts the two.
                 ("Do MMMM", "\(ordinals[6]) \(long)"), ("D. MMMM", "7. \(long)"), ("MMM, D", "\(short), 7"),
                 ("[D] MMMM", "D \(long)"), ("D/MMM", "7/\(short)"), ("DMMMM", "7\(long)"),

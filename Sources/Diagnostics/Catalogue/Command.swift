@@ -56,8 +56,8 @@ extension Catalogue.Family {
             .init(
                 .foreignFolder, .error, "an output folder that holds other things",
                 explanation: """
-                    The output folder was not made by sm-preview, and is not empty. A run removes pages that no longer
-                    exist, so it writes only into folders of its own.
+                    The output folder was not made by sm-preview and is not empty, or it is a file. A run removes pages
+                    that no longer exist, so it writes only into folders of its own. The command ends with 64.
                     """,
                 example: .init(
                     [.init("previews/notes.txt", "Buy tea")],

@@ -7,6 +7,8 @@ extension Diagnostic.Code {
     public static let invalidValue: Self = "invalid-value"
     /// A value that is not a date.
     public static let invalidDate: Self = "invalid-date"
+    /// A date format with the tokens of another library.
+    public static let dateFormat: Self = "date-format"
     /// A value that is not a number.
     public static let invalidNumber: Self = "invalid-number"
     /// An object that is printed as a whole.
@@ -72,12 +74,34 @@ extension Catalogue.Family {
                 explanation: """
                     The filter `date` reads dates such as `2026-03-14`, `2026-03-14 09:30:00` and those of ISO 8601.
                     What it cannot read it prints as `Invalid Date`, as production does.
+
+                    Some things can be read and are hardly what was meant: a day that does not exist, such as
+                    `2025-02-30`, is the 2nd of March; a number counts milliseconds, so that one of seconds is a day in
+                    1970; and a text of digits is not a number, but year, month and day without anything between them.
                     """,
                 example: .init(
                     "{{ 'tomorrow' | date }}",
                     says: "\"tomorrow\" is no date, and is shown as \"Invalid Date\"",
                     right: "{{ '2026-03-14' | date }}"),
                 cure: "Look at where the value comes from: it may be another field than was meant."),
+            .init(
+                .dateFormat, .warning, "a date format of another library",
+                explanation: """
+                    The filter `date` has the tokens of dayjs: `YYYY`, `MMMM`, `D` and others. Letters that are no token
+                    are printed as they are, and some tokens of other libraries mean something else here: `d` is the
+                    number of the weekday, `mm` the minute. Production prints the same, and says nothing.
+                    """,
+                example: .init(
+                    "{{ '2026-03-14' | date('dd.MM.yyyy') }}",
+                    says: """
+                        in the format `dd.MM.yyyy`, `dd` is the shortest name of the weekday, and `yyyy` is no token of \
+                        dayjs
+                        """,
+                    right: "{{ '2026-03-14' | date('DD.MM.YYYY') }}"),
+                cure: """
+                    Write the format that the message proposes. Text that is to be printed as it is stands in brackets:
+                    `D [de] MMMM`.
+                    """),
             .init(
                 .invalidNumber, .warning, "a value that is not a number",
                 explanation: """

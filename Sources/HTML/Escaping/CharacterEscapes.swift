@@ -1,11 +1,15 @@
 /// Which characters a place of the HTML writes as character references.
 ///
-/// They all have codes below 64, so that one word holds a set of them.
+/// They are ASCII's, and all but the backslash have codes below 64, so that one word and a Boolean hold a set of them.
 @usableFromInline
 package struct CharacterEscapes: Sendable {
     @usableFromInline package let bits: UInt64
+    @usableFromInline package let hasBackslash: Bool
 
-    @inlinable init(bits: UInt64) { self.bits = bits }
+    @inlinable init(bits: UInt64, hasBackslash: Bool = false) {
+        self.bits = bits
+        self.hasBackslash = hasBackslash
+    }
 
     /// Text between tags: `& < >`.
     @inlinable package static var text: CharacterEscapes { CharacterEscapes(bits: ampersand | less | greater) }
@@ -20,9 +24,14 @@ package struct CharacterEscapes: Sendable {
         CharacterEscapes(bits: ampersand | less | singleQuote)
     }
 
-    /// Text and attributes of either quote, as Nunjucks escapes them: `& < > " '`.
+    /// Text and attributes of either quote: `& < > " '`.
     @inlinable package static var all: CharacterEscapes {
         CharacterEscapes(bits: ampersand | less | greater | doubleQuote | singleQuote)
+    }
+
+    /// Text and attributes as Nunjucks escapes them since version 3.2.4: `& < > " ' \`.
+    @inlinable package static var nunjucks: CharacterEscapes {
+        CharacterEscapes(bits: all.bits, hasBackslash: true)
     }
 
     /// HTML that moves into double quotes: only those.
@@ -36,9 +45,11 @@ package struct CharacterEscapes: Sendable {
 
     /// Whether the character is written as a reference.
     @inlinable @inline(__always)
-    package func contains(_ byte: UInt8) -> Bool { byte < 64 && bits &>> UInt64(byte) & 1 != 0 }
+    package func contains(_ byte: UInt8) -> Bool {
+        byte < 64 ? bits &>> UInt64(byte) & 1 != 0 : hasBackslash && byte == UInt8(ascii: "\\")
+    }
 
-    /// The reference that stands for one of the five characters.
+    /// The reference that stands for one of the six characters.
     @inlinable @inline(__always)
     package static func reference(for byte: UInt8) -> StaticString {
         switch byte {
@@ -46,6 +57,7 @@ package struct CharacterEscapes: Sendable {
         case UInt8(ascii: "<"): "&lt;"
         case UInt8(ascii: ">"): "&gt;"
         case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "\\"): "&#92;"
         default: "&#39;"
         }
     }

@@ -22,6 +22,8 @@ package struct DateConventions: Sendable {
         case after
         /// After the day or before it, with the same between them.
         case beside
+        /// After the day, with one space between them, as in Polish.
+        case afterSpace
         /// In every pattern that has a day.
         case anywhere
     }

@@ -14,6 +14,8 @@
 public struct DateFormat: Sendable {
     /// The pattern, as it was given.
     public let pattern: String
+    /// What is wrong with the pattern, if it was written for another library.
+    package let advice: DatePatternAdvice?
     private let pieces: [DatePiece]
 
     /// Compiles a pattern for a locale.
@@ -27,6 +29,7 @@ public struct DateFormat: Sendable {
 
     init(_ pattern: String, _ conventions: DateConventions) {
         self.pattern = pattern
+        advice = .advice(on: pattern)
         var compiler = DatePatternCompiler(conventions)
         pieces = compiler.pieces(of: pattern.isEmpty ? "YYYY-MM-DDTHH:mm:ssZ" : pattern)
     }

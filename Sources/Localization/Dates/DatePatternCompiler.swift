@@ -23,7 +23,7 @@ struct DatePatternCompiler {
         switch conventions.inflection {
         case .never: isWithDay = false
         case .anywhere: isWithDay = parts.contains { $0 == .token("D") || $0 == .token("DD") || $0 == .token("Do") }
-        case .after, .beside: isWithDay = hasMonthWithDay(advanced)
+        case .after, .afterSpace, .beside: isWithDay = hasMonthWithDay(advanced)
         }
         pieces = []
         for part in parts {
@@ -44,18 +44,22 @@ struct DatePatternCompiler {
             case .text(let text), .rest(let text): left += text
             }
         }
-        return Self.has("D", before: "MMM", in: left)
-            || conventions.inflection == .beside && Self.has("MMM", before: "D", in: left)
+        let scalars = left.unicodeScalars[...]
+        if conventions.inflection == .afterSpace { return scalars.contains("D MMMM") }
+        return Self.has("D", before: "MMM", in: scalars)
+            || conventions.inflection == .beside && Self.has("MMM", before: "D", in: scalars)
     }
 
     /// Whether a pattern has two tokens with nothing between them but white space and text in brackets, and some of that.
-    private static func has(_ first: String, before second: String, in pattern: String) -> Bool {
-        var rest = Substring(pattern)
+    private static func has(
+        _ first: String, before second: String, in pattern: Substring.UnicodeScalarView
+    ) -> Bool {
+        var rest = pattern
         while !rest.isEmpty {
-            if rest.hasPrefix(first) {
+            if rest.begins(with: first) {
                 let next = rest.dropFirst(first.count)
                 let afterGap = next.droppingGap()
-                if afterGap.startIndex > next.startIndex, afterGap.hasPrefix(second) { return true }
+                if afterGap.startIndex > next.startIndex, afterGap.begins(with: second) { return true }
             }
             rest.removeFirst()
         }
@@ -98,32 +102,32 @@ struct DatePatternCompiler {
     /// Reads a pattern from left to right.
     ///
     /// Text in brackets is left, with its brackets, to the next reading; the last one unpacks it. Empty brackets are no
-    /// brackets.
+    /// brackets. A letter is one whatever mark follows it, as in JavaScript.
     private static func split(_ pattern: String, tokens: [String]) -> [Part] {
         let isLast = tokens == coreTokens
         var parts: [Part] = []
         var rest = ""
-        var remaining = Substring(pattern)
+        var remaining = pattern.unicodeScalars[...]
         func flush() {
             if !rest.isEmpty { parts.append(.rest(rest)) }
             rest = ""
         }
         while let first = remaining.first {
-            let bracketed = first == "[" ? remaining.dropFirst().prefix { $0 != "]" } : ""
+            let bracketed = first == "[" ? remaining.dropFirst().prefix { $0 != "]" } : remaining.prefix(0)
             if !bracketed.isEmpty, bracketed.endIndex < remaining.endIndex {
                 if isLast {
                     flush()
                     parts.append(.text(String(bracketed)))
                 } else {
-                    rest += remaining[...bracketed.endIndex]
+                    rest.unicodeScalars += remaining[...bracketed.endIndex]
                 }
                 remaining = remaining[bracketed.endIndex...].dropFirst()
-            } else if let token = tokens.first(where: remaining.hasPrefix) {
+            } else if let token = tokens.first(where: remaining.begins) {
                 flush()
                 parts.append(.token(token))
                 remaining = remaining.dropFirst(token.count)
             } else {
-                rest.append(first)
+                rest.unicodeScalars.append(first)
                 remaining.removeFirst()
             }
         }
@@ -178,12 +182,18 @@ struct DatePatternCompiler {
     private func form(of names: DateConventions.Names) -> [[UInt8]] { isWithDay ? names.withDay : names.alone }
 }
 
-extension Substring {
+extension Substring.UnicodeScalarView {
+    fileprivate func begins(with token: String) -> Bool { starts(with: token.unicodeScalars) }
+
+    fileprivate func contains(_ text: String) -> Bool {
+        indices.contains { self[$0...].begins(with: text) }
+    }
+
     /// What follows white space and text in brackets.
-    fileprivate func droppingGap() -> Substring {
+    fileprivate func droppingGap() -> Self {
         var rest = self
         while let first = rest.first {
-            if first.isWhitespace {
+            if first.properties.isWhitespace {
                 rest.removeFirst()
             } else if first == "[", let end = rest.dropFirst().firstIndex(where: { $0 == "[" || $0 == "]" }),
                 rest[end] == "]"

@@ -12,6 +12,22 @@ extension DateTime {
     ///   - text: the date; `nil` comes of what is none.
     ///   - zone: where a date without a zone is that day and hour.
     public init?(parsing text: String, in zone: ZoneClock = .utc) {
+        guard let reading = DateReading(text, in: zone) else { return nil }
+        self = reading.date
+    }
+}
+
+/// A date that was read, and what is odd about its text.
+package struct DateReading: Sendable {
+    /// The date.
+    package let date: DateTime
+    /// Whether the text names a day or a time that does not exist, such as the 30th of February, and stands for another.
+    package let isCarriedOver: Bool
+    /// Whether dayjs takes digits that count seconds or milliseconds since 1970 for a year, a month and so on.
+    package let isMisreadTimestamp: Bool
+
+    /// Reads a date as ``DateTime/init(parsing:in:)`` does.
+    package init?(_ text: String, in zone: ZoneClock) {
         let bytes = Array(text.utf8)
         let isZulu = bytes.last == UInt8(ascii: "Z") || bytes.last == UInt8(ascii: "z")
         if !isZulu, let fields = LenientFields(bytes) {
@@ -21,9 +37,14 @@ extension DateTime {
                 year: year, month: fields.month, day: fields.day, hour: fields.hour, minute: fields.minute,
                 second: fields.second, millisecond: fields.millisecond)
             guard let date = shown.flatMap(zone.moment) else { return nil }
-            self = date
+            self.date = date
+            isCarriedOver = !fields.exist
+            isMisreadTimestamp =
+                (bytes.count == 10 || bytes.count == 13) && bytes.allSatisfy(\.isASCIIDigit)
+                && (isCarriedOver || fields.year < 1900)
         } else {
-            self.init(javaScript: text, in: zone)
+            guard let (date, isCarriedOver) = DateTime.javaScript(text, in: zone) else { return nil }
+            (self.date, self.isCarriedOver, isMisreadTimestamp) = (date, isCarriedOver, false)
         }
     }
 }
@@ -72,6 +93,11 @@ private struct LenientFields {
         // The first three digits are milliseconds, however few there are: ".5" is five of them.
         millisecond = number(digits: 3) ?? 0
         guard rest.allSatisfy(\.isASCIIDigit) else { return nil }
+    }
+
+    /// Whether there is such a day, and such a time.
+    var exist: Bool {
+        CalendarDay(year: year, month: month, day: day) != nil && hour < 24 && minute < 60 && second < 60
     }
 }
 

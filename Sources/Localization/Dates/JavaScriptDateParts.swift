@@ -73,6 +73,9 @@ struct JavaScriptDateParts {
             millisecond: time[3])
     }
 
+    /// Whether there is such a day: JavaScript takes the 30th of February for one of March.
+    var hasDay: Bool { yearMonthDay.map { CalendarDay(year: $0, month: $1, day: $2) != nil } ?? false }
+
     /// Which part is which. A number that can be no day is the year.
     private var yearMonthDay: (Int, Int, Int)? {
         guard let first = dayParts.first else { return nil }

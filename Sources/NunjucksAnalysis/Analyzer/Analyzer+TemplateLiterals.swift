@@ -3,10 +3,11 @@ import ECMAText
 import NunjucksSyntax
 
 // Text that becomes a template literal of JavaScript (ECMA-262 12.9.6 Template Literal Lexical Components): a backslash
-// begins an escape, a backtick ends it, and `${` begins a value.
+// begins an escape, a backtick ends it, `${` begins a value, and each end of a line is a line feed, whatever it is in the
+// file.
 
 extension Analyzer {
-    /// Analyzes text with backslashes, backticks or `${` in it.
+    /// Analyzes text with backslashes, backticks, `${` or carriage returns in it.
     func analyzeTemplateLiteral(_ bytes: ArraySlice<UInt8>, in scope: Scope) {
         var start = bytes.startIndex
         func flush(upTo end: Int) {
@@ -24,6 +25,10 @@ extension Analyzer {
                 index = escape.end
                 start = index
                 continue
+            case 0x0D:
+                flush(upTo: index)
+                start = index + 1
+                if bytes[start...].first != 0x0A { analyzeText([0x0A], Span(index..<start), in: scope) }
             case UInt8(ascii: "`"): reportEndOfText("a backtick may end", "`", at: index)
             case UInt8(ascii: "$") where bytes[index...].starts(with: "${".utf8):
                 reportEndOfText("`${` may end", "${", at: index)
@@ -144,12 +149,12 @@ private struct TemplateLiteralEscape {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether there is a backslash, a backtick or `${`.
+    /// Whether there is a backslash, a backtick, `${` or a carriage return.
     var mayMeanMoreInTemplateLiterals: Bool {
         withUnsafeBufferPointer { bytes in
             for index in bytes.indices {
                 switch bytes[index] {
-                case UInt8(ascii: "\\"), UInt8(ascii: "`"): return true
+                case UInt8(ascii: "\\"), UInt8(ascii: "`"), 0x0D: return true
                 case UInt8(ascii: "$"):
                     if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{") { return true }
                 default: break

@@ -12,7 +12,7 @@ enum TextFilters {
     }
 
     static func forceescape(_ arguments: Arguments, _ renderer: Renderer) -> Value {
-        .safe(escaped(nullishAsEmpty(arguments[0], renderer), in: renderer.heap))
+        .safe(escaped(nullishAsEmpty(arguments[0], renderer), renderer))
     }
 
     static func safe(_ arguments: Arguments, _ renderer: Renderer) -> Value {
@@ -36,13 +36,13 @@ enum TextFilters {
         value.isNullish ? renderer.heap.literal("") : toString(value, renderer.heap)
     }
 
-    /// Nunjucks' own escaping: `& " ' < >`.
-    private static func escaped(_ text: StringRef, in heap: Heap) -> StringRef {
+    /// The text with what means something in HTML as references: `& " ' < >`, and Nunjucks' own backslash.
+    private static func escaped(_ text: StringRef, _ renderer: Renderer) -> StringRef {
         if text.isPlain { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.byteCount + text.byteCount / 4)
-        bytes.append(text.bytes, escaping: .all)
-        return heap.string(bytes)
+        bytes.append(text.bytes, escaping: renderer.dialect.output == .uniform ? .nunjucks : .all)
+        return renderer.heap.string(bytes)
     }
 
     // MARK: Lines and tags

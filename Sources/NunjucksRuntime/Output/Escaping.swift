@@ -12,9 +12,9 @@ extension OutputBuffer: ByteSink {
     @inline(__always)
     mutating func appendAttribute(_ string: StringRef) { append(string, .attribute) }
 
-    /// Writes text as Nunjucks escapes it: `& " ' < >`.
+    /// Writes text as Nunjucks escapes it: `& " ' < > \`.
     @inline(__always)
-    mutating func appendNunjucks(_ string: StringRef) { append(string, .all) }
+    mutating func appendNunjucks(_ string: StringRef) { append(string, .nunjucks) }
 
     /// Writes text as it is.
     @inline(__always)

@@ -22,6 +22,20 @@ extension Renderer {
         warn(code, message, at: currentCodePlace, help: help, related: related)
     }
 
+    /// Reports a warning of a text that the expression at hand was given: at the literal that it is, if just one in the
+    /// expression is that.
+    package func warn(_ code: Diagnostic.Code, _ message: String, atLiteral text: String, help: String? = nil) {
+        var place = currentCodePlace
+        if let expression = place {
+            let literals = ["'\(text)'", "\"\(text)\""].flatMap { self.text(of: expression).utf8Offsets(of: $0) }
+            if literals.count == 1, let range = literals.first {
+                let start = Int(expression.span.start)
+                place?.span = Span(start + range.lowerBound..<start + range.upperBound)
+            }
+        }
+        warn(code, message, at: place, help: help)
+    }
+
     func warn(
         _ code: Diagnostic.Code, _ message: String, at place: CodePlace?, help: String? = nil,
         related: [Diagnostic.Related] = []
@@ -99,5 +113,15 @@ extension Renderer {
     func text(of place: CodePlace) -> String {
         guard let activation = state.pointee.activation else { return "" }
         return activation.pointee.program.code.sources[Int(place.source)].text(of: place.span)
+    }
+}
+
+extension String {
+    /// Where another text stands in this one, in bytes of UTF-8.
+    fileprivate func utf8Offsets(of text: String) -> [Range<Int>] {
+        let (bytes, wanted) = (Array(utf8), Array(text.utf8))
+        guard !wanted.isEmpty, wanted.count <= bytes.count else { return [] }
+        return (0...bytes.count - wanted.count).filter { bytes[$0...].starts(with: wanted) }
+            .map { $0..<$0 + wanted.count }
     }
 }

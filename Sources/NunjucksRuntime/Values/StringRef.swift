@@ -200,7 +200,7 @@ private nonisolated(unsafe) let byteKinds: UnsafePointer<UInt8> = {
     let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
     for byte in 0..<256 {
         var kind: UInt8 = 0
-        if CharacterEscapes.all.contains(UInt8(byte)) || byte == UInt8(ascii: "`") { kind = ByteKind.special }
+        if CharacterEscapes.nunjucks.contains(UInt8(byte)) || byte == UInt8(ascii: "`") { kind = ByteKind.special }
         if byte >= 0x80 { kind = ByteKind.nonASCII }
         table[byte] = kind
     }

@@ -16,7 +16,8 @@ public protocol SiteSink: Sendable {
 /// The folder in which a site stands.
 ///
 /// Nothing outside of it is touched: names are plain, and links in it are not followed. Each file is written beside its
-/// place and renamed. Only what a site consists of is ever removed.
+/// place and renamed. Only what a site consists of is ever removed. Runs that write into one folder at the same time wait
+/// for each other, so that none loses the pages of another.
 public final class OutputFolder: SiteSink {
     /// The folder's path.
     public let path: String
@@ -32,22 +33,37 @@ public final class OutputFolder: SiteSink {
         self.manifest = manifest
     }
 
-    /// Opens a folder in order to write a site, and makes it where it does not exist.
-    /// - Throws: ``Diagnostic/Code/foreignFolder`` where the folder holds something other than a site;
-    ///   ``Diagnostic/Code/inaccessibleFile`` where it cannot be made, read or written.
+    /// Opens a folder in order to write a site, and makes it where it does not exist. Until this object is gone, others who
+    /// would write there wait.
+    /// - Throws: ``Diagnostic/Code/foreignFolder`` where the folder holds something other than a site, or is a file;
+    ///   ``Diagnostic/Code/inaccessibleFile`` where it cannot be made, read or written, or another run writes for too
+    ///   long.
     public static func forWriting(_ path: String) throws(Diagnostic) -> OutputFolder {
+        try forWriting(path, patience: .seconds(600))
+    }
+
+    static func forWriting(_ path: String, patience: Duration) throws(Diagnostic) -> OutputFolder {
+        let root: Folder
         let folder: OutputFolder
         let isEmpty: Bool
         do throws(SystemError) {
             try Folder.make(path: path)
-            let root = try Folder(path: path)
+            root = try Folder(path: path)
+        } catch {
+            throw notOpened(path, error)
+        }
+        guard root.lock(waiting: patience) else {
+            throw Diagnostic(
+                .inaccessibleFile, .error,
+                "another run has been writing to `\(path)` for \(patience.components.seconds) seconds, and this one does not wait any longer",
+                help: "end the other run, or name another folder with `--output DIR`")
+        }
+        do throws(SystemError) {
             let names = try root.names()
             folder = OutputFolder(path: path, root: root, manifest: try readManifest(root, names))
             isEmpty = names.allSatisfy { $0.hasPrefix(".") }
         } catch {
-            throw Diagnostic(
-                .inaccessibleFile, .error, "previews cannot be written to `\(path)`: \(error.reason)",
-                help: "name another folder with `--output DIR`")
+            throw notOpened(path, error)
         }
         if folder.manifest == nil {
             guard isEmpty else {
@@ -62,9 +78,23 @@ public final class OutputFolder: SiteSink {
         return folder
     }
 
+    private static func notOpened(_ path: String, _ error: SystemError) -> Diagnostic {
+        error.isNoFolder
+            ? isFile(path)
+            : Diagnostic(
+                .inaccessibleFile, .error, "previews cannot be written to `\(path)`: \(error.reason)",
+                help: "name another folder with `--output DIR`")
+    }
+
+    private static func isFile(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .foreignFolder, .error, "`\(FilePaths.obstacle(to: path) ?? path)` is a file, and previews need a folder",
+            help: "name another folder with `--output DIR`")
+    }
+
     /// Opens a folder in which a site should stand.
-    /// - Throws: ``Diagnostic/Code/missingPreviews`` where there is no site in it; ``Diagnostic/Code/inaccessibleFile`` where
-    ///   it cannot be read.
+    /// - Throws: ``Diagnostic/Code/missingPreviews`` where there is no site in it; ``Diagnostic/Code/foreignFolder`` where it
+    ///   is a file; ``Diagnostic/Code/inaccessibleFile`` where it cannot be read.
     public static func forReading(_ path: String) throws(Diagnostic) -> OutputFolder {
         do throws(SystemError) {
             let root = try Folder(path: path)
@@ -72,6 +102,7 @@ public final class OutputFolder: SiteSink {
                 return OutputFolder(path: path, root: root, manifest: manifest)
             }
         } catch {
+            if error.isNoFolder { throw isFile(path) }
             if !error.isMissing {
                 throw Diagnostic(.inaccessibleFile, .error, "the folder `\(path)` cannot be read: \(error.reason)")
             }

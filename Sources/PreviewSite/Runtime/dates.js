@@ -34,6 +34,7 @@ const defaultLocale = () => chosenLocale ?? localeTag(document.documentElement.l
 /** Where in a pattern a name stands with a day of the month; `\x01` is a time zone's name, which Day.js has in brackets. */
 const inflections = {
 	never: /(?!)/,
+	afterSpace: /D MMMM/,
 	after: /D(\[[^[\]]*\]|[\s\x01])+MMM/,
 	beside: /D(\[[^[\]]*\]|[\s\x01])+MMM|MMM(\[[^[\]]*\]|[\s\x01])+D/,
 	anywhere: /D/,
@@ -141,13 +142,25 @@ const zone = preview.timeZone || "UTC";
 const zonedTime = (...parts) => new ZonedDate(momentOf(Date.UTC(...parts), zone), zone);
 const daysOfMonth = (date) => new Date(Date.UTC(date.getFullYear(), date.getMonth() + 1, 0)).getUTCDate();
 
+/**
+ * The moment that a text stands for in a zone, in milliseconds; NaN for what is no date. Without a zone of its own, a day and a time are those of this one.
+ */
+export function momentOfText(written, zone) {
+	const parts = /^(\d{4})[-/]?(\d{1,2})?[-/]?(\d{1,2})?[Tt \t-\r]*(\d{1,2})?:?(\d{1,2})?:?(\d{1,2})?[.:]?(\d+)?$/.exec(written);
+	if (parts) {
+		const [, year, month = 1, day = 1, hour = 0, minute = 0, second = 0, fraction = "0"] = parts;
+		return momentOf(Date.UTC(year, month - 1, day, hour, minute, second, fraction.slice(0, 3)), zone);
+	}
+	if (/[+-]\d\d:?\d\d|\d\s*z|\b(?:ut|utc|gmt|[ecmp][sd]t)\b/i.test(written)) return Date.parse(written);
+	// The browser would take it for a time of its own zone.
+	const asUTC = Date.parse(`${written} UTC`);
+	return Number.isNaN(Date.parse(written)) ? NaN : momentOf(Number.isNaN(asUTC) ? Date.parse(`${written}Z`) : asUTC, zone);
+}
+
 export function parseDate(value) {
 	if (value === undefined) return parseDate(Date.now());
-	// Without a zone a date is wall-clock time of the page's zone, also where `Date` would take it for another: a day is that day everywhere.
-	const match = /^(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?:[Tt ](\d\d?):(\d\d?)(?::(\d\d?)(\.\d+)?)?)?$/.exec(typeof value === "string" && value.trim());
-	if (!match) return new ZonedDate(new Date(value === null ? NaN : value instanceof Dayjs ? +value : value), zone);
-	const [, year, month = 1, date = 1, hour = 0, minute = 0, second = 0, fraction = 0] = match;
-	return zonedTime(year, month - 1, date, hour, minute, second, fraction * 1000);
+	if (typeof value === "string") return new ZonedDate(momentOfText(value, zone), zone);
+	return new ZonedDate(new Date(value === null ? NaN : value instanceof Dayjs ? +value : value), zone);
 }
 
 class Dayjs {

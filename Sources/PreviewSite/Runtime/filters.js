@@ -5,7 +5,7 @@
  * Each filter, test (`is_…`) and function is a declaration of its own, so that a page gets only those that its theme uses. A value is JavaScript's own;
  * markup is a `Markup`, or a template result, which counts as the markup that it renders to. Where the static renderer stops with an error, these throw.
  */
-import { dayjs, formatDate } from "./dates.js";
+import { dayjs, formatDate, momentOfText } from "./dates.js";
 import { Keyed, Markup, Until, markupOf, nothing, textOf } from "./renderer.js";
 import { ZonedDate, momentOf } from "./zones.js";
 
@@ -696,17 +696,7 @@ function momentIn(value, zone) {
 	if (typeof value === "number") return value;
 	if (typeof value === "boolean") return Number(value);
 	if (value instanceof Date || dayjs.isDayjs(value)) return +value;
-	if (!isText(value)) return NaN;
-	const written = String(value);
-	const parts = /^(\d{4})[-/]?(\d{1,2})?[-/]?(\d{1,2})?[Tt \t-\r]*(\d{1,2})?:?(\d{1,2})?:?(\d{1,2})?[.:]?(\d+)?$/.exec(written);
-	if (parts) {
-		const [, year, month = 1, day = 1, hour = 0, minute = 0, second = 0, fraction = "0"] = parts;
-		return momentOf(Date.UTC(year, month - 1, day, hour, minute, second, fraction.slice(0, 3)), zone);
-	}
-	if (/[+-]\d\d:?\d\d|\d\s*z|\b(?:ut|utc|gmt|[ecmp][sd]t)\b/i.test(written)) return Date.parse(written);
-	// The browser would take it for a time of its own zone.
-	const asUTC = Date.parse(`${written} UTC`);
-	return Number.isNaN(Date.parse(written)) ? NaN : momentOf(Number.isNaN(asUTC) ? Date.parse(`${written}Z`) : asUTC, zone);
+	return isText(value) ? momentOfText(String(value), zone) : NaN;
 }
 
 /** The dates that have been written, by format, locale and zone, and by value. */

@@ -55,7 +55,10 @@ public final class SnapshotCheck: SiteSink {
         guard Self.isText(approved), Self.isText(bytes) else {
             return Difference(path: path, kind: .changed, diff: "")
         }
-        let (old, new) = (Self.lines(of: approved, path), Self.lines(of: bytes, path))
+        // A checkout may have other line ends than what was approved (git's `core.autocrlf`).
+        let (approvedText, text) = (Self.withPlainLineEnds(approved), Self.withPlainLineEnds(bytes))
+        if approvedText == text { return nil }
+        let (old, new) = (Self.lines(of: approvedText, path), Self.lines(of: text, path))
         if old == new, Self.canDifferInBytes(path) { return nil }
         let diff = UnifiedDiff.text(
             from: old, to: new, oldName: "\(folder.path)/\(path)", newName: "\(path) (rendered)")
@@ -65,6 +68,15 @@ public final class SnapshotCheck: SiteSink {
     /// Whether bytes are lines that can be shown: a picture's are not.
     private static func isText(_ bytes: [UInt8]) -> Bool {
         !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    private static func withPlainLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+        let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+        guard bytes.contains(carriageReturn) else { return bytes }
+        return bytes.indices.filter { index in
+            bytes[index] != carriageReturn || index + 1 == bytes.count || bytes[index + 1] != lineFeed
+        }
+        .map { bytes[$0] }
     }
 
     private static func canDifferInBytes(_ path: String) -> Bool { path.hasSuffix(".html") || path == "manifest.json" }

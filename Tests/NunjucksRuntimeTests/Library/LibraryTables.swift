@@ -4,7 +4,7 @@ import NunjucksSyntax
 
 /// The lines of a table that turn out otherwise than it says.
 ///
-/// A table has one call a line and, after `⇒`, what Nunjucks 3.2.3 and JavaScript (Node 20) give for it. A method that
+/// A table has one call a line and, after `⇒`, what Nunjucks 3.2.4 and JavaScript (Node 20) give for it. A method that
 /// changes its list gives its result and the list.
 func differences(in table: String) -> [String] {
     table.split(separator: "\n").compactMap { line in

@@ -7,6 +7,7 @@ func textFilters() {
 
 private let table = #"""
     escape("<a href=\"x\">'&`</a>") ⇒ safe("&lt;a href=&quot;x&quot;&gt;&#39;&amp;`&lt;/a&gt;")
+    escape("a\\b") ⇒ safe("a&#92;b")
     escape(safe("<b>")) ⇒ safe("<b>")
     escape(undefined) ⇒ safe("")
     escape(null) ⇒ safe("")

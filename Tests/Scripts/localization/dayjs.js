@@ -12,6 +12,9 @@ const table = path.join(__dirname, '../../../Sources/Localization/Dates/dayjs.tx
 // What the measured facts leave open. The dates whose weeks were measured fall into the same weeks whether these begin on
 // Saturday or on Sunday, and ordinals were measured for days only.
 const weeksFromSaturday = ['ar', 'ar-ly', 'ar-ma', 'fa', 'ku', 'tzm', 'tzm-latn'];
+// Of Polish, dayjs looks for `D MMMM` as it stands there; of others, for a day and a month with white space or text in
+// brackets between them.
+const afterSpace = ['pl'];
 const weekOrdinals = { 'zh': '周', 'zh-cn': '周', 'zh-hk': '週', 'zh-tw': '週' };
 
 const heading = `\
@@ -21,7 +24,7 @@ const heading = `\
 # never taken over: a locale that has none makes them of its L, LL, LLL and LLLL.
 #
 #   months, shortMonths                  from January
-#   monthsWithDay, shortMonthsWithDay    the same beside a day of the month; inflection says where: after, or beside
+#   monthsWithDay, shortMonthsWithDay    the same beside a day of the month; inflection says where: after, afterSpace or beside
 #   weekdays, shortWeekdays, minWeekdays from Sunday
 #   LT … LLLL, l … llll                  localized formats
 #   ordinal, weekOrdinal                 what follows a number, then what follows others: th|st 1 21 31; a number above 31
@@ -84,8 +87,9 @@ function weeks(name, measured) {
 const shortened = (format) => format.replace(/(\[[^\]]+])|(MMMM|MM|DD|dddd)/g, (_, text, token) => text ?? token.slice(1));
 
 /** Where a month has the form that goes with a day, by the locale's own `LL`: after the day's number, or before it too. */
-function inflection({ monthsWithDay, formats, samples }) {
+function inflection(name, { monthsWithDay, formats, samples }) {
     if (!monthsWithDay) return undefined;
+    if (afterSpace.includes(name)) return 'afterSpace';
     return /MMMM?\s+D/.test(formats.LL) && samples.LL.includes(monthsWithDay[1]) ? 'beside' : 'after';
 }
 
@@ -94,7 +98,7 @@ function lines(name, fact) {
     const { formats } = fact;
     const lines = {
         months: list(fact.months), shortMonths: list(fact.monthsShort),
-        monthsWithDay: list(fact.monthsWithDay), shortMonthsWithDay: list(fact.monthsShortWithDay), inflection: inflection(fact),
+        monthsWithDay: list(fact.monthsWithDay), shortMonthsWithDay: list(fact.monthsShortWithDay), inflection: inflection(name, fact),
         weekdays: list(fact.weekdays), shortWeekdays: list(fact.weekdaysShort), minWeekdays: list(fact.weekdaysMin),
     };
     for (const token of ['LT', 'LTS', 'L', 'LL', 'LLL', 'LLLL']) lines[token] = formats[token];

@@ -83,6 +83,40 @@ write('dates.tsv', ['locale', ...styles], locales.map((locale) => [locale, ...st
     return dates.map((date) => format.format(date)).join('|');
 })]));
 
+// What dates consist of in languages that dayjs has no locale for. `Intl` has no ordinals and no shortest weekdays. What is
+// narrow space to newer data is a plain one here.
+const withoutDayjs = `
+    as ceb dsb ee fil fur gsw ha hsb hy ia ig kab kok lg mzn no or os ps qu rm sah sc so to tt wo xh yi yo zu`.trim().split(/\s+/);
+const hours = [...Array(24).keys()].map((hour) => new Date(Date.UTC(2025, 0, 1, hour, 5, 7)));
+const turnOfTheYear = ['2020-12-31', '2021-01-01', '2021-01-03', '2021-01-04', '2024-12-30', '2027-01-03', '2027-01-04'];
+function weeks(locale) {
+    const { firstDay, minimalDays } = new Intl.Locale(locale).getWeekInfo?.() ?? new Intl.Locale(locale).weekInfo;
+    const begin = (day) => day - ((((day + 3 - (firstDay - 1)) % 7) + 7) % 7);
+    // The week that has so many days of a year is its first.
+    const first = (year) => begin(Date.UTC(year, 0, minimalDays) / 864e5);
+    return turnOfTheYear.map((date) => {
+        const week = begin(new Date(date) / 864e5);
+        const year = [1, 0, -1].map((more) => new Date(date).getUTCFullYear() + more).find((candidate) => week >= first(candidate));
+        return `${(week - first(year)) / 7 + 1} ${year}`;
+    }).join('|');
+}
+write('cldr.tsv', ['locale', 'MMMM', 'D MMMM', 'dddd', 'ddd', 'LL', 'LT', 'w gggg'], withoutDayjs.map((locale) => {
+    const plain = (text) => text.replaceAll('\u202f', ' ');
+    const format = (options) => new Intl.DateTimeFormat(locale, {
+        ...options, calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC',
+    });
+    return [
+        locale,
+        names(locale, months, 'month', { month: 'long' }),
+        names(locale, months, 'month', { month: 'long', day: 'numeric', year: 'numeric' }),
+        names(locale, days, 'weekday', { weekday: 'long' }),
+        names(locale, days, 'weekday', { weekday: 'short' }),
+        dates.map((date) => plain(format({ dateStyle: 'long' }).format(date))).join('|'),
+        hours.map((date) => plain(format({ timeStyle: 'short' }).format(date))).join('|'),
+        weeks(locale),
+    ];
+}));
+
 // What JavaScript's `Date` reads in a time zone, as milliseconds or NaN.
 const texts = fs.readFileSync(path.join(__dirname, '../../Cases/localization/date-texts.txt'), 'utf8').split('\n').filter(Boolean);
 const localZones = ['UTC', 'America/New_York'];

@@ -5,6 +5,10 @@
 const path = require('path');
 const nunjucks = require('nunjucks');
 
+// Nunjucks escapes the backslash since 3.2.4. Debian has 3.2.3, which does not: that one difference is made good here.
+const { escape } = nunjucks.lib;
+nunjucks.lib.escape = (text) => escape(text).replaceAll('\\', '&#92;');
+
 /** Serves the templates of one request by name. */
 class Templates extends nunjucks.Loader {
   constructor(request) {
