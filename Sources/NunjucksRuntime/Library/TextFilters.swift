@@ -12,7 +12,7 @@ enum TextFilters {
     }
 
     static func forceescape(_ arguments: Arguments, _ renderer: Renderer) -> Value {
-        .safe(escaped(nullishAsEmpty(arguments[0], renderer), in: renderer.heap))
+        renderer.heap.authored(escaped(nullishAsEmpty(arguments[0], renderer), in: renderer.heap))
     }
 
     static func safe(_ arguments: Arguments, _ renderer: Renderer) -> Value {

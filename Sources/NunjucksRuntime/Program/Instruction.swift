@@ -8,6 +8,8 @@ import NunjucksAnalysis
 enum Instruction: BitwiseCopyable {
     // Output
     case text(start: Int32, count: Int32)
+    /// Text of a host's tag, which asks where it stands.
+    case piece(start: Int32, count: Int32)
     case output(HTMLPosition)
     /// Looks at a value that will be printed: markup may not fit into what is open around it.
     case checkMarkup(HTMLContext)

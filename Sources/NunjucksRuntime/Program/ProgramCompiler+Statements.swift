@@ -7,6 +7,14 @@ extension ProgramCompiler {
         for statement in statements { compile(statement) }
     }
 
+    /// Compiles statements whose output is collected for a value of its own.
+    mutating func compileApart(_ statements: [AnalyzedStatement]) {
+        let outer = isInPieces
+        isInPieces = false
+        compile(statements)
+        isInPieces = outer
+    }
+
     private mutating func compile(_ statement: AnalyzedStatement) {
         let location = statement.location
         switch statement.kind {
@@ -38,7 +46,7 @@ extension ProgramCompiler {
         case .rewritten(_, let written): compile(written)
         case .discarded(let body):
             code.emit(.beginCapture, location)
-            compile(body)
+            compileApart(body)
             code.emit(.discardCapture, location)
         case .include(let template, let ignoresMissing):
             compile(template)
@@ -216,7 +224,10 @@ extension ProgramCompiler {
     private mutating func compile(_ use: CustomTagUse, _ location: Location) {
         if let body = use.body {
             code.emit(.beginPieces, location)
+            let outer = isInPieces
+            isInPieces = true
             compile(body)
+            isInPieces = outer
         }
         var count = compile(use.arguments, location)
         if use.ignoresMissing {

@@ -25,13 +25,15 @@ struct RenderState {
     var toldScripts: Set<UnsafeRawPointer> = []
     /// Whether markup has been printed as plain text.
     var hasWrittenMarkup = false
+    /// Whether text was printed as HTML that no template wrote, but a filter such as `safe` trusts.
+    var hasWrittenMarkedText = false
     var attribute = AttributeState()
     /// The text of the `textarea` whose tag is open.
     var textArea: Value?
     /// What is around the output that is being collected for a value, innermost last.
     var captures: [Capture] = []
-    /// Values that are kept apart from the text around them, for the tags of the host's that are open.
-    var pieces: [(start: Int, values: [(offset: Int, text: StringRef)])] = []
+    /// Text whose values are kept apart from it, for the tags of the host's that are open in what is being collected.
+    var pieces: [OpenPieces] = []
 
     private let values: UnsafeMutablePointer<Value>
     private var valuesTaken = 0
@@ -85,9 +87,13 @@ struct RenderState {
 
     /// Begins to collect output for a value, in HTML of its own, and returns what is around it.
     mutating func beginCapture() -> Capture {
-        let outer = Capture(start: output.count, attribute: attribute, textArea: textArea)
+        let outer = Capture(
+            start: output.count, attribute: attribute, textArea: textArea, pieces: pieces,
+            hasWrittenMarkedText: hasWrittenMarkedText)
         attribute = AttributeState()
         textArea = nil
+        pieces = []
+        hasWrittenMarkedText = false
         return outer
     }
 
@@ -101,10 +107,19 @@ struct RenderState {
         return text
     }
 
+    /// Takes the output since then, which is HTML, and goes on with what is around it.
+    mutating func endMarkup(_ outer: Capture, _ heap: Heap) -> Value {
+        let isAuthored = !hasWrittenMarkedText
+        let html = endCapture(outer, heap)
+        return isAuthored ? heap.authored(html) : .safe(html)
+    }
+
     mutating func dropCapture(_ outer: Capture) {
         output.truncate(to: outer.start)
         attribute = outer.attribute
         textArea = outer.textArea
+        pieces = outer.pieces
+        hasWrittenMarkedText = outer.hasWrittenMarkedText
     }
 }
 
@@ -114,6 +129,16 @@ struct Capture {
     var start: Int
     var attribute: AttributeState
     var textArea: Value?
+    var pieces: [OpenPieces]
+    var hasWrittenMarkedText: Bool
+}
+
+/// The text of a host's tag that is still being collected.
+struct OpenPieces {
+    /// Where the text begins in the output.
+    var start: Int
+    var values: [CustomTag.Pieces.Value] = []
+    var texts: [(offset: Int, place: CustomTag.Pieces.Place)] = []
 }
 
 /// The attribute that is being written.

@@ -82,10 +82,25 @@ package final class Renderer {
     package func text(of program: LinkedProgram, variables: [(name: StringRef, value: Value)] = []) throws(Diagnostic)
         -> StringRef
     {
+        let outer = try capture(program, variables)
+        return state.pointee.endCapture(outer, heap)
+    }
+
+    /// As ``text(of:variables:)``, of a program that prints HTML.
+    package func markup(of program: LinkedProgram, variables: [(name: StringRef, value: Value)]) throws(Diagnostic)
+        -> Value
+    {
+        let outer = try capture(program, variables)
+        return state.pointee.endMarkup(outer, heap)
+    }
+
+    private func capture(
+        _ program: LinkedProgram, _ variables: [(name: StringRef, value: Value)]
+    ) throws(Diagnostic) -> Capture {
         let outer = state.pointee.beginCapture()
         let context = TemplateContext(base: rootContext?.base, overlay: variables)
         try runNested(program, context: context, hidesParent: variables)
-        return state.pointee.endCapture(outer, heap)
+        return outer
     }
 
     /// Renders another program inside this rendering, which prints plain text, and tells whether it printed markup all the
@@ -103,11 +118,8 @@ package final class Renderer {
     /// Renders another program inside this rendering, its values kept apart from its text.
     package func pieces(of program: LinkedProgram) throws(Diagnostic) -> CustomTag.Pieces {
         beginPieces()
-        let context = TemplateContext(base: rootContext?.base)
-        do throws(Diagnostic) { try runNested(program, context: context, hidesParent: []) } catch {
-            _ = endPieces()
-            throw error
-        }
+        // An error ends the rendering, and what was begun with it.
+        try runNested(program, context: TemplateContext(base: rootContext?.base), hidesParent: [])
         return endPieces()
     }
 
@@ -370,8 +382,8 @@ package final class Renderer {
             bind(arguments, plan, activation)
             let outer = state.pointee.beginCapture()
             try run(activation)
-            let text = state.pointee.endCapture(outer, heap)
-            result = .safe(text)
+            let writesMarkup = macro.program.template.writesMarkup
+            result = writesMarkup ? state.pointee.endMarkup(outer, heap) : .safe(state.pointee.endCapture(outer, heap))
         }
         return result
     }
