@@ -40,8 +40,8 @@ public struct MarkdownRenderer: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - template: The author's Markdown, and where in it the values stand.
-    ///   - keepsMarkup: Whether raw HTML in a template without values stays though the options do not allow it, because
-    ///     it is trusted; URLs are not.
+    ///   - keepsMarkup: Whether raw HTML stays though the options do not allow it, because it is trusted: its tags, for
+    ///     the text in elements such as `<script>` is left out. URLs are not trusted.
     /// - Returns: The HTML, and what of the template could not be printed as it stands.
     /// - Throws: ``MarkdownError`` when the source is longer or more deeply nested than the options allow.
     public func render(
@@ -55,14 +55,12 @@ public struct MarkdownRenderer: Sendable, Hashable {
         survey.look(at: document)
         var refusedValues: [Int] = []
         var blocksInText: [Int] = []
-        if let placeholders {
-            var substitution = ValueSubstitution(placeholders, of: template, options: options)
+        if placeholders != nil || keepsMarkup {
+            var substitution = ValueSubstitution(
+                placeholders, of: template, keepsMarkup: keepsMarkup, options: options)
             try document.finish(options: options) { node throws(MarkdownError) in try substitution.visit(node) }
             refusedValues = substitution.refusedValues
             blocksInText = substitution.blocksInText
-        } else if keepsMarkup, !options.allowsUnsafe {
-            var trusted = TrustedHTML()
-            try document.finish(options: options) { node throws(MarkdownError) in trusted.visit(node) }
         } else {
             try document.finish(options: options)
         }

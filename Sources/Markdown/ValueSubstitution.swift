@@ -12,19 +12,23 @@ struct ValueSubstitution {
     /// The values that are blocks in a paragraph with other text, in their order.
     private(set) var blocksInText: [Int] = []
 
-    private let placeholders: Placeholders
+    private let placeholders: Placeholders?
     private let template: MarkdownTemplate
     private let allowsUnsafe: Bool
+    private let keepsMarkup: Bool
     private let isInline: Bool
     private let maximumBytes: Int
     private var refused: Set<Int> = []
     private var scanner = RawHTMLScanner()
     private var addedBytes = 0
 
-    init(_ placeholders: Placeholders, of template: MarkdownTemplate, options: MarkdownOptions) {
+    init(
+        _ placeholders: Placeholders?, of template: MarkdownTemplate, keepsMarkup: Bool, options: MarkdownOptions
+    ) {
         self.placeholders = placeholders
         self.template = template
         allowsUnsafe = options.allowsUnsafe
+        self.keepsMarkup = keepsMarkup && !options.allowsUnsafe
         isInline = options.isInline
         maximumBytes = options.maximumBytes
     }
@@ -44,6 +48,7 @@ struct ValueSubstitution {
             try substituteURL(of: node)
         case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE:
             try substituteHTML(of: node)
+            if keepsMarkup { keep(node) }
         case CMARK_NODE_PARAGRAPH:
             if Self.isEmpty(node) { cmark_node_free(node) } else { unwrapMarkup(in: node) }
         default:
@@ -52,7 +57,11 @@ struct ValueSubstitution {
     }
 
     private mutating func substituteText(of node: OpaquePointer) throws(MarkdownError) {
-        guard let pieces = pieces(of: cmark_node_get_literal(node)) else { return }
+        guard let pieces = pieces(of: cmark_node_get_literal(node)) else {
+            // What was escaped for a script is read as Markdown here, and means something else then.
+            if keepsMarkup, !scanner.isInText { cmark_node_set_literal(node, "") }
+            return
+        }
         cmark_node_set_literal(node, try joinedText(pieces))
     }
 
@@ -155,7 +164,7 @@ struct ValueSubstitution {
     }
 
     private mutating func substituteHTML(of node: OpaquePointer) throws(MarkdownError) {
-        guard allowsUnsafe else { return }
+        guard allowsUnsafe || keepsMarkup else { return }
         guard let pieces = pieces(of: cmark_node_get_literal(node)) else {
             if let literal = cmark_node_get_literal(node) {
                 scanner.scan(UnsafeRawBufferPointer(start: literal, count: strlen(literal)))
@@ -186,6 +195,15 @@ struct ValueSubstitution {
         }
         html.append(0)
         cmark_node_set_literal(node, html)
+    }
+
+    /// Puts trusted HTML where it stays, whatever the options allow.
+    private func keep(_ node: OpaquePointer) {
+        guard let literal = cmark_node_get_literal(node) else { return }
+        let isBlock = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK
+        let html = Self.bytes(from: literal, to: literal + strlen(literal))
+        cmark_node_insert_before(node, .markup(html, isBlock ? CMARK_NODE_CUSTOM_BLOCK : CMARK_NODE_CUSTOM_INLINE))
+        cmark_node_free(node)
     }
 
     /// Whether nothing is left of a paragraph, which then held only empty values.
@@ -232,7 +250,9 @@ struct ValueSubstitution {
 
     /// A text of the tree, cut at its placeholders; `nil` when it has none.
     private func pieces(of text: UnsafePointer<CChar>?) -> [Piece]? {
-        guard var rest = text, var mark = UnsafePointer(strstr(rest, placeholders.mark)) else { return nil }
+        guard let placeholders, var rest = text, var mark = UnsafePointer(strstr(rest, placeholders.mark)) else {
+            return nil
+        }
         let width = placeholders.mark.count - 1
         var pieces: [Piece] = []
         while true {

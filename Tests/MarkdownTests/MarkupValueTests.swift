@@ -54,6 +54,27 @@ import Testing
         #expect(page.blocksInText == [1])
     }
 
+    @Test("values in trusted Markdown stay text, and nothing else")
+    func valuesInTrustedHTML() throws {
+        let page = try MarkdownRenderer().render(
+            """
+            **\("*a*")** <b>\("<i>")</b> [x](\("javascript:x")) <u title="\("\"")">\("_u_")</u> <script>\("y")</script>
+
+            <div>
+            \("<s>")
+            </div>
+            """, keepsMarkup: true)
+        #expect(
+            String(decoding: page.html, as: UTF8.self) == """
+                <p><strong>*a*</strong> <b>&lt;i&gt;</b> <a href="">x</a> <u title="&#34;">_u_</u> <script></script></p>
+                <div>
+                &#60;s&#62;
+                </div>
+
+                """)
+        #expect(page.refusedValues == [2, 5])
+    }
+
     @Test("of trusted Markdown the tags stay, and what text they would make code is left out")
     func trustedHTML() throws {
         let source: MarkdownTemplate = """

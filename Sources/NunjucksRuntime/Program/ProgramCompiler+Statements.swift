@@ -88,6 +88,7 @@ extension ProgramCompiler {
     /// Writes what prints the value on the stack.
     private mutating func emitOutput(_ target: OutputTarget, _ location: Location) {
         switch target {
+        case .position(.text) where isInCapture: code.emit(.outputInCapture, location)
         case .position(let position):
             if position == .text || position == .nunjucks,
                 case .loadProperty(let slot, let key, let cache) = code.code.last
@@ -97,7 +98,7 @@ extension ProgramCompiler {
             code.emit(.output(position), location)
         case .text(let context):
             code.emit(.checkMarkup(context), location)
-            code.emit(.output(.text), location)
+            code.emit(isInCapture ? .outputInCapture : .output(.text), location)
         case .attribute(let position, let omitsUndefined):
             code.emit(.outputAttribute(position, omitsUndefined: omitsUndefined), location)
         case .binding(let id):

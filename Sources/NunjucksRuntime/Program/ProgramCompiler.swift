@@ -15,6 +15,8 @@ struct ProgramCompiler {
     var isInListener = false
     /// Whether what is written belongs to a host's tag, which gets the values apart from the text.
     var isInPieces = false
+    /// Whether what is written is markup that is collected for a value.
+    var isInCapture = false
     private var constantStrings: [String: Int32] = [:]
     private var keyStrings: [String: StringRef] = [:]
     private var filterPositions: [String: Int32] = [:]
@@ -51,6 +53,7 @@ struct ProgramCompiler {
         self.unit = unit
         code = CodeBuilder()
         isInPieces = template.writesPieces && parts.units.isEmpty
+        isInCapture = template.writesMarkup && unit.macro != nil
         let macro = unit.macro.map { compile($0) }
         compile(unit.body)
         let end = parts.sources[0].bytes.count

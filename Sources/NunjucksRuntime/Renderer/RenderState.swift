@@ -30,6 +30,10 @@ struct RenderState {
     var attribute = AttributeState()
     /// The text of the `textarea` whose tag is open.
     var textArea: Value?
+    /// Where values stand in the output that is being collected as markup.
+    var valuesInCapture: [Range<Int>] = []
+    /// Where values stand in markup that was collected, by where that lies.
+    var capturedValues: [UnsafeRawPointer: [Range<Int>]] = [:]
     /// What is around the output that is being collected for a value, innermost last.
     var captures: [Capture] = []
     /// Text whose values are kept apart from it, for the tags of the host's that are open in what is being collected.
@@ -43,6 +47,8 @@ struct RenderState {
 
     private static let valueCapacity = 128 * 1024
     private static let loopCapacity = 16 * 1024
+    /// Of how many texts it is remembered where their values stand.
+    private static let maximumCaptures = 10_000
 
     init(limits: Limits, outputCapacity: Int) {
         output = OutputBuffer(capacity: min(outputCapacity, limits.outputBytes))
@@ -89,10 +95,11 @@ struct RenderState {
     mutating func beginCapture() -> Capture {
         let outer = Capture(
             start: output.count, attribute: attribute, textArea: textArea, pieces: pieces,
-            hasWrittenMarkedText: hasWrittenMarkedText)
+            values: valuesInCapture, hasWrittenMarkedText: hasWrittenMarkedText)
         attribute = AttributeState()
         textArea = nil
         pieces = []
+        valuesInCapture = []
         hasWrittenMarkedText = false
         return outer
     }
@@ -110,8 +117,28 @@ struct RenderState {
     /// Takes the output since then, which is HTML, and goes on with what is around it.
     mutating func endMarkup(_ outer: Capture, _ heap: Heap) -> Value {
         let isAuthored = !hasWrittenMarkedText
+        // Where two surrogates become one character, the text is shorter than the output.
+        let values = output.hasLoneSurrogates ? [] : valuesInCapture
         let html = endCapture(outer, heap)
-        return isAuthored ? heap.authored(html) : .safe(html)
+        guard isAuthored else { return .safe(html) }
+        let markup = heap.authored(html)
+        if !values.isEmpty, capturedValues.count < Self.maximumCaptures, case .safe(let text) = markup {
+            capturedValues[text.identity] = values.map { $0.lowerBound - outer.start..<$0.upperBound - outer.start }
+        }
+        return markup
+    }
+
+    /// Notes where a value stands in the output that is being collected: one that is text, or those in markup.
+    mutating func noteCaptured(_ value: Value, from start: Int) {
+        switch value {
+        case .safe(let markup):
+            for range in capturedValues[markup.identity] ?? [] {
+                valuesInCapture.append(start + range.lowerBound..<start + range.upperBound)
+            }
+        // Some of a list's items may be markup.
+        case .array: break
+        default: if output.count > start { valuesInCapture.append(start..<output.count) }
+        }
     }
 
     mutating func dropCapture(_ outer: Capture) {
@@ -119,6 +146,7 @@ struct RenderState {
         attribute = outer.attribute
         textArea = outer.textArea
         pieces = outer.pieces
+        valuesInCapture = outer.values
         hasWrittenMarkedText = outer.hasWrittenMarkedText
     }
 }
@@ -130,6 +158,7 @@ struct Capture {
     var attribute: AttributeState
     var textArea: Value?
     var pieces: [OpenPieces]
+    var values: [Range<Int>]
     var hasWrittenMarkedText: Bool
 }
 

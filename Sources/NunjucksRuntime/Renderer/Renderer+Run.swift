@@ -33,6 +33,12 @@ extension Renderer {
                 top -= 1
                 activation.pointee.counter = counter
                 try write(top.pointee, position)
+            case .outputInCapture:
+                top -= 1
+                activation.pointee.counter = counter
+                let start = state.pointee.output.count
+                try write(top.pointee, .text)
+                state.pointee.noteCaptured(top.pointee, from: start)
             case .checkMarkup(let context):
                 activation.pointee.counter = counter
                 checkMarkup((top - 1).pointee, within: context)

@@ -76,53 +76,6 @@ package final class Renderer {
         return state.pointee.activations.pointee.program.code.literals.contains(Array(text.bytes))
     }
 
-    /// Renders another program inside this rendering, and gives what it prints.
-    ///
-    /// The program sees the variables given, then all that are visible where the template calls.
-    package func text(of program: LinkedProgram, variables: [(name: StringRef, value: Value)] = []) throws(Diagnostic)
-        -> StringRef
-    {
-        let outer = try capture(program, variables)
-        return state.pointee.endCapture(outer, heap)
-    }
-
-    /// As ``text(of:variables:)``, of a program that prints HTML.
-    package func markup(of program: LinkedProgram, variables: [(name: StringRef, value: Value)]) throws(Diagnostic)
-        -> Value
-    {
-        let outer = try capture(program, variables)
-        return state.pointee.endMarkup(outer, heap)
-    }
-
-    private func capture(
-        _ program: LinkedProgram, _ variables: [(name: StringRef, value: Value)]
-    ) throws(Diagnostic) -> Capture {
-        let outer = state.pointee.beginCapture()
-        let context = TemplateContext(base: rootContext?.base, overlay: variables)
-        try runNested(program, context: context, hidesParent: variables)
-        return outer
-    }
-
-    /// Renders another program inside this rendering, which prints plain text, and tells whether it printed markup all the
-    /// same: what another text gave.
-    package func plainText(
-        of program: LinkedProgram, variables: [(name: StringRef, value: Value)] = []
-    ) throws(Diagnostic) -> (text: StringRef, holdsMarkup: Bool) {
-        let outer = state.pointee.hasWrittenMarkup
-        state.pointee.hasWrittenMarkup = false
-        defer { state.pointee.hasWrittenMarkup = outer }
-        let text = try text(of: program, variables: variables)
-        return (text, state.pointee.hasWrittenMarkup)
-    }
-
-    /// Renders another program inside this rendering, its values kept apart from its text.
-    package func pieces(of program: LinkedProgram) throws(Diagnostic) -> CustomTag.Pieces {
-        beginPieces()
-        // An error ends the rendering, and what was begun with it.
-        try runNested(program, context: TemplateContext(base: rootContext?.base), hidesParent: [])
-        return endPieces()
-    }
-
     /// Whether there is a variable, a field of the context or a function of a name, whatever it holds.
     package func hasVariable(_ name: String) -> Bool {
         guard let activation = state.pointee.activation else { return false }
@@ -139,7 +92,7 @@ package final class Renderer {
         guard let activation = state.pointee.activation else { return false }
         // There is always a next instruction: the last one is the end.
         switch activation.pointee.unit.code[activation.pointee.counter + 1] {
-        case .output, .outputAttribute, .bindingValue, .bindingPart: return true
+        case .output, .outputInCapture, .outputAttribute, .bindingValue, .bindingPart: return true
         default: return false
         }
     }
@@ -176,24 +129,10 @@ package final class Renderer {
     /// The variables that the rendering was given; those of its own, if it may change them.
     package var givenVariables: ObjectRef? { state.pointee.activations.pointee.context.base }
 
-    private var rootContext: TemplateContext? { state.pointee.activation?.pointee.context }
+    var rootContext: TemplateContext? { state.pointee.activation?.pointee.context }
 
     private func reportUnknownNames(_ program: LinkedProgram, _ context: ObjectRef) {
         for unknown in program.code.unknownNames where context[unknown.name] == nil { report(unknown.diagnostic) }
-    }
-
-    private func runNested(
-        _ program: LinkedProgram, context: TemplateContext, hidesParent variables: [(name: StringRef, value: Value)]
-    ) throws(Diagnostic) {
-        var parent: (UnsafeMutablePointer<Activation>, Int32)?
-        if let activation = state.pointee.activation {
-            parent = (activation, activation.pointee.unit.places[activation.pointee.counter].scope)
-        }
-        try enter(
-            program, program.code.units[0], context: context, parent: parent, isOpen: false, variables: variables
-        ) { activation throws(Diagnostic) in
-            try run(activation)
-        }
     }
 
     /// Runs a template, and then those that it extends, one after the other: only the last one's output counts.

@@ -29,9 +29,16 @@ enum MarkdownTag {
         if arguments[0].isNullish { return .undefined }
         let text = toString(arguments[0], renderer.heap)
         let options = try options(arguments.keywords(after: 0), renderer)
+        let bytes = Array(text.bytes)
         var template = MarkdownTemplate()
-        template.append(source: text.bytes)
-        return try html(of: template, from: .text(template.bytes), options, keepsMarkup: text.isAuthored, renderer)
+        var end = 0
+        for value in renderer.values(in: text) {
+            template.append(source: bytes[end..<value.range.lowerBound])
+            template.append(value: value.text)
+            end = value.range.upperBound
+        }
+        template.append(source: bytes[end...])
+        return try html(of: template, from: .text(bytes), options, keepsMarkup: text.isAuthored, renderer)
     }
 
     /// Renders Markdown with values in it.
