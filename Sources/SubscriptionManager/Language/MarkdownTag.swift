@@ -70,9 +70,12 @@ enum MarkdownTag {
         }
         for position in rendered.refusedValues {
             let text = String(decoding: template.bytes[template.valueRanges[position]], as: UTF8.self)
-            renderer.warn(
-                .unsafeURL, "the value `\(text.prefix(40))` would run code where it stands in Markdown, and is left out"
-            )
+            let message = "the value `\(text.prefix(40))` would run code where it stands in Markdown, and is left out"
+            if let place = pieces?.values[position].place {
+                renderer.warn(.unsafeURL, message, at: place)
+            } else {
+                renderer.warn(.unsafeURL, message)
+            }
         }
         try renderer.page.prepare(PreparedMarkdown(source, options, html: rendered.html))
         return renderer.heap.authored(renderer.heap.string(rendered.html))
