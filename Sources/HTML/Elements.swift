@@ -24,6 +24,13 @@ package enum HTMLElement {
         }
     }
 
+    /// Whether an element's start tag ends a paragraph that is open before it (13.2.6.4.7).
+    package static func endsParagraph(_ name: String) -> Bool {
+        let element = ElementName(name)
+        return ElementSet.endsParagraph.contains(element) || ElementSet.headings.contains(element)
+            || [.dd, .dt, .form, .hr, .li, .listing, .plaintext, .pre, .table, .xmp].contains(element)
+    }
+
     /// Whether a line break right after an element's start tag does not count (13.2.6.4.7).
     package static func dropsFirstLineBreak(_ name: String) -> Bool {
         name == "pre" || name == "listing" || name == "textarea"

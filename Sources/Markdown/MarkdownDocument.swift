@@ -2,7 +2,7 @@ internal import CCmark
 
 /// A parsed document: the owner of one tree of cmark's nodes.
 struct MarkdownDocument: ~Copyable {
-    private let root: OpaquePointer
+    let root: OpaquePointer
 
     /// Opening brackets that one paragraph may have. cmark compares each link's end with every bracket that is open
     /// before it; with this bound the time stays in proportion to the source's length.
@@ -111,6 +111,9 @@ struct MarkdownDocument: ~Copyable {
             preconditionFailure("cmark ends the process rather than return no text")
         }
         defer { cmark_get_default_mem_allocator().pointee.free(text) }
-        return UnsafeRawBufferPointer(start: text, count: strlen(text)).withMemoryRebound(to: UInt8.self, Array.init)
+        var html = UnsafeRawBufferPointer(start: text, count: strlen(text)).withMemoryRebound(
+            to: UInt8.self, Array.init)
+        if options.isInline, html.last == UInt8(ascii: "\n") { html.removeLast() }
+        return html
     }
 }

@@ -31,38 +31,47 @@ public struct MarkdownRenderer: Sendable, Hashable {
     /// - Returns: The HTML's UTF-8 bytes.
     /// - Throws: ``MarkdownError`` when the source is longer or more deeply nested than the options allow.
     public func html(from source: [UInt8]) throws(MarkdownError) -> [UInt8] {
-        let document = try MarkdownDocument(parsing: source, options: options)
-        try document.finish(options: options)
-        return document.html(options: options)
-    }
-
-    /// Renders Markdown that stands in a buffer of UTF-8.
-    ///
-    /// - Parameter source: UTF-8 bytes, read during the call only.
-    /// - Returns: The HTML's UTF-8 bytes.
-    /// - Throws: ``MarkdownError`` when the source is longer or more deeply nested than the options allow.
-    public func html(from source: UnsafeBufferPointer<UInt8>) throws(MarkdownError) -> [UInt8] {
-        let document = try MarkdownDocument(parsing: source, options: options)
-        try document.finish(options: options)
-        return document.html(options: options)
+        var template = MarkdownTemplate()
+        template.append(source: source)
+        return try render(template).html
     }
 
     /// Renders Markdown with values in it, each of which stays exactly the text it is.
     ///
-    /// - Parameter template: The author's Markdown, and where in it the values stand.
-    /// - Returns: The HTML, and which values could not be printed where the author put them.
+    /// - Parameters:
+    ///   - template: The author's Markdown, and where in it the values stand.
+    ///   - keepsMarkup: Whether raw HTML stays though the options do not allow it, because it is trusted: its tags, for
+    ///     the text in elements such as `<script>` is left out. URLs are not trusted.
+    /// - Returns: The HTML, and what of the template could not be printed as it stands.
     /// - Throws: ``MarkdownError`` when the source is longer or more deeply nested than the options allow.
-    public func render(_ template: MarkdownTemplate) throws(MarkdownError) -> RenderedMarkdown {
-        guard let placeholders = try Placeholders(for: template) else {
-            return RenderedMarkdown(html: try html(from: template.bytes), refusedValues: [])
+    public func render(
+        _ template: MarkdownTemplate, keepsMarkup: Bool = false
+    ) throws(MarkdownError) -> RenderedMarkdown {
+        let placeholders = try Placeholders(for: template)
+        let source = placeholders?.source ?? template.bytes
+        let document = try MarkdownDocument(parsing: source, options: options)
+        var survey = MarkdownSurvey(
+            source, keepsHTML: keepsMarkup || options.allowsUnsafe, allowsUnsafe: options.allowsUnsafe)
+        survey.look(at: document)
+        var refusedValues: [Int] = []
+        var blocksInText: [Int] = []
+        if placeholders != nil || keepsMarkup {
+            var substitution = ValueSubstitution(
+                placeholders, of: template, keepsMarkup: keepsMarkup, options: options)
+            try document.finish(options: options) { node throws(MarkdownError) in try substitution.visit(node) }
+            refusedValues = substitution.refusedValues
+            blocksInText = substitution.blocksInText
+        } else {
+            try document.finish(options: options)
         }
-        let document = try MarkdownDocument(parsing: placeholders.source, options: options)
-        var substitution = ValueSubstitution(
-            placeholders, of: template, allowsUnsafe: options.allowsUnsafe, maximumBytes: options.maximumBytes)
-        try document.finish(options: options) { node throws(MarkdownError) in
-            try substitution.visit(node)
-        }
-        return RenderedMarkdown(html: document.html(options: options), refusedValues: substitution.refusedValues)
+        let blocks = options.isInline ? document.makeInline() : []
+        return RenderedMarkdown(
+            html: document.html(options: options), refusedValues: refusedValues, blocksInText: blocksInText,
+            joinedBlocks: blocks,
+            findings: survey.findings.map { finding in
+                guard let placeholders else { return finding }
+                return MarkdownFinding(kind: finding.kind, range: placeholders.rangeInText(of: finding.range))
+            })
     }
 }
 
@@ -81,6 +90,11 @@ public struct MarkdownOptions: Sendable, Hashable {
     /// How many levels headings are moved down: with 2, `#` is an `<h3>`. No heading leaves `<h1>` … `<h6>`.
     public var headingOffset: Int
 
+    /// Whether there is only the content of a paragraph, without its `<p>`, to stand in a line of a page.
+    ///
+    /// Of other Markdown, paragraphs and headings become lines, and what they stand in is left out: lists, quotes.
+    public var isInline: Bool
+
     /// The longest source that is rendered, and the longest text that values may add to it, in bytes.
     public var maximumBytes: Int
 
@@ -90,11 +104,12 @@ public struct MarkdownOptions: Sendable, Hashable {
     /// Makes options; without arguments they are those of plain, safe CommonMark.
     public init(
         allowsUnsafe: Bool = false, usesSmartPunctuation: Bool = false, headingOffset: Int = 0,
-        maximumBytes: Int = 4 << 20, maximumDepth: Int = 500
+        isInline: Bool = false, maximumBytes: Int = 4 << 20, maximumDepth: Int = 500
     ) {
         self.allowsUnsafe = allowsUnsafe
         self.usesSmartPunctuation = usesSmartPunctuation
         self.headingOffset = headingOffset
+        self.isInline = isInline
         self.maximumBytes = maximumBytes
         self.maximumDepth = maximumDepth
     }
@@ -136,4 +151,13 @@ public struct RenderedMarkdown: Sendable, Hashable {
     /// A value is left out where no escaping keeps it text: a URL with a scheme that runs code; and, where raw HTML is
     /// allowed, a tag's or an attribute's name, an event handler, a style, and the inside of `<script>` and `<style>`.
     public var refusedValues: [Int]
+
+    /// The values that are markup and begin with a block, such as `<div>`, in a paragraph that has other text too.
+    public var blocksInText: [Int] = []
+
+    /// Of inline Markdown that is more than one paragraph, what its blocks are: `heading`, `list`.
+    public var joinedBlocks: [String] = []
+
+    /// What shows otherwise than it looks, in reading order; of very many, the first.
+    public var findings: [MarkdownFinding] = []
 }

@@ -24,6 +24,10 @@
 ///
 /// Which values were left out, ``RenderedMarkdown/refusedValues`` tells.
 ///
+/// A value can be markup instead, which is trusted as if the author had written it there: between tags it stays as it is,
+/// and where only text can stand, in code, in a link's destination and title and in an image's description, its text
+/// stands for it. A paragraph of nothing but markup that begins with a block, such as a `<div>`, gets no `<p>`.
+///
 /// A paragraph that holds nothing but empty values is left out. Up to nine digits at the start of a line, followed by
 /// the author's `.` or `)`, number a list item. A NUL character shows as U+FFFD.
 public struct MarkdownTemplate: Sendable, Hashable {
@@ -32,6 +36,9 @@ public struct MarkdownTemplate: Sendable, Hashable {
 
     /// Where the values stand in ``bytes``: ascending, and apart from each other or touching.
     public private(set) var valueRanges: [Range<Int>]
+
+    /// Which of the values are markup, as positions in ``valueRanges``.
+    public private(set) var markupValues: Set<Int> = []
 
     /// Makes an empty template.
     public init() {
@@ -95,6 +102,12 @@ public struct MarkdownTemplate: Sendable, Hashable {
         valueRanges.append(start..<bytes.count)
     }
 
+    /// Adds HTML as UTF-8, which is trusted to be markup wherever HTML has elements.
+    public mutating func append(markup: some Sequence<UInt8>) {
+        markupValues.insert(valueRanges.count)
+        append(value: markup)
+    }
+
     /// Where the author's own text stands: before the first value, between two, and after the last; possibly empty.
     var sourceRanges: [Range<Int>] {
         zip([0] + valueRanges.map(\.upperBound), valueRanges.map(\.lowerBound) + [bytes.count]).map { $0..<$1 }
@@ -131,6 +144,11 @@ extension MarkdownTemplate: ExpressibleByStringInterpolation {
         /// Adds a value.
         public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
             template.append(value: value.description)
+        }
+
+        /// Adds HTML that is trusted.
+        public mutating func appendInterpolation(markup: String) {
+            template.append(markup: markup.utf8)
         }
 
         /// Adds Markdown that is made while the program runs and is trusted as the author's own.

@@ -13,28 +13,49 @@ struct Placeholders {
     /// The UTF-8 of the private character, and a NUL that makes it a C string.
     let mark: [CChar]
 
+    /// What stands for values, in the order of the source.
+    private let insertions: [Range<Int>]
+
     /// Makes the source of a template; `nil` for a template that has no values.
     init?(for template: MarkdownTemplate) throws(MarkdownError) {
         guard !template.valueRanges.isEmpty else { return nil }
         let mark = try Self.freeMark(in: template)
         let gaps = template.sourceRanges
         var source: [UInt8] = []
+        var insertions: [Range<Int>] = []
         source.reserveCapacity(template.bytes.count + template.valueRanges.count * 10)
         for (position, range) in template.valueRanges.enumerated() {
             source.append(contentsOf: template.bytes[gaps[position]])
             let value = template.bytes[range]
             let following = template.bytes[gaps[position + 1]]
-            if Self.isItemNumber(value, after: source, before: following, isLast: position + 2 == gaps.count) {
+            let start = source.count
+            if !template.markupValues.contains(position),
+                Self.isItemNumber(value, after: source, before: following, isLast: position + 2 == gaps.count)
+            {
                 source.append(contentsOf: value)
             } else {
                 source.append(contentsOf: mark)
                 source.append(contentsOf: String(position).utf8)
                 source.append(contentsOf: mark)
             }
+            insertions.append(start..<source.count)
         }
         source.append(contentsOf: template.bytes[gaps[gaps.count - 1]])
         self.source = source
+        self.insertions = insertions
         self.mark = mark.map(CChar.init(bitPattern:)) + [0]
+    }
+
+    /// Where something of the source stands in the author's text, the values left out.
+    func rangeInText(of range: Range<Int>) -> Range<Int> {
+        func offset(_ position: Int) -> Int {
+            position
+                - insertions.lazy.filter { $0.lowerBound < position }.map {
+                    min($0.upperBound, position) - $0.lowerBound
+                }
+                .reduce(0, +)
+        }
+        return offset(range.lowerBound)..<offset(range.upperBound)
     }
 
     /// Whether a value numbers a list item: `\(position). Coffee` at the start of a line.

@@ -19,6 +19,9 @@ struct RawHTMLScanner {
         }
     }
 
+    /// Whether what comes next may be elements.
+    var isBetweenTags: Bool { tokenizer.state == .data }
+
     /// Reads HTML that the author wrote.
     mutating func scan(_ html: UnsafeRawBufferPointer) {
         for byte in html {

@@ -156,7 +156,11 @@ struct LivingPageTests {
               {% if orders %}There are *{{ orders.length }}*.{% endif %}
             {% endmarkdown %}
             <div>{{ 'a *text*' | markdown }}</div>{% content 'help' %}{% content 'none' ignore missing %}
+            {% set who %}<b>{{ customer.first_name }}</b>{% endset %}
+            <p>{{ 'a *text*' | markdown(inline=true) }} {% markdown inline=true %}
+              {% include 'who' %}{% endmarkdown %}</p>
             """,
+            "theme/views/who.liquid": "  by\n    {{ who }}",
             "theme/locales/en-US.json": "{}", "theme/locales/fr.json": "{}",
             "theme/content/en-US/help.md": "Help for {{ customer.first_name }}: <b>none</b>",
             "theme/content/fr/help.md": "De *l'aide*",
@@ -178,7 +182,7 @@ struct LivingPageTests {
                 markup,
                 equals: .string(
                     "<h2>Hello <strong>&lt;*Ada*&gt;</strong></h2> <p>There are <em>1</em>.</p> \(rest)"
-                        + "<p>Help for &lt;*Ada*&gt;: none</p>"))
+                        + "<p>Help for &lt;*Ada*&gt;: none</p> <p>a <em>text</em> by <b>&lt;*Ada*&gt;</b></p>"))
             try await page.run("og.smi.store.getState().orders.push({}); og.smi.store.dispatch({ type: 'x' });")
             try await page.wait("ogPreview.diagnostics.length")
             try await page.expect(

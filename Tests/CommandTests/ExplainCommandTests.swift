@@ -182,6 +182,10 @@ struct ExplainCommandTests {
                       inexact-locale       a locale whose texts come from another one
                       missing-content      a Markdown file that the page's locale lacks
 
+                    Markdown
+                      markdown-unsafe      something in Markdown that the theme does not allow
+                      markdown-syntax      syntax in Markdown that stays text
+
                     Files of a theme
                       invalid-json         a file that is not JSON
                       duplicate-key        a key that one object has twice

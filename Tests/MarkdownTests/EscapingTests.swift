@@ -37,31 +37,3 @@ import Testing
         #expect(escapeForMarkdown(Array("a*".utf8)) == Array("a\\*".utf8))
     }
 }
-
-@Suite struct IndentationTests {
-    @Test(
-        "common indentation goes, the rest stays",
-        arguments: [
-            ("", ""), ("a", "a"), ("  a", "a"), ("  a\n  b\n", "a\nb\n"), ("    a\n      b\n    c", "a\n  b\nc"),
-            ("  a\nb", "  a\nb"), ("\n  a\n\n  b\n", "\na\n\nb\n"), ("  a\n \n  b", "a\n\nb"),
-            ("  a\n      \n  b", "a\n    \nb"),
-            ("\ta\n\t\tb", "a\n\tb"), ("\ta\n    b", "a\nb"), ("    a\n\tb\n  \tc", "a\nb\nc"), ("  a\n\tb", "a\n  b"),
-            ("  a\n  \tb", "a\n  b"), ("  a\n\t\tb", "a\n      b"), ("    \ta\n    b", "\ta\nb"),
-            ("  a\r\n  b\r\n", "a\r\nb\r\n"),
-            ("  a\r  b", "a\rb"), ("   \n  \n", "\n\n"), ("\n    # A\n\n        code\n    ", "\n# A\n\n    code\n"),
-        ])
-    func text(source: String, expected: String) {
-        #expect(removeCommonIndentation(source) == expected)
-    }
-
-    @Test(
-        "values are no white space, and their line breaks begin no lines",
-        arguments: [
-            ("  a \("x\n y")\n  b", "a \("x\n y")\nb"), ("  \("  x")\n   \("")b", "\("  x")\n \("")b"),
-            ("\("")  a\n  b", "\("")  a\n  b"),
-            ("  a\n  \("")", "a\n\("")"), ("  a\n\("x")", "  a\n\("x")"), ("    a\n  \("")\n    b", "  a\n\("")\n  b"),
-        ] as [(MarkdownTemplate, MarkdownTemplate)])
-    func template(source: MarkdownTemplate, expected: MarkdownTemplate) {
-        #expect(source.removingCommonIndentation() == expected)
-    }
-}

@@ -5,7 +5,7 @@
 package enum Catalogue {
     /// All families.
     package static let families: [Family] = [
-        .syntax, .names, .values, .html, .production, .translations, .themeFiles, .fixtures, .command,
+        .syntax, .names, .values, .html, .production, .translations, .markdown, .themeFiles, .fixtures, .command,
     ]
 
     /// All entries, family by family.

@@ -32,7 +32,7 @@ extension Analyzer {
 
     /// Writes what the fragment at hand leaves open, and takes out the tag in which it ends.
     func endFragment(in scope: Scope) {
-        guard tracksHTML else { return }
+        guard followsHTML else { return }
         let end = Span(source.bytes.count..<source.bytes.count)
         completeReference()
         add(html.end(), end, in: scope)

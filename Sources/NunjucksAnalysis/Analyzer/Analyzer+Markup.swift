@@ -15,6 +15,8 @@ extension Analyzer {
         if bytes.isEmpty { return }
         if dialect.textIsTemplateLiteral, kind == .page, piecesDepth == 0, bytes.mayMeanMoreInTemplateLiterals {
             analyzeTemplateLiteral(bytes, in: scope)
+        } else if piecesDepth > 0, let indentation {
+            addText(indentation.apply(to: span, of: source), span, in: scope)
         } else {
             analyzeText(bytes, span, in: scope)
         }

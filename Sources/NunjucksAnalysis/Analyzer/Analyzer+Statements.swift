@@ -270,10 +270,11 @@ extension Analyzer {
 
     /// The statements of a capture, which stand in HTML of their own.
     func captured(_ span: Span, in scope: Scope, _ body: () -> Void) -> [AnalyzedStatement] {
-        let outer = (html, textDepth)
+        let outer = (html, textDepth, piecesDepth)
         textDepth = 0
+        piecesDepth = 0
         let analyzed = fragment(.capture, span, in: scope, tree: .loose, body)
-        (html, textDepth) = outer
+        (html, textDepth, piecesDepth) = outer
         return analyzed
     }
 
@@ -346,9 +347,12 @@ extension Analyzer {
         let name = custom.tag.name.text
         var body: [AnalyzedStatement]?
         if let statements = custom.body {
+            let outer = indentation
+            indentation = Indentation(of: statements, from: Int(span.end), in: source)
             piecesDepth += 1
             body = collect { analyze(statements, in: scope) }
             piecesDepth -= 1
+            indentation = outer
         }
         let arguments = analyze(custom.arguments, in: scope)
         if let signature = vocabulary.tagSignatures[name] { reportGap(signature, as: name, at: span) }

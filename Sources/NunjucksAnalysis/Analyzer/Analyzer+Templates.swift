@@ -97,12 +97,23 @@ extension Analyzer {
         var name = ""
         var body: [AnalyzedStatement] = []
         var fork = beginFork(span, "include", in: scope)
+        let added = indentation(before: span)
         withTemplate(include.template, span, ignoresMissing: include.ignoresMissing) { found, statements in
             name = found
+            let outer = indentation
+            if piecesDepth > 0 { indentation = Indentation(of: statements, from: 0, in: source, added: added) }
             body = analyzeBranch(nil, &fork, kind: .include, in: scope) { analyzeTemplate(statements, in: scope) }
+            indentation = outer
         }
         if !name.isEmpty { add(.included(template: name, body: body), span, in: scope) }
         endFork(fork)
+    }
+
+    /// How far the text of an `include` is indented, which stands in a text whose own lines are indented anew.
+    private func indentation(before include: Span) -> Int {
+        let outer = indentation?.added ?? 0
+        let columns = Indentation.columns(before: include, of: source, from: indentation?.start ?? 0)
+        return columns.map { max($0 - (indentation?.removed ?? 0), 0) + outer } ?? outer
     }
 
     func analyzeExtends(_ extends: ExtendsStatement, in scope: Scope) {

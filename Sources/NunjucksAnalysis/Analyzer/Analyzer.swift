@@ -41,6 +41,8 @@ package final class Analyzer {
     var unfinishedEndTag: String?
     /// How deep in bodies of host tags the text stands, whose values are kept apart.
     var piecesDepth = 0
+    /// How the lines of such a body are indented, or of what it includes.
+    var indentation: Indentation?
     var fragment = FragmentID(index: 0)
     var isInBlock = false
     /// The variable that stands for `super()` here.
@@ -89,9 +91,10 @@ package final class Analyzer {
         self.kind = kind
         self.source = source
         uniformPosition = kind == .page && escapes ? .nunjucks : .verbatim
-        tracksHTML = dialect.output == .byPosition && (kind == .page || kind == .markup)
+        tracksHTML = dialect.output == .byPosition && kind != .plain
         parts = AnalyzedParts(name: source.name, dialect: dialect, source: source)
         parts.writesMarkup = tracksHTML
+        parts.writesPieces = kind == .pieces
         rootUnit = UnitScope(id: .root, name: source.name)
         unit = rootUnit
         includeStack = [source.name]

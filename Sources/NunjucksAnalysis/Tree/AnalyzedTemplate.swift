@@ -30,6 +30,8 @@ package final class AnalyzedTemplate: Sendable {
     package let includeGraph: IncludeGraph
     /// Whether what a template captures is HTML.
     package let writesMarkup: Bool
+    /// Whether the template's values are kept apart from its text.
+    package let writesPieces: Bool
     /// Whether a rendering may change the values it was given, and so needs its own copy.
     package let mutatesValues: Bool
     /// What was found wrong, in the order it was met. With an error among it, nothing can be rendered.
@@ -56,6 +58,7 @@ package final class AnalyzedTemplate: Sendable {
         blocks = parts.blocks
         includeGraph = parts.includeGraph
         writesMarkup = parts.writesMarkup
+        writesPieces = parts.writesPieces
         mutatesValues = parts.mutatesValues
         diagnostics = parts.diagnostics
         unknownNames = parts.unknownNames
@@ -118,6 +121,7 @@ package struct AnalyzedParts {
     var blocks: [(name: String, unit: UnitID)] = []
     var includeGraph = IncludeGraph()
     var writesMarkup = false
+    var writesPieces = false
     var mutatesValues = false
     var diagnostics: [Diagnostic] = []
     var unknownNames: [UnknownName] = []

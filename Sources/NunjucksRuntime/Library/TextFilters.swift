@@ -12,7 +12,7 @@ enum TextFilters {
     }
 
     static func forceescape(_ arguments: Arguments, _ renderer: Renderer) -> Value {
-        .safe(escaped(nullishAsEmpty(arguments[0], renderer), renderer))
+        renderer.heap.authored(escaped(nullishAsEmpty(arguments[0], renderer), renderer))
     }
 
     static func safe(_ arguments: Arguments, _ renderer: Renderer) -> Value {

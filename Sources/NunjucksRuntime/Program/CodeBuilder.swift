@@ -74,7 +74,7 @@ extension Instruction {
         case .constant, .load, .loadGlobal, .loadFirst, .loadProperty, .printProperty, .loadGlobalProperty,
             .loopProperty, .loopObject, .duplicate, .makeMacro, .makeCaller, .endCapture, .superBlock:
             1
-        case .output, .outputAttribute, .bindingPart, .bindingValue, .store,
+        case .output, .outputInCapture, .outputAttribute, .bindingPart, .bindingValue, .store,
             .storeGlobal, .storeDynamic, .pop, .index, .add, .concatenate, .subtract, .multiply, .divide, .remainder,
             .power, .looselyEqual, .looselyUnequal, .strictlyEqual, .strictlyUnequal, .less, .lessOrEqual, .greater,
             .greaterOrEqual, .contains, .jumpIfFalse, .jumpIfTrue, .jumpIfFalseKeeping, .jumpIfTrueKeeping, .beginLoop,

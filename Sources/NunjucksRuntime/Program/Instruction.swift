@@ -8,7 +8,11 @@ import NunjucksAnalysis
 enum Instruction: BitwiseCopyable {
     // Output
     case text(start: Int32, count: Int32)
+    /// Text of a host's tag, which asks where it stands.
+    case piece(start: Int32, count: Int32)
     case output(HTMLPosition)
+    /// The same between the tags of a text that is collected for a value, which remembers where its own values stand.
+    case outputInCapture
     /// Looks at a value that will be printed: markup may not fit into what is open around it.
     case checkMarkup(HTMLContext)
     /// A value of an attribute; null or undefined from `if_defined` takes the whole attribute out.

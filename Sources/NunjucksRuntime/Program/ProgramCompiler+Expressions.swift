@@ -67,7 +67,10 @@ extension ProgramCompiler {
         case .caller(let unit): code.emit(.makeCaller(unit.index, scope: location.scope), location)
         case .capture(let body):
             code.emit(.beginCapture, location)
-            compile(body)
+            let outer = isInCapture
+            isInCapture = template.writesMarkup
+            compileApart(body)
+            isInCapture = outer
             code.emit(.endCapture(asSafe: template.writesMarkup), location)
         case .script(let source, let variables): compileScript(source, variables, location)
         case .absent: code.emit(.constant(constant(.undefined)), location)

@@ -7,6 +7,14 @@ extension ProgramCompiler {
         for statement in statements { compile(statement) }
     }
 
+    /// Compiles statements whose output is collected for a value of its own.
+    mutating func compileApart(_ statements: [AnalyzedStatement]) {
+        let outer = isInPieces
+        isInPieces = false
+        compile(statements)
+        isInPieces = outer
+    }
+
     private mutating func compile(_ statement: AnalyzedStatement) {
         let location = statement.location
         switch statement.kind {
@@ -38,7 +46,7 @@ extension ProgramCompiler {
         case .rewritten(_, let written): compile(written)
         case .discarded(let body):
             code.emit(.beginCapture, location)
-            compile(body)
+            compileApart(body)
             code.emit(.discardCapture, location)
         case .include(let template, let ignoresMissing):
             compile(template)
@@ -80,6 +88,7 @@ extension ProgramCompiler {
     /// Writes what prints the value on the stack.
     private mutating func emitOutput(_ target: OutputTarget, _ location: Location) {
         switch target {
+        case .position(.text) where isInCapture: code.emit(.outputInCapture, location)
         case .position(let position):
             if position == .text || position == .nunjucks,
                 case .loadProperty(let slot, let key, let cache) = code.code.last
@@ -89,7 +98,7 @@ extension ProgramCompiler {
             code.emit(.output(position), location)
         case .text(let context):
             code.emit(.checkMarkup(context), location)
-            code.emit(.output(.text), location)
+            code.emit(isInCapture ? .outputInCapture : .output(.text), location)
         case .attribute(let position, let omitsUndefined):
             code.emit(.outputAttribute(position, omitsUndefined: omitsUndefined), location)
         case .binding(let id):
@@ -216,7 +225,10 @@ extension ProgramCompiler {
     private mutating func compile(_ use: CustomTagUse, _ location: Location) {
         if let body = use.body {
             code.emit(.beginPieces, location)
+            let outer = isInPieces
+            isInPieces = true
             compile(body)
+            isInPieces = outer
         }
         var count = compile(use.arguments, location)
         if use.ignoresMissing {

@@ -13,6 +13,10 @@ struct ProgramCompiler {
     var code = CodeBuilder()
     /// Whether the value that is being written becomes a listener, which a page without scripts does not need.
     var isInListener = false
+    /// Whether what is written belongs to a host's tag, which gets the values apart from the text.
+    var isInPieces = false
+    /// Whether what is written is markup that is collected for a value.
+    var isInCapture = false
     private var constantStrings: [String: Int32] = [:]
     private var keyStrings: [String: StringRef] = [:]
     private var filterPositions: [String: Int32] = [:]
@@ -48,6 +52,8 @@ struct ProgramCompiler {
     private mutating func compile(_ unit: AnalyzedUnit) -> Unit {
         self.unit = unit
         code = CodeBuilder()
+        isInPieces = template.writesPieces && parts.units.isEmpty
+        isInCapture = template.writesMarkup && unit.macro != nil
         let macro = unit.macro.map { compile($0) }
         compile(unit.body)
         let end = parts.sources[0].bytes.count
@@ -106,6 +112,7 @@ struct ProgramCompiler {
         guard !bytes.isEmpty else { return }
         let start = parts.text.count
         parts.text.append(contentsOf: bytes)
+        if isInPieces { return _ = code.emit(.piece(start: Int32(start), count: Int32(bytes.count)), location) }
         if case .text(let previous, let count) = code.lastInstruction, Int(previous + count) == start {
             code.replaceLast(.text(start: previous, count: count + Int32(bytes.count)))
         } else {

@@ -25,13 +25,19 @@ struct RenderState {
     var toldScripts: Set<UnsafeRawPointer> = []
     /// Whether markup has been printed as plain text.
     var hasWrittenMarkup = false
+    /// Whether text was printed as HTML that no template wrote, but a filter such as `safe` trusts.
+    var hasWrittenMarkedText = false
     var attribute = AttributeState()
     /// The text of the `textarea` whose tag is open.
     var textArea: Value?
+    /// Where values stand in the output that is being collected as markup.
+    var valuesInCapture: [Range<Int>] = []
+    /// Where values stand in markup that was collected, by where that lies.
+    var capturedValues: [UnsafeRawPointer: [Range<Int>]] = [:]
     /// What is around the output that is being collected for a value, innermost last.
     var captures: [Capture] = []
-    /// Values that are kept apart from the text around them, for the tags of the host's that are open.
-    var pieces: [(start: Int, values: [(offset: Int, text: StringRef)])] = []
+    /// Text whose values are kept apart from it, for the tags of the host's that are open in what is being collected.
+    var pieces: [OpenPieces] = []
 
     private let values: UnsafeMutablePointer<Value>
     private var valuesTaken = 0
@@ -41,6 +47,8 @@ struct RenderState {
 
     private static let valueCapacity = 128 * 1024
     private static let loopCapacity = 16 * 1024
+    /// Of how many texts it is remembered where their values stand.
+    private static let maximumCaptures = 10_000
 
     init(limits: Limits, outputCapacity: Int) {
         output = OutputBuffer(capacity: min(outputCapacity, limits.outputBytes))
@@ -85,9 +93,14 @@ struct RenderState {
 
     /// Begins to collect output for a value, in HTML of its own, and returns what is around it.
     mutating func beginCapture() -> Capture {
-        let outer = Capture(start: output.count, attribute: attribute, textArea: textArea)
+        let outer = Capture(
+            start: output.count, attribute: attribute, textArea: textArea, pieces: pieces,
+            values: valuesInCapture, hasWrittenMarkedText: hasWrittenMarkedText)
         attribute = AttributeState()
         textArea = nil
+        pieces = []
+        valuesInCapture = []
+        hasWrittenMarkedText = false
         return outer
     }
 
@@ -101,10 +114,40 @@ struct RenderState {
         return text
     }
 
+    /// Takes the output since then, which is HTML, and goes on with what is around it.
+    mutating func endMarkup(_ outer: Capture, _ heap: Heap) -> Value {
+        let isAuthored = !hasWrittenMarkedText
+        // Where two surrogates become one character, the text is shorter than the output.
+        let values = output.hasLoneSurrogates ? [] : valuesInCapture
+        let html = endCapture(outer, heap)
+        guard isAuthored else { return .safe(html) }
+        let markup = heap.authored(html)
+        if !values.isEmpty, capturedValues.count < Self.maximumCaptures, case .safe(let text) = markup {
+            capturedValues[text.identity] = values.map { $0.lowerBound - outer.start..<$0.upperBound - outer.start }
+        }
+        return markup
+    }
+
+    /// Notes where a value stands in the output that is being collected: one that is text, or those in markup.
+    mutating func noteCaptured(_ value: Value, from start: Int) {
+        switch value {
+        case .safe(let markup):
+            for range in capturedValues[markup.identity] ?? [] {
+                valuesInCapture.append(start + range.lowerBound..<start + range.upperBound)
+            }
+        // Some of a list's items may be markup.
+        case .array: break
+        default: if output.count > start { valuesInCapture.append(start..<output.count) }
+        }
+    }
+
     mutating func dropCapture(_ outer: Capture) {
         output.truncate(to: outer.start)
         attribute = outer.attribute
         textArea = outer.textArea
+        pieces = outer.pieces
+        valuesInCapture = outer.values
+        hasWrittenMarkedText = outer.hasWrittenMarkedText
     }
 }
 
@@ -114,6 +157,17 @@ struct Capture {
     var start: Int
     var attribute: AttributeState
     var textArea: Value?
+    var pieces: [OpenPieces]
+    var values: [Range<Int>]
+    var hasWrittenMarkedText: Bool
+}
+
+/// The text of a host's tag that is still being collected.
+struct OpenPieces {
+    /// Where the text begins in the output.
+    var start: Int
+    var values: [CustomTag.Pieces.Value] = []
+    var texts: [(offset: Int, place: CustomTag.Pieces.Place)] = []
 }
 
 /// The attribute that is being written.

@@ -49,6 +49,32 @@ extension Renderer {
         report(diagnostic)
     }
 
+    /// Reports a warning at a place in the text of a tag, which is being rendered.
+    package func warn(
+        _ code: Diagnostic.Code, _ message: String, at place: CustomTag.Pieces.Place, help: String? = nil
+    ) {
+        let identity = ReportIdentity(
+            code: code, source: place.code.source, span: place.code.span, program: ObjectIdentifier(place.program))
+        guard state.pointee.reported.insert(identity).inserted else { return }
+        let parts = place.program.code
+        var includes = state.pointee.activation.map { callers(of: $0) } ?? []
+        // A file of the host's is reached through the tag.
+        if place.program !== state.pointee.activation?.pointee.program, let tag = error(code, message).place {
+            includes.append(tag)
+        }
+        report(
+            Diagnostic(
+                code, .warning, message,
+                at: Diagnostic.Place(place.code.span, in: parts.sources[Int(place.code.source)]),
+                includes: includes + parts.includeChains.places(of: place.code.chain, in: parts.sources), help: help))
+    }
+
+    /// The place that is being rendered, for the pieces of a tag.
+    var piecesPlace: CustomTag.Pieces.Place? {
+        guard let activation = state.pointee.activation else { return nil }
+        return currentCodePlace.map { CustomTag.Pieces.Place(code: $0, program: activation.pointee.program) }
+    }
+
     /// Reports that production does otherwise with the values at hand, where the analysis has not foreseen it.
     func reportDifference(_ difference: ProductionDifference, help: @autoclosure () -> String) {
         guard dialect.comparesWithProduction, let activation = state.pointee.activation, let place = currentCodePlace

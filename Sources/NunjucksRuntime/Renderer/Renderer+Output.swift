@@ -178,7 +178,9 @@ extension Renderer {
         switch value {
         case .undefined, .null: break
         case .string(let string): state.pointee.output.appendText(string)
-        case .safe(let string): state.pointee.output.appendVerbatim(string)
+        case .safe(let string):
+            if !string.isAuthored { state.pointee.hasWrittenMarkedText = true }
+            state.pointee.output.appendVerbatim(string)
         case .number(let number): writeNumber(number)
         case .boolean(let boolean): state.pointee.output.append(boolean ? "true" : "false")
         case .array(let array):
@@ -301,20 +303,37 @@ extension Renderer {
 
     // MARK: Pieces
 
-    private func writePiece(_ value: Value) {
-        guard let last = state.pointee.pieces.indices.last, var text = printedText(value), !text.isEmpty else { return }
+    private func writePiece(_ value: Value, depth: Int = 0) {
+        guard let last = state.pointee.pieces.indices.last else { return }
+        if case .array(let array) = value {
+            // Each of the items is trusted or not.
+            guard depth < Limits.nesting else { return }
+            for element in array.elements { writePiece(element, depth: depth + 1) }
+            return
+        }
+        guard var text = printedText(value), !text.isEmpty else { return }
+        var trust = CustomTag.Pieces.Trust.none
+        if case .safe = value { trust = text.isAuthored ? .authored : .marked }
         // The host reads UTF-8.
         if text.hasLoneSurrogate { text = heap.string(text.string) }
         let offset = state.pointee.output.count - state.pointee.pieces[last].start
-        state.pointee.pieces[last].values.append((offset, text))
+        state.pointee.pieces[last].values.append(
+            CustomTag.Pieces.Value(offset: offset, text: text, trust: trust, place: piecesPlace))
     }
 
-    func beginPieces() { state.pointee.pieces.append((state.pointee.output.count, [])) }
+    /// Notes where the text stands that is printed next.
+    func beginPiece() {
+        guard let last = state.pointee.pieces.indices.last, let place = piecesPlace else { return }
+        let offset = state.pointee.output.count - state.pointee.pieces[last].start
+        state.pointee.pieces[last].texts.append((offset, place))
+    }
+
+    func beginPieces() { state.pointee.pieces.append(OpenPieces(start: state.pointee.output.count)) }
 
     func endPieces() -> CustomTag.Pieces {
-        let (start, values) = state.pointee.pieces.removeLast()
-        let text = Array(state.pointee.output.bytes[start...])
-        state.pointee.output.truncate(to: start)
-        return CustomTag.Pieces(text: text, values: values)
+        let open = state.pointee.pieces.removeLast()
+        let text = Array(state.pointee.output.bytes[open.start...])
+        state.pointee.output.truncate(to: open.start)
+        return CustomTag.Pieces(text: text, values: open.values, texts: open.texts)
     }
 }

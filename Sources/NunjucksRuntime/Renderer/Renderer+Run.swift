@@ -25,10 +25,20 @@ extension Renderer {
             // MARK: Output
             case .text(let start, let count):
                 state.pointee.output.append(text + Int(start), count: Int(count))
+            case .piece(let start, let count):
+                activation.pointee.counter = counter
+                beginPiece()
+                state.pointee.output.append(text + Int(start), count: Int(count))
             case .output(let position):
                 top -= 1
                 activation.pointee.counter = counter
                 try write(top.pointee, position)
+            case .outputInCapture:
+                top -= 1
+                activation.pointee.counter = counter
+                let start = state.pointee.output.count
+                try write(top.pointee, .text)
+                state.pointee.noteCaptured(top.pointee, from: start)
             case .checkMarkup(let context):
                 activation.pointee.counter = counter
                 checkMarkup((top - 1).pointee, within: context)
@@ -351,8 +361,13 @@ extension Renderer {
                 let outer = state.pointee.beginCapture()
                 state.pointee.captures.append(outer)
             case .endCapture(let asSafe):
-                let captured = state.pointee.endCapture(state.pointee.captures.removeLast(), heap)
-                top.pointee = asSafe && !captured.isPlain ? .safe(captured) : .string(captured)
+                let outer = state.pointee.captures.removeLast()
+                let captured = state.pointee.endMarkup(outer, heap)
+                if case .safe(let text) = captured, !asSafe || text.isPlain {
+                    top.pointee = .string(text)
+                } else {
+                    top.pointee = captured
+                }
                 top += 1
                 try checkHeap(activation, counter)
             case .discardCapture:

@@ -76,41 +76,6 @@ package final class Renderer {
         return state.pointee.activations.pointee.program.code.literals.contains(Array(text.bytes))
     }
 
-    /// Renders another program inside this rendering, and gives what it prints.
-    ///
-    /// The program sees the variables given, then all that are visible where the template calls.
-    package func text(of program: LinkedProgram, variables: [(name: StringRef, value: Value)] = []) throws(Diagnostic)
-        -> StringRef
-    {
-        let outer = state.pointee.beginCapture()
-        let context = TemplateContext(base: rootContext?.base, overlay: variables)
-        try runNested(program, context: context, hidesParent: variables)
-        return state.pointee.endCapture(outer, heap)
-    }
-
-    /// Renders another program inside this rendering, which prints plain text, and tells whether it printed markup all the
-    /// same: what another text gave.
-    package func plainText(
-        of program: LinkedProgram, variables: [(name: StringRef, value: Value)] = []
-    ) throws(Diagnostic) -> (text: StringRef, holdsMarkup: Bool) {
-        let outer = state.pointee.hasWrittenMarkup
-        state.pointee.hasWrittenMarkup = false
-        defer { state.pointee.hasWrittenMarkup = outer }
-        let text = try text(of: program, variables: variables)
-        return (text, state.pointee.hasWrittenMarkup)
-    }
-
-    /// Renders another program inside this rendering, its values kept apart from its text.
-    package func pieces(of program: LinkedProgram) throws(Diagnostic) -> CustomTag.Pieces {
-        beginPieces()
-        let context = TemplateContext(base: rootContext?.base)
-        do throws(Diagnostic) { try runNested(program, context: context, hidesParent: []) } catch {
-            _ = endPieces()
-            throw error
-        }
-        return endPieces()
-    }
-
     /// Whether there is a variable, a field of the context or a function of a name, whatever it holds.
     package func hasVariable(_ name: String) -> Bool {
         guard let activation = state.pointee.activation else { return false }
@@ -131,7 +96,7 @@ package final class Renderer {
         // There is always a next instruction: the last one is the end.
         repeat { counter += 1 } while code[counter].isCheck
         switch code[counter] {
-        case .output, .outputAttribute, .bindingValue, .bindingPart: return true
+        case .output, .outputInCapture, .outputAttribute, .bindingValue, .bindingPart: return true
         default: return false
         }
     }
@@ -168,24 +133,10 @@ package final class Renderer {
     /// The variables that the rendering was given; those of its own, if it may change them.
     package var givenVariables: ObjectRef? { state.pointee.activations.pointee.context.base }
 
-    private var rootContext: TemplateContext? { state.pointee.activation?.pointee.context }
+    var rootContext: TemplateContext? { state.pointee.activation?.pointee.context }
 
     private func reportUnknownNames(_ program: LinkedProgram, _ context: ObjectRef) {
         for unknown in program.code.unknownNames where context[unknown.name] == nil { report(unknown.diagnostic) }
-    }
-
-    private func runNested(
-        _ program: LinkedProgram, context: TemplateContext, hidesParent variables: [(name: StringRef, value: Value)]
-    ) throws(Diagnostic) {
-        var parent: (UnsafeMutablePointer<Activation>, Int32)?
-        if let activation = state.pointee.activation {
-            parent = (activation, activation.pointee.unit.places[activation.pointee.counter].scope)
-        }
-        try enter(
-            program, program.code.units[0], context: context, parent: parent, isOpen: false, variables: variables
-        ) { activation throws(Diagnostic) in
-            try run(activation)
-        }
     }
 
     /// Runs a template, and then those that it extends, one after the other: only the last one's output counts.
@@ -374,8 +325,8 @@ package final class Renderer {
             bind(arguments, plan, activation)
             let outer = state.pointee.beginCapture()
             try run(activation)
-            let text = state.pointee.endCapture(outer, heap)
-            result = .safe(text)
+            let writesMarkup = macro.program.template.writesMarkup
+            result = writesMarkup ? state.pointee.endMarkup(outer, heap) : .safe(state.pointee.endCapture(outer, heap))
         }
         return result
     }

@@ -27,6 +27,8 @@ package struct StringRef: BitwiseCopyable, @unchecked Sendable {
         static let plain = Traits(rawValue: 2)
         /// A lone surrogate occurs.
         static let loneSurrogate = Traits(rawValue: 4)
+        /// A template wrote it as HTML, in which values are escaped for their places.
+        static let authored = Traits(rawValue: 8)
     }
 
     @usableFromInline package let storage: UnsafePointer<Storage>
@@ -54,6 +56,10 @@ package struct StringRef: BitwiseCopyable, @unchecked Sendable {
     @inline(__always) var isPlain: Bool { storage.pointee.traits.contains(.plain) }
 
     @inline(__always) var hasLoneSurrogate: Bool { storage.pointee.traits.contains(.loneSurrogate) }
+
+    /// Whether a template wrote the text as HTML, in which values are escaped for their places. What filters make of such
+    /// a text is another text, of which that is not known.
+    @inline(__always) package var isAuthored: Bool { storage.pointee.traits.contains(.authored) }
 
     /// The hash of the text; the same for the same text.
     @inlinable @inline(__always) package var hash: UInt32 { storage.pointee.hash }
@@ -96,6 +102,14 @@ extension Heap {
         let storage = allocate(StringRef.Storage.self, count: 1)
         storage.initialize(to: string.storage.pointee)
         return StringRef(storage: storage)
+    }
+
+    /// Makes trusted text of HTML that a template wrote, in which values are escaped for their places.
+    package func authored(_ html: StringRef) -> Value {
+        let storage = allocate(StringRef.Storage.self, count: 1)
+        storage.initialize(to: html.storage.pointee)
+        storage.pointee.traits.insert(.authored)
+        return .safe(StringRef(storage: storage))
     }
 
     /// Makes a string of a copy of the bytes, which are UTF-8 or WTF-8.

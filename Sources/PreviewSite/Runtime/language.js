@@ -201,8 +201,8 @@ function holdsTemplates(object) {
 
 /** What became of some Markdown when the page was made, by its options and its source; undefined where there was none like it. */
 function prepared(kind, options, source) {
-	const { heading_offset: offset = 0, smart } = options ?? {};
-	const key = `${kind} ${Number(offset)} ${truthy(smart)} ${source}`;
+	const { heading_offset: offset = 0, smart, inline } = options ?? {};
+	const key = `${kind} ${Number(offset)} ${truthy(smart)} ${truthy(inline)} ${source}`;
 	return Object.hasOwn(preview.markdown ?? {}, key) ? new Markup(preview.markdown[key]) : undefined;
 }
 

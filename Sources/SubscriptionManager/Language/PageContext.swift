@@ -186,7 +186,8 @@ package struct PreparedMarkdown: Sendable, Hashable {
             case .text(let text): ("markdown", text)
             case .file(let name): ("content", Array(name.utf8))
             }
-        key = Array("\(name) \(options.headingOffset) \(options.usesSmartPunctuation) ".utf8) + text
+        let (isSmart, isInline) = (options.usesSmartPunctuation, options.isInline)
+        key = Array("\(name) \(options.headingOffset) \(isSmart) \(isInline) ".utf8) + text
         self.html = html
     }
 

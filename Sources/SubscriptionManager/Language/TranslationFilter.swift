@@ -93,7 +93,7 @@ enum TranslationFilter {
                 if !holdsMarkup { return .string(text) }
                 try template.becomeMarkup(page, renderer)
             }
-            return .safe(try renderer.text(of: template.program, variables: variables))
+            return try renderer.markup(of: template.program, variables: variables)
         }
     }
 
