@@ -1,6 +1,6 @@
 import POSIX
 
-/// A command of the machine's, run without a shell.
+/// A command of the machine's, whose arguments no shell reads.
 package struct Command {
     /// What a command left.
     package struct Result {
@@ -30,15 +30,22 @@ package struct Command {
     /// - Parameters:
     ///   - arguments: Its arguments, without its own name.
     ///   - environment: All the variables it sees.
+    ///   - folder: The folder in which it works; that of this process if nil.
     ///   - patience: How long it may take, in seconds.
     /// - Returns: What it left, or nil where it could not be started.
-    package func run(_ arguments: [String], environment: [String: String], patience: Double) -> Result? {
+    package func run(
+        _ arguments: [String], environment: [String: String], in folder: String? = nil, patience: Double
+    ) -> Result? {
         guard let output = PipeEnds(), let errors = PipeEnds() else { return nil }
         defer {
             output.close()
             errors.close()
         }
-        let started = Spawn.start(path, arguments, environment, output: output.writing, errors: errors.writing)
+        // Not every system's `posix_spawn` can change the folder; a shell can, and then becomes the command.
+        let line = folder.map { ["-c", "cd \"$1\" && shift && exec \"$@\"", "sh", $0, path] + arguments }
+        let started = Spawn.start(
+            line == nil ? path : "/bin/sh", line ?? arguments, environment, output: output.writing,
+            errors: errors.writing)
         guard let process = started else { return nil }
         output.closeWriting()
         errors.closeWriting()

@@ -42,9 +42,11 @@ enum ProductImages {
     /// The files of the folder `images`, by name.
     /// - Parameter path: The folder of fixtures.
     static func all(in path: String) -> [(name: String, bytes: [UInt8])] {
-        guard let folder = try? Folder(path: path + "/images"), let names = try? folder.names() else { return [] }
+        guard let images = ContainedFolder(path: path)?.folder("images"),
+            let names = try? Folder(path: images.root).names()
+        else { return [] }
         return names.filter(PageName.canBePath).compactMap { name in
-            (try? File.contents(at: "\(path)/images/\(name)")).map { (name, $0) }
+            (try? images.contents(of: name)).map { (name, $0) }
         }
     }
 }

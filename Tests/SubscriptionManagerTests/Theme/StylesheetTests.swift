@@ -72,36 +72,144 @@ struct StylesheetTests {
         #expect(compiled.diagnostics.map(\.message) == [message])
     }
 
-    @Test(
-        "what is compiled is known where all that Less reads is in `styles`",
-        arguments: [
-            ("@import \"part\";", true), ("@import (reference) './part.less' screen;", true),
-            ("@import url(deep/a.less);", true), ("@import \"deep/../part\";", true),
-            ("@import \"plain.css\";", true), ("@import (css) \"x\";", true), ("@import (inline) 'plain.css';", false),
-            ("@import url(\"https://fonts/css?a\");", true), ("@import (less) \"https://x/a.less\";", false),
-            ("@import \"missing\";", false), ("@import \"../../outside\";", false), ("@import \"/part\";", false),
-            ("@import \"@{name}\";", false), ("@import \"out\";", false), ("@import", false), ("@import url(", false),
-            ("@plugin \"part\";", false), (".a { background: data-uri(\"a.png\"); }", false),
-            (".a { width: image-width(\"a.png\"); }", false), (".a { display: inline; @media print { x: y } }", true),
-        ])
-    func sources(text: String, isKnown: Bool) throws {
+    @Test("what a theme may not read, or run, is refused with its place")
+    func refused() throws {
         let files = try ThemeFiles([
-            "styles/main.less": text, "styles/part.less": "", "styles/deep/a.less": "",
+            "styles/main.less": """
+            @import "parts/a";
+            @import (reference) '../outside.less' screen;
+            @import (inline) "/etc/passwd";
+            @import "@{name}/x";
+            @import (less) url(https://example.com/a.less);
+            @plugin "part";
+            .a { background: Data-URI('image/png', "../../a.png"); width: image-width(@path); }
+            .b { color: red } // @import "../commented-out";
+            """,
+            "styles/parts/a.less": "@import '../b'; @import '../../c';", "styles/b.css": "@import '../../d.css';",
         ])
-        try files.write(command: "#!/bin/sh\n", to: "lessc")
-        let outside = files.folder.appending(path: "../outside-\(files.folder.lastPathComponent).less")
-        try Data().write(to: outside)
-        defer { try? FileManager.default.removeItem(at: outside) }
-        let link = files.folder.appending(path: "styles/out.less").path
-        if text.contains("out\"") {
-            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: outside.path)
-        }
         let styles = Stylesheet(folder: files.folder.path, css: nil)
-        let sources = styles.sources(searchPath: files.folder.path)
-        #expect((sources != nil) == isKnown)
-        #expect(styles.sources(searchPath: files.folder.path) == sources)
-        #expect(styles.sources(searchPath: "") == nil)
-        #expect(Stylesheet(folder: files.folder.path, css: []).sources(searchPath: files.folder.path) == nil)
+        let compiled = styles.compiled()
+        #expect(compiled.css == nil)
+        #expect(styles.sources() == nil)
+        #expect(
+            describe(compiled.diagnostics) == """
+                error[invalid-stylesheet]: `@import` of `../outside.less` leads out of `styles`, and is refused
+                  at styles/main.less:2:1-2:38
+                  | @import (reference) '../outside.less' screen;
+                  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                  help: put the file into the folder `styles`
+
+                error[invalid-stylesheet]: `@import` of `/etc/passwd` leads out of `styles`, and is refused
+                  at styles/main.less:3:1-3:31
+                  | @import (inline) "/etc/passwd";
+                  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                  help: put the file into the folder `styles`
+
+                error[invalid-stylesheet]: the path of `@import` cannot be told before Less runs, and so it is refused
+                  at styles/main.less:4:1-4:20
+                  | @import "@{name}/x";
+                  | ^^^^^^^^^^^^^^^^^^^
+                  help: write the path out, in quotes
+
+                error[invalid-stylesheet]: an import from the network is refused
+                  at styles/main.less:5:1-5:46
+                  | @import (less) url(https://example.com/a.less);
+                  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                  help: put the file into `styles`, or write `@import (css) url(…)` for browsers to follow
+
+                error[invalid-stylesheet]: a plug-in of Less runs code, and is refused
+                  at styles/main.less:6:1-6:8
+                  | @plugin "part";
+                  | ^^^^^^^
+                  help: compile the styles to `styles/main.css`
+
+                error[invalid-stylesheet]: `data-uri` of `../../a.png` leads out of `styles`, and is refused
+                  at styles/main.less:7:18-7:54
+                  | .a { background: Data-URI('image/png', "../../a.png"); width: image-width(@path); }
+                  |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                  help: put the file into the folder `styles`
+
+                error[invalid-stylesheet]: the path of `image-width` cannot be told before Less runs, and so it is refused
+                  at styles/main.less:7:63-7:75
+                  | .a { background: Data-URI('image/png', "../../a.png"); width: image-width(@path); }
+                  |                                                               ^^^^^^^^^^^^
+                  help: write the path out, in quotes
+
+                error[invalid-stylesheet]: `@import` of `../commented-out` leads out of `styles`, and is refused
+                  at styles/main.less:8:22-8:48
+                  | .b { color: red } // @import "../commented-out";
+                  |                      ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                  help: put the file into the folder `styles`
+
+                error[invalid-stylesheet]: `@import` of `../../c` leads out of `styles`, and is refused
+                  at styles/parts/a.less:1:17-1:34
+                  | @import '../b'; @import '../../c';
+                  |                 ^^^^^^^^^^^^^^^^^
+                  help: put the file into the folder `styles`
+                """)
+    }
+
+    @Test(
+        "what stays in the folder, and what browsers follow, is no reason to refuse",
+        .needs(.lessc),
+        arguments: [
+            ("@import \"part\";", ""), ("@import (reference) './part.less' screen;", ""),
+            ("@import url(deep/a.less);", ""), ("@import \"deep/../part\";", ""),
+            ("@import (inline) 'plain.css';", "b{}\n"), ("@import 'plain.css';", "@import 'plain.css';\n"),
+            (
+                "@import url('https://fonts.example.com/css?family=A');",
+                "@import url('https://fonts.example.com/css?family=A');\n"
+            ),
+            ("// @import \"gone\";\n", ""), ("/* see @import and data-uri */", "/* see @import and data-uri */\n"),
+            (
+                ".a { background: data-uri('text/plain', 'plain.css') }",
+                ".a {\n  background: url(\"data:text/plain,b%7B%7D\");\n}\n"
+            ),
+            ("@important: 1; .a { b: @important }", ".a {\n  b: 1;\n}\n"),
+        ])
+    func accepted(text: String, css: String) throws {
+        let files = try ThemeFiles([
+            "styles/main.less": text, "styles/part.less": "", "styles/deep/a.less": "", "styles/plain.css": "b{}",
+        ])
+        let compiled = Stylesheet(folder: files.folder.path, css: nil).compiled()
+        #expect(compiled.diagnostics == [])
+        #expect(compiled.css.map { String(decoding: $0, as: UTF8.self) } == css)
+    }
+
+    @Test(
+        "no way of writing reads another file, or runs code", .needs(.lessc),
+        arguments: [
+            "@import (inline) \"$\";", "@import (inline) url($);", "@import (inline) url( \"$\" );",
+            "@import (inline) ~\"$\";", "@import/**/(inline) \"$\";", "@import /* */ (inline) /* */ \"$\";",
+            "@import (inline,optional) '$';", "@impor (inline) \"$\";", "@import\u{a0}(inline) \"$\";",
+            "@import (less) \"$\";", "@import (less, inline) \"$\";", "@import (multiple,less) \"$\";",
+            "@p: \"$\"; @import (inline) \"@{p}\";", "@p: \"$\"; @import (inline) url(@p);",
+            "a { --x: a//; }\n@import (inline) \"$\";", "a { --x: a//; } @import (inline) \"$\";",
+            "a { b: url(/*); } @import (inline) \"$\"; /* */", "a { b: URL(/*); } @import (inline) \"$\"; /* */",
+            "@x: {// } ; @import (inline) \"$\";", "a { b: \"\\\"; } @import (inline) '$'; \"",
+            "a { b: data-uri(\"$\"); }", "a { b: DATA-URI('text/plain', '$'); }", "a { b: data-uri('$;base64', '$'); }",
+            "@p: \"$\"; a { b: data-uri(@p); }", "a { b: data-uri(~\"$\"); }", "a { b: data-uri(\"@{p}\"); @p: \"$\" }",
+            "a { b: if((true), data-uri('$'), 1); }", "@r: { b: data-uri('$') }; a { @r(); }",
+            "a { b: image-size(\"$\"); }", "@plugin \"$.js\";", "@plugi \"$.js\";", "@plugin (x) \"$.js\";",
+            "a { --x: a//; } @plugin \"$.js\";", "a { b: `require('fs').readFileSync('$')` }",
+            "a { b: ~`global.process.mainModule.require('fs').writeFileSync('$.ran', '')` }",
+            "@import \"inner.txt\";", "@import (less) \"inner.css\";", "@import (inline) \"x/../../../$\";",
+        ])
+    func hostile(text: String) throws {
+        let outside = try TemporaryFolder([
+            "secret": "secret{a:b}", "secret.js": "require('fs').writeFileSync(__filename + '.ran', '')",
+        ])
+        let path = outside.path + "/secret"
+        func written(_ text: String) -> String { text.replacing("$", with: path) }
+        let files = try ThemeFiles([
+            "styles/main.less": written(text), "styles/inner.txt": written("@import (inline) \"$\";"),
+            "styles/inner.css": written("@plugin \"$.js\";"),
+        ])
+        let compiled = Stylesheet(folder: files.folder.path, css: nil).compiled()
+        let css = String(decoding: compiled.css ?? [], as: UTF8.self)
+        #expect(!css.contains("secret{") && !css.contains("secret%7B") && !css.contains("c2VjcmV0"))
+        #expect(!describe(compiled.diagnostics).contains("secret{"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).sorted() == ["secret", "secret.js"])
     }
 
     @Test("what is compiled changes with each file, with its name, and with the command")

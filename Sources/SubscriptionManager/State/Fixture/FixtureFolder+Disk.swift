@@ -7,14 +7,18 @@ extension FixtureFolder {
     ///   cannot be read.
     public init(contentsOf path: String) throws(Diagnostic) {
         let folder = try InputFolder.open(path, as: "fixtures", flag: "--fixtures")
-        do throws(SystemError) {
-            let names = try folder.names()
-            self.init(path: path, fileNames: names) { name in
-                // A link among the fixtures is the user's own, and may point anywhere.
-                try? File.contents(at: "\(path)/\(name)")
-            }
-        } catch {
+        let names: [String]
+        do throws(SystemError) { names = try folder.names() } catch {
             throw Diagnostic(.inaccessibleFile, .error, "the folder `\(path)` cannot be read: \(error.reason)")
+        }
+        let contained = ContainedFolder(path: path)
+        self.init(path: path, fileNames: names) { name throws(Diagnostic) in
+            do throws(ContainedFolder.Fault) { return try contained?.contents(of: name) } catch {
+                let leadsOut = error == .leadsOut
+                throw Diagnostic(
+                    leadsOut ? .outsideTheme : .unreadableFile, .error, "`\(path)/\(name)` \(error.reason)",
+                    help: leadsOut ? "put the file itself into the folder" : nil)
+            }
         }
     }
 }

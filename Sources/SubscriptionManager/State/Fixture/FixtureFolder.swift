@@ -14,7 +14,7 @@ public struct FixtureFolder: Sendable {
     /// The names of the fixtures' files, in name order: `ordinary.json`, say.
     public let fileNames: [String]
 
-    private let contents: @Sendable (String) -> [UInt8]?
+    private let contents: @Sendable (String) throws(Diagnostic) -> [UInt8]?
 
     /// Makes a folder.
     /// - Parameters:
@@ -22,7 +22,9 @@ public struct FixtureFolder: Sendable {
     ///   - fileNames: The names of its files; those that do not end in `.json` are left out.
     ///   - contents: Gives the bytes of a file, or nil where it does not exist. It is asked for plain file names only:
     ///     never for one with a slash, nor for one that begins with a dot.
-    public init(path: String, fileNames: [String], contents: @escaping @Sendable (String) -> [UInt8]?) {
+    public init(
+        path: String, fileNames: [String], contents: @escaping @Sendable (String) throws(Diagnostic) -> [UInt8]?
+    ) {
         self.path = path
         self.fileNames = fileNames.filter { $0.hasSuffix(".json") && Self.isPlain($0) }.sorted()
         self.contents = contents
@@ -45,7 +47,7 @@ public struct FixtureFolder: Sendable {
     public func locale(of fileName: String) -> String? {
         var fileName = fileName
         for _ in 0..<FixtureReader.extendsLimit {
-            guard let bytes = bytes(of: fileName),
+            guard let bytes = try? bytes(of: fileName),
                 let root = try? JSONDocument(Source(name: fileName, bytes: bytes)).root
             else { return nil }
             if let locale = root["locale"] { return locale.string }
@@ -59,7 +61,7 @@ public struct FixtureFolder: Sendable {
     ///
     /// The file is looked through, and not read as JSON.
     package func texts(ofKey key: String, in fileName: String) -> [String] {
-        guard let bytes = bytes(of: fileName) else { return [] }
+        guard let bytes = try? bytes(of: fileName) else { return [] }
         let quote = UInt8(ascii: "\"")
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
         return Array("\"\(key)\"".utf8).withUnsafeBufferPointer { key in
@@ -85,7 +87,9 @@ public struct FixtureFolder: Sendable {
         }
     }
 
-    func bytes(of fileName: String) -> [UInt8]? { Self.isPlain(fileName) ? contents(fileName) : nil }
+    func bytes(of fileName: String) throws(Diagnostic) -> [UInt8]? {
+        Self.isPlain(fileName) ? try contents(fileName) : nil
+    }
 
     func displayName(of fileName: String) -> String {
         path.isEmpty ? fileName : path.hasSuffix("/") ? path + fileName : "\(path)/\(fileName)"

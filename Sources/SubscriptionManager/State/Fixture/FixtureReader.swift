@@ -71,7 +71,14 @@ struct FixtureReader {
         _ fileName: String, at place: Diagnostic.Place?, _ chain: inout [Link]
     ) throws(Diagnostic) -> JSONDocument {
         let includes = chain.compactMap(\.extendsPlace)
-        guard let bytes = folder.bytes(of: fileName) else {
+        let bytes: [UInt8]?
+        do throws(Diagnostic) { bytes = try folder.bytes(of: fileName) } catch {
+            var error = error
+            error.place = place
+            error.includes = includes
+            throw error
+        }
+        guard let bytes else {
             throw missing(fileName, at: place, includes: includes)
         }
         chain.append(Link(fileName: fileName, extendsPlace: place))

@@ -8,6 +8,8 @@ struct Stylesheet: Sendable {
 
     /// How long `lessc` may take, in seconds.
     private static let patience = 60.0
+    /// How much memory it may take, in MiB.
+    private static let memory = 512
 
     /// Makes the styles of a theme.
     /// - Parameter css: The contents of `styles/main.css`, if there is one.
@@ -15,8 +17,6 @@ struct Stylesheet: Sendable {
         self.folder = folder
         self.css = css
     }
-
-    private var main: String { "\(folder)/styles/main.less" }
 
     /// The styles as CSS.
     /// - Parameters:
@@ -26,7 +26,8 @@ struct Stylesheet: Sendable {
         searchPath: String = EnvironmentVariables.value(of: "PATH") ?? "", patience: Double = patience
     ) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
         if let css { return (css, []) }
-        guard FilePaths.kind(at: main) == .file else { return (nil, []) }
+        guard let less = LessFiles(folder: folder) else { return (nil, []) }
+        if !less.faults.isEmpty { return (nil, less.faults) }
         guard let command = Command(named: "lessc", in: searchPath) else {
             let diagnostic = Diagnostic(
                 .missingCommand, .warning,
@@ -34,28 +35,42 @@ struct Stylesheet: Sendable {
                 help: "install it: `apt-get install node-less`")
             return (nil, [diagnostic])
         }
-        var environment = EnvironmentVariables.all
-        environment["PATH"] = searchPath
-        // Debian keeps the modules that its `lessc` needs where only Debian's own Node looks by itself.
-        environment["NODE_PATH"] = ((environment["NODE_PATH"].map { [$0] } ?? []) + ["/usr/share/nodejs"])
-            .joined(separator: ":")
-        guard let result = command.run(["--no-color", main], environment: environment, patience: patience) else {
-            return (nil, [failure("`\(command.path)` cannot be started")])
+        do throws(SystemError) {
+            let copy = try TemporaryCopy()
+            for file in less.files { try copy.add(file.name, file.bytes) }
+            return compiled(by: command, less, in: copy, searchPath, patience)
+        } catch {
+            return (nil, [failure("the styles cannot be given to `lessc`: \(error.reason)")])
         }
+    }
+
+    private func compiled(
+        by command: Command, _ less: LessFiles, in copy: TemporaryCopy, _ searchPath: String, _ patience: Double
+    ) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
+        let environment = [
+            "PATH": searchPath, "HOME": copy.path, "TMPDIR": copy.path,
+            // Debian keeps the modules that its `lessc` needs where only Debian's own Node looks by itself.
+            "NODE_PATH": "/usr/share/nodejs",
+            "NODE_OPTIONS": "--max-old-space-size=\(Self.memory)",
+        ]
+        // A path that is not found in the file's folder is looked for in that in which `lessc` works.
+        let result = command.run(
+            ["--no-color", "\(copy.path)/\(LessFiles.main)"], environment: environment, in: copy.path,
+            patience: patience)
+        guard let result else { return (nil, [failure("`\(command.path)` cannot be started")]) }
         if result.wasStopped {
             return (nil, [failure("`lessc` was stopped, because it took longer than \(Int(patience)) seconds")])
         }
-        return result.isSuccess ? (result.output, []) : (nil, [failure(in: result.errors)])
+        return result.isSuccess ? (result.output, []) : (nil, [failure(in: result.errors, less, copy)])
     }
 
-    /// What `lessc` would read, with the command's own version; nil where it would not run, or might read more.
+    /// What `lessc` would read, with the command's own version; nil where it would not run.
     func sources(searchPath: String = EnvironmentVariables.value(of: "PATH") ?? "") -> [UInt8]? {
-        guard css == nil, FilePaths.kind(at: main) == .file,
+        guard css == nil, let less = LessFiles(folder: folder), less.faults.isEmpty,
             let command = Command(named: "lessc", in: searchPath),
-            let version = FilePaths.version(at: command.path),
-            let files = LessSources(folder: folder)?.text
+            let version = FilePaths.version(at: command.path)
         else { return nil }
-        return Array("\(version)\n".utf8) + files
+        return Array("\(version)\n".utf8) + less.text
     }
 
     // MARK: Faults
@@ -63,11 +78,12 @@ struct Stylesheet: Sendable {
     private func failure(_ message: String, at place: Diagnostic.Place? = nil) -> Diagnostic {
         Diagnostic(
             .invalidStylesheet, .error, message, at: place,
-            help: place == nil ? "the pages are unstyled; `lessc \(main)` shows more" : "the pages are unstyled")
+            help: place == nil
+                ? "the pages are unstyled; `lessc styles/main.less` shows more" : "the pages are unstyled")
     }
 
     /// Reads what `lessc` complains of: `NameError: variable @x is undefined in /…/main.less on line 1, column 13:`.
-    private func failure(in complaint: [UInt8]) -> Diagnostic {
+    private func failure(in complaint: [UInt8], _ less: LessFiles, _ copy: TemporaryCopy) -> Diagnostic {
         let lines = String(decoding: complaint, as: UTF8.self).split(whereSeparator: \.isNewline)
         let matches = lines.lazy.compactMap { $0.wholeMatch(of: /(.+) in (\S.*) on line (\d+), column (\d+):/) }
         guard let match = matches.first, let line = Int(match.3), let column = Int(match.4) else {
@@ -76,19 +92,14 @@ struct Stylesheet: Sendable {
         }
         // Where a file is missing, all the places are named in which it was looked for.
         let message = match.1.firstRange(of: ". Tried - ").map { match.1[..<$0.lowerBound] } ?? match.1
-        let file = String(match.2)
-        let source = Source(name: name(of: file), bytes: (try? File.contents(at: file)) ?? [])
+        let root = copy.path + "/"
+        let path = FilePaths.resolved(String(match.2)) ?? String(match.2)
+        let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+        let source = Source(name: "styles/\(name)", bytes: less.files.first { $0.name == name }?.bytes ?? [])
         return failure(
             "the styles cannot be compiled: \(message)",
             at: Diagnostic.Place(
                 file: source.name, line: line, column: column, endLine: line, endColumn: column + 1,
                 sourceLine: source.line(line)))
-    }
-
-    /// The path of a file in the theme.
-    private func name(of file: String) -> String {
-        let root = (FilePaths.resolved(folder) ?? folder) + "/"
-        let path = FilePaths.resolved(file) ?? file
-        return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
     }
 }
