@@ -106,7 +106,7 @@ extension Analyzer {
             if let symbol = scope.knownSymbol(of: name) {
                 steps.append(.own(symbol))
             } else if unit.symbolInEnclosingUnits(name) != nil,
-                let position = unit.freeNames.firstIndex(where: { $0.name == name && $0.isLexical })
+                let position = unit.position(ofFree: name, isLexical: true)
             {
                 steps.append(.lexical(Int32(position)))
             }

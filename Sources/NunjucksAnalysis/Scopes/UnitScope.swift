@@ -8,6 +8,8 @@ final class UnitScope {
     private var roots: [ValueRoot?] = []
     private(set) var scopes: [Scope] = []
     private(set) var freeNames: [AnalyzedUnit.FreeName] = []
+    /// Their positions by name: those of names that mean what they mean at the unit's entrance, and the lexical ones.
+    private var freePositions: [[String: Int]] = [[:], [:]]
     /// The names that are read, or set, as frames have them, each from its scope.
     private(set) var pendingReads: [(name: String, scope: Scope)] = []
     private(set) var pendingWrites: [(name: String, scope: Scope)] = []
@@ -47,11 +49,15 @@ final class UnitScope {
 
     /// The symbol of a name that means what it means where the unit is entered.
     func freeSymbol(of name: String, isLexical: Bool = false) -> SymbolID {
-        if let known = freeNames.first(where: { $0.name == name && $0.isLexical == isLexical }) { return known.symbol }
+        if let known = position(ofFree: name, isLexical: isLexical) { return freeNames[known].symbol }
         let symbol = newSymbol(name, .free)
+        freePositions[isLexical ? 1 : 0][name] = freeNames.count
         freeNames.append(AnalyzedUnit.FreeName(name: name, symbol: symbol, isLexical: isLexical))
         return symbol
     }
+
+    /// Where a name stands in ``freeNames``.
+    func position(ofFree name: String, isLexical: Bool) -> Int? { freePositions[isLexical ? 1 : 0][name] }
 
     /// A symbol of this unit for a loop variable or a parameter of the unit around it, if there is one.
     func symbolInEnclosingUnits(_ name: String) -> SymbolID? {
@@ -86,7 +92,7 @@ final class UnitScope {
             }
             _ = freeSymbol(of: name)
             return FrameWrite(
-                candidates: candidates, freeName: freeNames.firstIndex { $0.name == name && !$0.isLexical },
+                candidates: candidates, freeName: position(ofFree: name, isLexical: false),
                 isAtTop: scope.parent == nil, fallback: fallback)
         }
         return AnalyzedUnit(

@@ -63,8 +63,11 @@ enum ArrayMethods {
         return .number(Double(index ?? -1))
     }
 
-    static func join(_ array: ArrayRef, _ arguments: Arguments, _ renderer: Renderer) -> Value {
+    static func join(
+        _ array: ArrayRef, _ arguments: Arguments, _ renderer: Renderer
+    ) throws(Diagnostic) -> Value {
         let heap = renderer.heap
+        try renderer.checkSize(of: array)
         let separator = arguments[0].isUndefined ? heap.literal(",") : toString(arguments[0], heap)
         return .string(CollectionFilters.joined(array.elements, separator, in: heap))
     }
@@ -96,6 +99,7 @@ enum ArrayMethods {
         _ array: ArrayRef, _ arguments: Arguments, _ renderer: Renderer
     ) throws(Diagnostic) -> Value {
         let depth = arguments[0].isUndefined ? 1 : toInteger(arguments[0], renderer.heap)
+        if depth > 0 { try renderer.checkSize(of: array) }
         var elements: [Value] = []
         try appendFlat(array, depth: depth, level: 0, to: &elements, renderer)
         return .array(renderer.heap.array(elements))

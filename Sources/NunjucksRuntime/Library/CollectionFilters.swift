@@ -71,6 +71,7 @@ enum CollectionFilters {
             return .string(joined(values, separator, in: heap))
         }
         let array = try renderer.requiredArray(arguments[0], for: "join")
+        try renderer.checkSize(of: array)
         try renderer.requireRoom(forBytes: Double(array.count) * Double(separator.byteCount))
         return .string(joined(array.elements, separator, in: heap))
     }
@@ -80,10 +81,13 @@ enum CollectionFilters {
         if let text = joinedText(values, separator, in: heap) { return text }
         var bytes: [UInt8] = []
         var isFirst = true
+        let limit = heap.roomForText
+        guard values.count <= limit / max(1, separator.byteCount) else { return heap.exhausted() }
         for value in values {
+            if bytes.count > limit { return heap.exhausted() }
             if !isFirst { bytes.append(contentsOf: separator.bytes) }
             isFirst = false
-            if !value.isNullish { appendString(value, to: &bytes, depth: 1) }
+            if !value.isNullish { appendString(value, to: &bytes, depth: 1, limit: limit) }
         }
         return heap.string(joined: bytes)
     }
@@ -98,6 +102,7 @@ enum CollectionFilters {
             count += text.byteCount + separator.byteCount
         }
         if separator.hasLoneSurrogate || count == 0 { return nil }
+        guard count <= heap.room else { return heap.exhausted() }
         return heap.string(byteCount: count - separator.byteCount) { memory in
             var end = memory
             var isFirst = true

@@ -64,6 +64,7 @@ enum StringFilters {
         let length = toNumber(renderer.property(value, heap.literal("length")), heap)
         if length >= width { return value }
         let spaces = width - length
+        try renderer.requireRoom(forBytes: spaces)
         let before = try spaceCount(spaces / 2 - remainder(spaces, 2), renderer)
         let after = try spaceCount(spaces / 2, renderer)
         var bytes = [UInt8](repeating: UInt8(ascii: " "), count: before)

@@ -198,7 +198,8 @@ enum StringMethods {
         _ text: StringRef, _ arguments: Arguments, _ renderer: Renderer
     ) throws(Diagnostic) -> StringRef {
         let heap = renderer.heap
-        let missing = toInteger(arguments[0], heap) - text.utf16Count
+        // Infinities are the largest whole numbers here.
+        let missing = max(0, toInteger(arguments[0], heap)) - text.utf16Count
         let filler = arguments[1].isUndefined ? heap.literal(" ") : toString(arguments[1], heap)
         guard missing > 0, !filler.isEmpty else { return heap.literal("") }
         let repetitions = missing / filler.utf16Count

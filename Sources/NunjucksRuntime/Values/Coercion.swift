@@ -63,9 +63,8 @@ package func toString(_ value: Value, _ heap: Heap) -> StringRef {
     case .number(let number): return withNumberText(number) { heap.string($0) }
     case .array, .object, .function, .regex:
         var bytes: [UInt8] = []
-        // What is longer than the heap has room for exhausts it, and so stops the rendering.
-        appendString(value, to: &bytes, limit: heap.limit == .max ? .max : max(0, heap.limit - heap.byteCount))
-        return heap.string(bytes)
+        appendString(value, to: &bytes, limit: heap.roomForText)
+        return bytes.count > heap.roomForText ? heap.exhausted() : heap.string(bytes)
     }
 }
 

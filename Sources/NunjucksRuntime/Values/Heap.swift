@@ -60,6 +60,19 @@ package final class Heap: @unchecked Sendable {
     /// at this after every step that can allocate much, and stops with a diagnostic.
     package var isExhausted: Bool { arena.pointee.allocated > limit }
 
+    /// How many bytes the heap may still hand out before it is exhausted.
+    var room: Int { limit == .max ? .max : max(0, limit - arena.pointee.allocated) }
+
+    /// How long the text of a list may be.
+    var roomForText: Int { limit == .max ? .max : min(room, Limits.textBytes) }
+
+    /// Makes the heap count as exhausted, because more would be needed than it may hand out: the rendering stops.
+    /// - Returns: An empty text, in place of one that would be too long.
+    func exhausted() -> StringRef {
+        if limit != .max { arena.pointee.allocated = max(arena.pointee.allocated, limit + 1) }
+        return literal("")
+    }
+
     /// Keeps an object alive as long as the heap.
     func keep(_ object: AnyObject) { kept.pointee.append(object) }
 

@@ -7,6 +7,8 @@ public struct Limits: Sendable {
     static let stepsOfCall = 50
     /// How many items a list may have, with those of the lists in it, where it is printed.
     static let printedItems = 2_000_000
+    /// How many bytes of text a list may become, with the lists in it.
+    static let textBytes = 64 << 20
     /// How many bytes of JSON a value may become.
     static let jsonBytes = 64 << 20
     /// How many steps one search for a regular expression may take, which also count as steps of the rendering.

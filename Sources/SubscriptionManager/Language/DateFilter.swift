@@ -14,6 +14,9 @@ enum DateFilter {
             return .string(Names.invalidDate)
         }
         let pattern = arguments[1].isNullish ? Names.longDate : toString(arguments[1], renderer.heap)
+        guard pattern.byteCount <= maximumPattern else {
+            throw renderer.error(.limit, "the format of a date is longer than \(maximumPattern) bytes")
+        }
         let format = page.dateFormat(pattern)
         if let advice = format.advice { report(advice, on: format.pattern, renderer) }
         var bytes: [UInt8] = []
@@ -21,6 +24,9 @@ enum DateFilter {
         format.append(date, in: page.zone, to: &bytes)
         return .string(renderer.heap.string(bytes))
     }
+
+    /// How long a format may be: its brackets are looked for from each of them.
+    private static let maximumPattern = 1000
 
     private static func dateTime(_ value: Value, in zone: ZoneClock, _ renderer: Renderer) -> DateTime? {
         switch value {
