@@ -45,7 +45,8 @@ final class Console {
 
     /// Writes a result.
     func print(_ text: String) throws {
-        try StandardStream.write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: StandardStream.output)
+        let text = WorkflowCommand.defused(text.hasSuffix("\n") ? text : text + "\n")
+        try StandardStream.write(Array(text.utf8), to: StandardStream.output)
     }
 
     /// Writes what sums up a run, unless the user wants it quiet.

@@ -232,7 +232,7 @@ import Testing
         #expect(
             DiagnosticPrinter(format: .github, themeFolder: "./Templates/standard").text(diagnostic, on: [page]) == """
                 ::error file=Templates/standard/views/a%2Cb%3Ac%25d.liquid,line=12,col=4,endColumn=5,title=a%2Cb%3Ac\
-                ::100%25 wrong:%0D%0Ayes, really%0Ahelp: try y%0Aincluded from views/main.liquid:3:1\
+                ::100%25 wrong:%0Ayes, really%0Ahelp: try y%0Aincluded from views/main.liquid:3:1\
                 %0Aon the page ordinary/fr-CA
 
                 """)

@@ -36,7 +36,7 @@ public struct DiagnosticPrinter: Sendable {
     /// - Parameter pages: The pages on which it was met.
     public func text(_ diagnostic: Diagnostic, on pages: [PageName] = []) -> String {
         switch format {
-        case .text: plainText(diagnostic, pages)
+        case .text: WorkflowCommand.defused(plainText(diagnostic, pages))
         case .json: String(decoding: diagnostic.json, as: UTF8.self) + "\n"
         case .github: command(diagnostic, pages) + "\n"
         }
@@ -161,7 +161,9 @@ public struct DiagnosticPrinter: Sendable {
             lines.append("\(diagnostic.includesLabel) \(place.file):\(place.line):\(place.column)")
         }
         if let note = Self.note(on: pages) { lines.append(note) }
-        let message = Self.data(lines.joined(separator: "\n"))
+        // A line break in a command's message is written as `%0A`, and so begins no line.
+        let printable = lines.flatMap { $0.split(whereSeparator: \.isNewline).map { Self.printable(String($0)) } }
+        let message = WorkflowCommand.defused(Self.data(printable.joined(separator: "\n")))
         return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(message)"
     }
 
@@ -182,7 +184,9 @@ public struct DiagnosticPrinter: Sendable {
     private static func data(_ text: String) -> String { escaped(text, ["%", "\r", "\n"]) }
 
     /// A property of a workflow command.
-    private static func property(_ text: String) -> String { escaped(text, ["%", "\r", "\n", ":", ","]) }
+    private static func property(_ text: String) -> String {
+        WorkflowCommand.defused(escaped(printable(text), ["%", "\r", "\n", ":", ","]))
+    }
 
     private static func escaped(_ text: String, _ special: Set<Unicode.Scalar>) -> String {
         var result = ""
