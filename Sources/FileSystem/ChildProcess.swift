@@ -3,6 +3,7 @@ import POSIX
 /// A process of another program, with which one talks through its standard input and output.
 package final class ChildProcess {
     private let identifier: pid_t
+    private let ticket: Interruption.Ticket
     private let input: Int32
     private let output: Int32
     private var hasEnded = false
@@ -34,7 +35,7 @@ package final class ChildProcess {
             _ = POSIX.close(output.reading)
             return nil
         }
-        identifier = process
+        (identifier, ticket) = process
         self.input = input.writing
         self.output = output.reading
     }
@@ -126,6 +127,7 @@ package final class ChildProcess {
     package func end() {
         guard !hasEnded else { return }
         hasEnded = true
+        Interruption.forget(ticket)
         kill(identifier, SIGKILL)
         var status: Int32 = 0
         while waitpid(identifier, &status, 0) < 0, errno == EINTR {}

@@ -46,7 +46,8 @@ package struct Command {
         let started = Spawn.start(
             line == nil ? path : "/bin/sh", line ?? arguments, environment, output: output.writing,
             errors: errors.writing)
-        guard let process = started else { return nil }
+        guard let (process, ticket) = started else { return nil }
+        defer { Interruption.forget(ticket) }
         output.closeWriting()
         errors.closeWriting()
         var result = Result()

@@ -115,6 +115,8 @@ package final class Folder: Sendable {
         try check(name)
         if has(name, bytes) { return }
         let temporary = TemporaryName.next()
+        let ticket = Interruption.register(.entry(temporary, folder: descriptor))
+        defer { Interruption.forget(ticket) }
         let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw .last }
         do throws(SystemError) {

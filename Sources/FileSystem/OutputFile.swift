@@ -6,6 +6,7 @@ package struct OutputFile: ~Copyable {
     private let path: String
     private let temporary: String
     private let file: Int32
+    private let ticket: Interruption.Ticket?
 
     /// Begins a file, beside its place.
     package init(_ path: String) throws(Diagnostic) {
@@ -14,10 +15,12 @@ package struct OutputFile: ~Copyable {
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             // What is no plain file, such as /dev/stdout, is written itself.
             temporary = ""
+            ticket = nil
             file = open(path, O_WRONLY | O_CLOEXEC)
         } else {
             let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
             temporary = folder + TemporaryName.next()
+            ticket = Interruption.register(.file(temporary))
             file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         }
         if file < 0 { throw Self.failure(path, .last) }
@@ -26,6 +29,7 @@ package struct OutputFile: ~Copyable {
     deinit {
         if file >= 0 { close(file) }
         if !temporary.isEmpty { unlink(temporary) }
+        if let ticket { Interruption.forget(ticket) }
     }
 
     /// Adds bytes to the file.

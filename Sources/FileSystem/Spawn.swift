@@ -11,11 +11,11 @@ enum Spawn {
     ///   - environment: All the variables it sees.
     ///   - input: Its standard input; nothing to be read if nil.
     ///   - errors: Its standard error; where it is lost if nil.
-    /// - Returns: The number of the process, or nil where it cannot be started.
+    /// - Returns: The number of the process, and under which it is registered; nil where it cannot be started.
     static func start(
         _ path: String, _ arguments: [String], _ environment: [String: String], input: Int32? = nil,
         output: Int32, errors: Int32? = nil
-    ) -> pid_t? {
+    ) -> (process: pid_t, ticket: Interruption.Ticket)? {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
         #else
@@ -34,14 +34,28 @@ enum Spawn {
         } else {
             posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         }
-        var process: pid_t = 0
+        // A program that is started has its signals, whatever this process waits for.
+        #if canImport(Darwin)
+            var attributes: posix_spawnattr_t?
+        #else
+            var attributes = posix_spawnattr_t()
+        #endif
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        let failure = withCStrings([path] + arguments) { arguments in
-            withCStrings(variables) { variables in
-                lock.withLock { _ in posix_spawn(&process, path, &actions, nil, arguments, variables) }
+        return Interruption.register {
+            var process: pid_t = 0
+            let failure = withCStrings([path] + arguments) { arguments in
+                withCStrings(variables) { variables in
+                    lock.withLock { _ in posix_spawn(&process, path, &actions, &attributes, arguments, variables) }
+                }
             }
+            return failure == 0 ? process : nil
         }
-        return failure == 0 ? process : nil
     }
 
     private static func withCStrings<Result>(

@@ -6,20 +6,25 @@ package final class TemporaryCopy {
     package let path: String
     private var folders: Set<String> = []
     private var files: [String] = []
+    private let ticket: Interruption.Ticket
 
     /// Makes an empty folder that only this user can read.
     package init() throws(SystemError) {
         let parent = EnvironmentVariables.value(of: "TMPDIR") ?? "/tmp"
-        var template = Array("\(parent)/sm-preview-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw .last }
-        let made = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } } ?? ""
-        path = FilePaths.resolved(made) ?? made
+        let path = "\(FilePaths.resolved(parent) ?? parent)/\(TemporaryName.next())"
+        ticket = Interruption.register(.folder(path))
+        self.path = path
+        guard mkdir(path, 0o700) == 0 else {
+            Interruption.forget(ticket)
+            throw .last
+        }
     }
 
     deinit {
         for file in files { unlink("\(path)/\(file)") }
         for folder in folders.sorted(by: >) { rmdir("\(path)/\(folder)") }
         rmdir(path)
+        Interruption.forget(ticket)
     }
 
     /// Adds a file.

@@ -8,7 +8,10 @@ package enum TemporaryName {
     private static let counter = Counter()
 
     /// A name that no other file of this process, nor of another one that runs, has.
-    package static func next() -> String { "\(prefix)\(getpid())-\(counter.next())" }
+    package static func next() -> String { "\(prefix)\(getpid())-\(mark)-\(counter.next())" }
+
+    /// Different in each process, also where all have the same number, as in containers; and not to be guessed.
+    private static let mark = String(UInt64.random(in: .min ... .max), radix: 36)
 
     /// Whether a path is that of a file whose process is gone.
     package static func isAbandoned(_ path: String) -> Bool {

@@ -22,6 +22,7 @@ final class Progress: Sendable {
 
     /// Draws the line.
     func update(_ done: Int) {
+        Interruption.note("\(done) of \(total) pages were finished")
         if !isShown { return }
         let now = ContinuousClock.now
         lastDrawn.withLock { last in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 import PreviewSite
 
 extension DiagnosticPrinter.Format: ExpressibleByArgument {}
@@ -17,6 +18,7 @@ struct ReportingFlags: ParsableArguments {
     ///   - themeFolder: The path of the theme's folder, if the command has a theme.
     ///   - command: Gives whether something failed. A diagnostic that it throws is reported.
     func run(themeFolder: String = "", _ command: (Console) throws -> Bool) throws {
+        Interruption.begin()
         let console = Console(format: format, themeFolder: themeFolder, isQuiet: quiet)
         try console.run(isStrict: strict) { try command(console) }
     }

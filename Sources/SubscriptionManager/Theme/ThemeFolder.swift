@@ -6,6 +6,10 @@ struct ThemeFolder {
     /// What could not be read.
     private(set) var diagnostics: [Diagnostic] = []
 
+    /// How many files and folders are looked at.
+    private static let entryLimit = 20_000
+    private var entriesLeft = entryLimit
+
     /// The folder's path, as it was given.
     let path: String
     /// The folder's real path, links resolved.
@@ -72,14 +76,14 @@ struct ThemeFolder {
         into files: inout [(name: String, bytes: [UInt8])]
     ) {
         guard !folders.contains(real) else { return }
-        for entry in Self.entries(ofFolderAt: real) where !entry.name.hasPrefix(".") {
+        var inner: [(name: String, path: String)] = []
+        for entry in entries(of: folder, at: real) where !entry.name.hasPrefix(".") {
+            guard canGoOn(folder) else { return }
             let name = "\(folder)/\(entry.name)"
             guard let place = Self.place(of: entry, inFolderAt: real) else { continue }
             switch place.kind {
             case .folder where isDeep:
-                if isInside(place.path, name) {
-                    collect(name, at: place.path, suffix, isDeep: true, around: folders + [real], into: &files)
-                }
+                if isInside(place.path, name) { inner.append((name, place.path)) }
             case .file where entry.name.hasSuffix(suffix):
                 if isInside(place.path, name), let bytes = bytes(ofFileAt: place.path, name) {
                     files.append((name, bytes))
@@ -87,6 +91,34 @@ struct ThemeFolder {
             default: break
             }
         }
+        // What is deeper comes last: it may be without end.
+        for (name, path) in inner {
+            collect(name, at: path, suffix, isDeep: true, around: folders + [real], into: &files)
+        }
+    }
+
+    /// What is in a folder; nothing, and why, where it cannot be read.
+    private mutating func entries(of folder: String, at real: String) -> [Folder.Entry] {
+        do throws(SystemError) { return try Folder(path: real).entries() } catch {
+            report(Diagnostic(.unreadableFile, .error, "the folder `\(folder)` cannot be read: \(error.reason)"))
+            return []
+        }
+    }
+
+    /// Whether another entry may be looked at. Links that lead to one folder in many ways make few files many.
+    private mutating func canGoOn(_ folder: String) -> Bool {
+        entriesLeft -= 1
+        if entriesLeft >= 0 { return true }
+        report(
+            Diagnostic(
+                .limit, .error,
+                "`\(folder.prefix { $0 != "/" })` has more than \(Self.entryLimit) files and folders, those behind links counted each time",
+                help: "remove links between the theme's folders"))
+        return false
+    }
+
+    private mutating func report(_ diagnostic: Diagnostic) {
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 
     /// What is in a folder; nothing where it cannot be read.
@@ -107,7 +139,7 @@ struct ThemeFolder {
         let diagnostic = Diagnostic(
             .outsideTheme, .warning, "`\(name)` is a link that leads out of the theme, and is not read",
             help: "put the file itself into the theme")
-        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+        report(diagnostic)
         return false
     }
 

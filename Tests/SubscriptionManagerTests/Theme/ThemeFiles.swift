@@ -16,6 +16,9 @@ struct ThemeFiles {
     /// Writes a file, and the folders around it.
     func write(_ name: String, _ text: String) throws { try files.write(text, to: name) }
 
+    /// Makes a symbolic link.
+    func link(_ name: String, to target: String) throws { try files.link(name, to: target) }
+
     /// Writes a command that can be run.
     func write(command text: String, to path: String) throws { try files.write(command: text, to: path) }
 

@@ -55,6 +55,23 @@ struct ThemeFolderTests {
                 """)
     }
 
+    @Test("links that lead to few files in many ways come to an end")
+    func linkFarm() throws {
+        let files = try ThemeFiles(Self.main)
+        for level in 1...18 {
+            try files.write("views/d\(level)/file.liquid", "x")
+            guard level < 18 else { continue }
+            for name in ["a", "b"] { try files.link("views/d\(level)/\(name)", to: "../d\(level + 1)") }
+        }
+        #expect(
+            try files.theme().diagnostics.map(describe) == [
+                """
+                error[limit]: `views` has more than 20000 files and folders, those behind links counted each time
+                  help: remove links between the theme's folders
+                """
+            ])
+    }
+
     @Test("Sass is reported once, unless it was compiled")
     func sass() throws {
         let files = ["styles/main.scss": "", "styles/a/b.sass": "", "sass/other.scss": ""]
