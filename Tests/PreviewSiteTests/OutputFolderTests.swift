@@ -164,7 +164,8 @@ import Testing
         arguments: [
             ("..", "en"), ("", "en"), ("a", ""), ("a/b", "en"), ("a", "../en"), (".a", "en"), ("a\u{0}b", "en"),
             ("a\\b", "en"), ("C:", "en"), ("a\nb", "en"), ("assets", "en"), ("Assets", "en"), ("index.html", "en"),
-            ("manifest.json", "en"),
+            ("manifest.json", "en"), ("a.", "en"), ("a ", "en"), ("con", "en"), ("Nul.x", "en"), ("COM1", "en"),
+            ("a", "aux"),
         ])
     func hostileNames(fixture: String, locale: String) {
         #expect(PageName(fixture: fixture, locale: locale) == nil)

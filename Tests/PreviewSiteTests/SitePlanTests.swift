@@ -28,6 +28,29 @@ import Testing
             ])
     }
 
+    @Test(
+        "names that are one on some systems are told apart before anything is made",
+        arguments: [
+            (
+                ["Ada.json", "ada.json"], ["en"],
+                "the fixtures `Ada.json` and `ada.json` differ only in case, and would have the same pages on some systems; rename one of them in `F`"
+            ),
+            (
+                ["e\u{301}.json", "\u{e9}.json"], ["en"],
+                "the fixtures `e\u{301}.json` and `\u{e9}.json` differ only in how Unicode composes them, and would have the same pages on some systems; rename one of them in `F`"
+            ),
+            (
+                ["a.json"], ["en-US", "en-us"],
+                "the locales `en-US.json` and `en-us.json` differ only in case, and would have the same pages on some systems; rename one of them in `locales`"
+            ),
+        ])
+    func alike(fixtures: [String], locales: [String], expected: String) {
+        let folder = FixtureFolder(path: "F", fileNames: fixtures, contents: { _ in nil })
+        let error = #expect(throws: Diagnostic.self) { try SitePlan(fixtures: folder, locales: locales) }
+        #expect(error?.code == .unusableName)
+        #expect("\(error?.message ?? ""); \(error?.help ?? "")" == expected)
+    }
+
     @Test("what is selected, in whatever spelling")
     func selected() throws {
         #expect(

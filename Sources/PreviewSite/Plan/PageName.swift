@@ -34,7 +34,16 @@ public struct PageName: Hashable, Comparable, Sendable, CustomStringConvertible 
 
     /// Whether a text is the name of one thing in one folder, on any system, and not a hidden one.
     static func canBePath(_ name: String) -> Bool {
-        !name.isEmpty && !name.hasPrefix(".")
-            && !name.utf8.contains { $0 < 0x20 || $0 == 0x2F || $0 == 0x5C || $0 == 0x3A || $0 == 0x7F }
+        guard let last = name.last, !name.hasPrefix("."), last != ".", last != " " else { return false }
+        let base = name.prefix { $0 != "." }.uppercased()
+        return !name.utf8.contains { $0 < 0x20 || $0 == 0x2F || $0 == 0x5C || $0 == 0x3A || $0 == 0x7F }
+            && !Self.devices.contains(base)
     }
+
+    /// What two names have in common that are one on some systems: they differ in case, or in how Unicode composes them.
+    static func folded(_ name: String) -> String { name.lowercased() }
+
+    // Windows: "Naming Files, Paths, and Namespaces".
+    private static let devices = Set(
+        ["CON", "PRN", "AUX", "NUL"] + (1...9).flatMap { ["COM\($0)", "LPT\($0)"] })
 }

@@ -44,6 +44,8 @@ public struct SitePlan: Sendable {
                 .notFound, .error, "there are no fixtures in `\(fixtures.path)`",
                 help: "a fixture is a JSON file that holds a State; `sm-preview fixtures generate` makes one")
         }
+        try Self.checkDistinct(names, "fixtures", in: fixtures.path)
+        try Self.checkDistinct(locales, "locales", in: "locales")
         let shelf = FixtureShelf(folder: fixtures)
         let wantedFixtures = try Self.fixtures(selection.fixtures, among: names, in: fixtures.path)
         let wantedLocales = try Self.locales(selection.locales, among: locales)
@@ -72,6 +74,19 @@ public struct SitePlan: Sendable {
         var known: Set<Diagnostic> = []
         self.diagnostics = diagnostics.filter { known.insert($0).inserted }
         self.shelf = shelf
+    }
+
+    /// Makes sure that no two files are one on a system whose names are compared in another way.
+    private static func checkDistinct(_ names: [String], _ kind: String, in folder: String) throws(Diagnostic) {
+        var known: [String: String] = [:]
+        for name in names {
+            guard let other = known.updateValue(name, forKey: PageName.folded(name)) else { continue }
+            let isCase = other.utf8.count == name.utf8.count
+            throw Diagnostic(
+                .unusableName, .error,
+                "the \(kind) `\(other).json` and `\(name).json` differ only in \(isCase ? "case" : "how Unicode composes them"), and would have the same pages on some systems",
+                help: "rename one of them in `\(folder)`")
+        }
     }
 
     /// The fixtures that are meant by what the user wrote; nil if nothing was written.
@@ -129,7 +144,9 @@ public struct SitePlan: Sendable {
         if !PageName.canBePath(fixture) {
             return Diagnostic(
                 .unusableName, .error, "the fixture `\(fixture).json` cannot have a page: no folder can have its name",
-                help: "rename the file in `\(folder.path)`, without control characters, colons and backslashes")
+                help:
+                    "rename the file in `\(folder.path)`: no control characters, colons and backslashes, no `.` or space at the end, and no name that Windows keeps, such as `con`"
+            )
         }
         return Diagnostic(
             .unusableName, .error, "the locale `\(locale)` cannot have pages: no file can have its name",
