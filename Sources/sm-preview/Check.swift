@@ -21,6 +21,7 @@ struct Check: ParsableCommand {
     func run() throws {
         try reporting.run(themeFolder: site.theme) { console in
             let start = ContinuousClock.now
+            if let junit { try JUnitReport.checkPlace(junit) }
             let (theme, plan) = try site.open()
             let folder = try OutputFolder.forReading(site.output)
             let check = SnapshotCheck(against: folder)

@@ -11,7 +11,8 @@ struct SMPreview: ParsableCommand {
             The pages open from disk: see index.html in the output folder.
 
             Exit codes: 0 all is well, 1 a page failed, a snapshot differs, a fixture is invalid or --strict met a \
-            diagnostic, 64 the command was not understood, 70 something that should not happen.
+            diagnostic, 64 the command was not understood, 70 something that should not happen, 130 or 143 it was \
+            interrupted.
             """,
         version: "1.0.0",
         subcommands: [Render.self, Check.self, Explain.self, Eval.self, Fixtures.self, PageWorkerCommand.self],

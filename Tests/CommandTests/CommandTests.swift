@@ -25,6 +25,23 @@ import Testing
         #expect(try folder.contents == before)
     }
 
+    @Test("a report replaces an older one, and no other file")
+    func junitPlace() throws {
+        try run(all: Self.base)
+        try folder.write("Buy tea", to: "notes.xml")
+        let refused = try run(all: ["check", "--junit", "notes.xml"] + Self.base)
+        #expect(refused.exitCode == 64)
+        #expect(
+            refused.errors == """
+                error[foreign-folder]: `notes.xml` is another file than a report of sm-preview, and is left as it is
+                  = help: name another file with `--junit`
+
+
+                """)
+        #expect(folder.text("notes.xml") == "Buy tea")
+        for _ in 0..<2 { #expect(try run(all: ["check", "--junit", "report.xml"] + Self.base).exitCode == 0) }
+    }
+
     @Test("check prints what differs, and reports it")
     func checkDifferent() throws {
         try run(all: Self.base)

@@ -1,7 +1,25 @@
+import Diagnostics
+import FileSystem
 import HTML
 
 /// What a check found, as the XML that CI systems read.
 public enum JUnitReport {
+    private static let beginning = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuites name="sm-preview"
+        """
+
+    /// Makes sure that a report can stand at a path: that nothing is there but an older one.
+    /// - Throws: ``Diagnostic/Code/foreignFolder`` where there is another file.
+    public static func checkPlace(_ path: String) throws(Diagnostic) {
+        guard FilePaths.kind(at: path) == .file, let standing = try? File.contents(at: path), !standing.isEmpty,
+            !standing.starts(with: beginning.utf8)
+        else { return }
+        throw Diagnostic(
+            .foreignFolder, .error, "`\(path)` is another file than a report of sm-preview, and is left as it is",
+            help: "name another file with `--junit`")
+    }
+
     /// The bytes of the report: a test case for each page, and one for each shared file that differs.
     /// - Parameters:
     ///   - pages: The pages that were made.
@@ -37,8 +55,7 @@ public enum JUnitReport {
         }
         let counts = "tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"\(errors)\""
         let text = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <testsuites name="sm-preview" \(counts)>
+            \(beginning) \(counts)>
               <testsuite name="sm-preview check" \(counts)>
             \(cases.joined())  </testsuite>
             </testsuites>
