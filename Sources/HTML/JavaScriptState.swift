@@ -26,6 +26,11 @@ struct JavaScriptState: Hashable {
     private var endsOperand = false
     /// The last word, a byte for each of its first twelve characters: no more are in those that count.
     private var word: UInt128 = 0
+    /// Whether that word is the name of a property: `a.if`.
+    private var isProperty = false
+    /// For each of the innermost 64 open parentheses, whether a statement's condition stands in it, after which an operand
+    /// follows: `if (a) /b/.test(c)`.
+    private var conditions: UInt64 = 0
 
     mutating func consume(_ byte: UInt8) {
         let before = UInt8(truncatingIfNeeded: recent)
@@ -89,7 +94,10 @@ struct JavaScriptState: Hashable {
         let isWord = byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || byte >= 0x80
         if isWord {
             let continues = before.isASCIIAlphanumeric || before == UInt8(ascii: "_") || before == UInt8(ascii: "$")
-            if !continues { word = 0 }
+            if !continues {
+                word = 0
+                isProperty = before == UInt8(ascii: ".")
+            }
             if word >> 88 == 0 { word = word << 8 | UInt128(byte) }
             endsOperand = true
             return
@@ -112,7 +120,13 @@ struct JavaScriptState: Hashable {
                 braces[braces.count - 1] -= 1
             }
             endsOperand = false
-        case UInt8(ascii: ")"), UInt8(ascii: "]"): endsOperand = true
+        case UInt8(ascii: "("):
+            conditions = conditions << 1 | (!isProperty && Self.wordsBeforeConditions.contains(word) ? 1 : 0)
+            endsOperand = false
+        case UInt8(ascii: ")"):
+            endsOperand = conditions & 1 == 0
+            conditions >>= 1
+        case UInt8(ascii: "]"): endsOperand = true
         // `<!--` begins a comment (ECMA-262, B.1.1).
         case UInt8(ascii: "-") where recent == 0x3C21_2D2D: mode = .lineComment
         default: endsOperand = false
@@ -123,7 +137,7 @@ struct JavaScriptState: Hashable {
     /// Decides what a slash begins that no comment followed.
     private mutating func settleSlash() {
         hasPendingSlash = false
-        let divides = endsOperand && !Self.wordsBeforeOperands.contains(word)
+        let divides = endsOperand && (isProperty || !Self.wordsBeforeOperands.contains(word))
         if divides { endsOperand = false } else { mode = .regex }
         word = 0
     }
@@ -147,9 +161,13 @@ struct JavaScriptState: Hashable {
     /// Whether two places are of the same kind.
     func isSamePlace(as other: JavaScriptState) -> Bool { mode == other.mode && braces == other.braces }
 
-    private static let wordsBeforeOperands = Set(
-        [
-            "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "instanceof", "else", "do",
-            "await", "yield",
-        ].map { word in word.utf8.reduce(0) { $0 << 8 | UInt128($1) } })
+    private static let wordsBeforeOperands = words([
+        "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "instanceof", "else", "do",
+        "await", "yield",
+    ])
+    private static let wordsBeforeConditions = words(["if", "while", "for", "with"])
+
+    private static func words(_ words: [String]) -> Set<UInt128> {
+        Set(words.map { word in word.utf8.reduce(0) { $0 << 8 | UInt128($1) } })
+    }
 }
