@@ -185,7 +185,12 @@ const questions = {
 	/** `["state", shape]` */
 	state: (shape) => pair(shape, current),
 	/** `["name", name]` */
-	name: (name) => getterOf(name)(),
+	name: (name) => {
+		let head = "";
+		for (let index = 0; index < name.length && name[index] !== "."; index += 1) head += name[index];
+		if (isBrowserName(head)) throw new builtin.Error(`data can name what the theme's script defines, and \`${head}\` is the browser's own`);
+		return getterOf(name)();
+	},
 	/** `["get", object, name]` */
 	get: (object, name) => object[name],
 	/** `["call", object, name, value, …]` */
@@ -207,6 +212,10 @@ const shown = (value) => {
 	}
 };
 globalThis.console = { log: print("log"), info: print("log"), debug: print("log"), warn: print("warn"), error: print("error"), trace() {}, table: print("log"), group: print("log"), groupEnd() {}, assert(condition, ...values) { if (!condition) print("error")("Assertion failed", ...values); }, time() {}, timeEnd() {}, count() {}, dir: print("log") };
+
+/** What a page has before the theme's script runs. */
+const { of: isBrowserName, put: addBrowserName } = table();
+for (const name of Object.getOwnPropertyNames(globalThis)) addBrowserName(name, true);
 
 /** Where an error was thrown: `[file, line, column]`. */
 function placeOf(error) {

@@ -107,7 +107,8 @@ export function named(value) {
 	try {
 		if (preview.names.has(name)) return preview.names.get(name)();
 		const [head, ...path] = name.split(".");
-		if (!/^[\w$.]+$/.test(name) || !(head in globalThis)) throw new ReferenceError(`${head} is not defined`);
+		if (!/^[\w$.]+$/.test(name) || !Object.hasOwn(globalThis, head)) throw new ReferenceError(`${head} is not defined`);
+		if (preview.browserNames?.has(head)) throw new ReferenceError(`data can name what the theme's script defines, and \`${head}\` is the browser's own`);
 		return path.reduce((object, each) => object[each], globalThis[head]);
 	} catch (error) {
 		report(`${name}: ${errorText(error)}`);

@@ -30,6 +30,8 @@ preview.literals = [];
 /** Takes a `js` literal; one without a function may have come with a script of its own. */
 preview.addLiteral = (number, run, source, place) => (preview.literals[number] = { run: run ?? preview.literals[number]?.run, source, place });
 preview.names = new Map();
+/** What a page has before the theme's script runs: data names none of it. */
+preview.browserNames = new Set(Object.getOwnPropertyNames(globalThis));
 /** Takes a name that a value may have: classes and constants of a script are not properties of `window`. */
 preview.addName = (name, get) => preview.names.set(name, get);
 
