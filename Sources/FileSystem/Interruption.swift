@@ -51,11 +51,13 @@ package enum Interruption {
         // What the one who started this process wants ignored stays ignored: `nohup`, a shell's `&`.
         for signal in [SIGINT, SIGTERM] where !isIgnored(signal) { sigaddset(&signals, signal) }
         pthread_sigmask(SIG_BLOCK, &signals, nil)
-        Workers.detach { [signals] in
+        let isDetached = Workers.detach { [signals] in
             var (signals, number) = (signals, Int32(0))
             while sigwait(&signals, &number) != 0 {}
             end(by: number)
         }
+        // Without the thread the signals end the process as they always do.
+        if !isDetached { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
     }
 
     /// Tells how far the command has come.

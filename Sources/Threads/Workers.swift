@@ -26,8 +26,11 @@ package enum Workers {
     }
 
     /// Runs work on a thread that nobody waits for.
-    package static func detach(_ work: @escaping @Sendable () -> Void) {
-        if let thread = start(work) { pthread_detach(thread) }
+    /// - Returns: Whether there is such a thread.
+    package static func detach(_ work: @escaping @Sendable () -> Void) -> Bool {
+        guard let thread = start(work) else { return false }
+        pthread_detach(thread)
+        return true
     }
 
     private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {

@@ -33,7 +33,7 @@ import Testing
         #expect(refused.exitCode == 64)
         #expect(
             refused.errors == """
-                error[foreign-folder]: `notes.xml` is another file than a report of sm-preview, and is left as it is
+                error[foreign-folder]: `notes.xml` is not a report that sm-preview made, and is left as it is
                   = help: name another file with `--junit`
 
 

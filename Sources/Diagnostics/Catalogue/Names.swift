@@ -57,7 +57,7 @@ extension Catalogue.Family {
                     """,
                 example: .init(
                     "<p>{{ 'colour' | setting }}</p>",
-                    says: "the theme has no setting `colour`, and none is given in its place",
+                    says: "the theme has no setting `colour`, and there is no default",
                     right: "<p>{{ 'colour' | setting('red') }}</p>"),
                 cure: """
                     Correct the key, add it to `controls/theme-settings.json`, or give a default: `'colour' | setting('red')`.

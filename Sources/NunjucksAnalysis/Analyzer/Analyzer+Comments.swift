@@ -16,6 +16,6 @@ extension Analyzer {
             "`\(opening)` in a comment: comments do not nest, and this one ends at the first "
                 + "`\(options.delimiters.commentEnd)`",
             at: Span(start..<start + opening.utf8.count),
-            help: "take the inner comment out; where `\(opening)` is not meant to begin one, put a space into it")
+            help: "remove the inner comment; if `\(opening)` is not meant to begin one, put a space in it")
     }
 }

@@ -11,14 +11,13 @@ extension Renderer {
         guard dialect.failure == .isReported, object.host == nil, let place = currentCodePlace,
             !hasReported([.missingCount, .missingPluralForm], in: place)
         else { return }
-        let names = object.keys.prefix(3).map { "`\($0.string)`" }
-        let properties = names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))"
-        let more = object.count > names.count ? ", …" : ""
+        let names = object.keys.prefix(3).map { "`\($0.string)`" }.joined(separator: ", ")
+        let properties = object.count == 0 ? "none" : names + (object.count > 3 ? ", …" : "")
         warn(
             .printedObject, isOfList ? "a list of objects is printed" : "an object is printed",
             help: isOfList
-                ? "print a property of each item, in a loop: each has \(names.joined(separator: ", "))\(more)"
-                : "print one of its properties (\(properties)\(more)), or {{ value | dump }} to see them all")
+                ? "print a property of each item, in a loop (they have \(properties))"
+                : "print one of its properties (it has \(properties)), or {{ value | dump }} to see them all")
     }
 
     /// Reports the result of a calculation that has none.
@@ -26,7 +25,7 @@ extension Renderer {
         guard dialect.failure == .isReported else { return }
         warn(
             .invalidNumber, "the result is not a number, and is printed as `NaN`",
-            help: "one of the values is undefined, or a text that is no number; texts are joined with `~`")
+            help: "one of the values is undefined, or is text that is not a number; use `~` to join text")
     }
 
     /// Reports a property that lists and texts have in other languages, or by a name that is nearly the same.
@@ -76,7 +75,7 @@ extension Renderer {
         guard toBoolean(value), dialect.failure == .isReported else { return }
         warn(
             .invalidValue, "a loop over \(value.description), which has no items: nothing is printed",
-            help: "a loop goes through a list")
+            help: "loops go through lists")
     }
 
     /// Whether one of some faults was reported of a part of an expression.

@@ -25,7 +25,7 @@ extension ForeignNames {
     private static let listMethods = [
         "append": "write `list.push(value)`", "extend": "write `list.concat(others)`",
         "size": "write `list.length`", "count": "write `list.length`",
-        "length": "it is no function: write `list.length`",
+        "length": "it is not a function: write `list.length`",
         "first": "write `list | first`, or `list[0]`", "last": "write `list | last`",
         "has": "write `list.includes(value)`", "empty": "test the length: {% if not list.length %}",
         "where": "write `list | select(name=value)`",

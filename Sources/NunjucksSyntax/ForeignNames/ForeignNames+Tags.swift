@@ -14,7 +14,7 @@ extension ForeignNames {
         "trans": translation, "endtrans": translation, "pluralize": translation, "translate": translation,
         "blocktrans": translation, "endblocktrans": translation, "blocktranslate": translation,
         "debug": "write {{ value | dump }}", "dump": "write {{ value | dump }}", "log": "write {{ value | dump }}",
-        "now": "JavaScript stands in quotes: {{ 'new Date().toISOString()' | js }}",
+        "now": "put JavaScript in quotes: {{ 'new Date().toISOString()' | js }}",
         "url": "write the address itself", "static": "write the address itself",
         "csrf_token": "a theme's forms need none",
         "load": "nothing is loaded: all filters are there", "use": "use {% import 'name' as name %}",
@@ -30,7 +30,7 @@ extension ForeignNames {
         "endunless": "write {% endif %}", "when": comparison, "endcase": "write {% endif %}",
         "ifequal": "write {% if a == b %} … {% endif %}", "endifequal": "write {% endif %}",
         "ifnotequal": "write {% if a != b %} … {% endif %}", "endifnotequal": "write {% endif %}",
-        "empty": "what is shown of an empty list stands after {% else %}",
+        "empty": "put what an empty list shows after {% else %}",
         "ifchanged": "compare with the value before, kept by {% set last = value %}",
     ]
 
@@ -65,11 +65,11 @@ extension ForeignNames {
     private static let spaces = "leave it out: `-` beside a brace removes the white space there, {%- if a -%}"
 
     private static let sections = [
-        "schema": "settings stand in `controls/theme-settings.json`, and are read with {{ 'key' | setting }}",
-        "endschema": "settings stand in `controls/theme-settings.json`, and are read with {{ 'key' | setting }}",
-        "style": "styles stand in the folder `styles`", "endstyle": "styles stand in the folder `styles`",
-        "stylesheet": "styles stand in the folder `styles`", "endstylesheet": "styles stand in the folder `styles`",
-        "javascript": "JavaScript stands in `scripts/script.js`",
-        "endjavascript": "JavaScript stands in `scripts/script.js`",
+        "schema": "settings are kept in `controls/theme-settings.json`, and read with {{ 'key' | setting }}",
+        "endschema": "settings are kept in `controls/theme-settings.json`, and read with {{ 'key' | setting }}",
+        "style": "styles belong in the folder `styles`", "endstyle": "styles belong in the folder `styles`",
+        "stylesheet": "styles belong in the folder `styles`", "endstylesheet": "styles belong in the folder `styles`",
+        "javascript": "JavaScript belongs in `scripts/script.js`",
+        "endjavascript": "JavaScript belongs in `scripts/script.js`",
     ]
 }

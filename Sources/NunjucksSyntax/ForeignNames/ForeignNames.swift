@@ -100,7 +100,7 @@ package enum ForeignNames {
         "app": "a page sees the State alone: `customer`, `orders`",
     ]
 
-    private static let tag = "a tag stands between other braces: {% else %}, {% endif %}"
+    private static let tag = "tags use other braces: {% else %}, {% endif %}"
     private static let translation = "write {{ 'key' | t }}"
     private static let address = "write the address itself, or that of a setting: {{ 'logo' | setting }}"
     private static let now = script("new Date().toISOString()")
@@ -109,6 +109,6 @@ package enum ForeignNames {
     private static func script(_ code: String, or other: String? = nil, in attribute: String? = nil) -> String {
         let value = "{{ '\(code)' | js }}"
         let example = attribute.map { "\($0)=\"\(value)\"" } ?? value
-        return "JavaScript stands in quotes: \(example)\(other.map { "; or \($0)" } ?? "")"
+        return "put JavaScript in quotes: \(example)\(other.map { "; or \($0)" } ?? "")"
     }
 }

@@ -54,10 +54,10 @@ extension Parser {
     private func helpForAccident(_ opening: Span) -> String? {
         let before = String(decoding: source.bytes[..<Int(opening.start)].suffix(400), as: UTF8.self)
         if ["plural,", "select,", "selectordinal,"].contains(where: before.contains) {
-            return "; where this is a message of ICU, write its forms as an object: { \"one\": …, \"other\": … }"
+            return "; if this is an ICU message, write its forms as an object: { \"one\": …, \"other\": … }"
         }
         guard let next = source.bytes[Int(opening.end)...].first, next.isWordCharacter else { return nil }
-        return "; where none is meant, write `{ #`, or {{ '\(options.delimiters.commentStart)' }}"
+        return "; if no comment is meant, write `{ #`, or {{ '\(options.delimiters.commentStart)' }}"
     }
 
     // MARK: Values in tags

@@ -132,7 +132,7 @@ extension Parser {
     /// What to do about an apostrophe that ends a string: `'it's'`.
     private func helpForQuote(in token: Token, after string: Token) -> String? {
         guard string.kind == .string, string.span.end == token.span.start else { return nil }
-        return "a string with a quote in it stands in the other quotes: \"it's\""
+        return "put a string that has a quote in it between the other kind of quotes: \"it's\""
     }
 
     /// What to write for a call as Handlebars has it: `{{t 'key'}}`.
@@ -160,7 +160,7 @@ extension Parser {
         }
         guard let end = ends.map(\.lowerBound).min() else { return nil }
         let quoted = code[..<end].replacing("'", with: "\"").trimmingSpaces
-        return "JavaScript stands in quotes: {{ '\(quoted)' | js }}"
+        return "put JavaScript in quotes: {{ '\(quoted)' | js }}"
     }
 
     private func hint(forOperator token: Token, after before: Token) -> String? {

@@ -16,7 +16,7 @@ public enum JUnitReport {
             !standing.starts(with: beginning.utf8)
         else { return }
         throw Diagnostic(
-            .foreignFolder, .error, "`\(path)` is another file than a report of sm-preview, and is left as it is",
+            .foreignFolder, .error, "`\(path)` is not a report that sm-preview made, and is left as it is",
             help: "name another file with `--junit`")
     }
 

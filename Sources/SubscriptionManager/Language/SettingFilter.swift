@@ -17,7 +17,7 @@ enum SettingFilter {
         let near = page.suggestion(for: key, in: "settings") { page.settings.paths }
         guard near != nil || renderer.printsResult else { return }
         renderer.warn(
-            .unknownSetting, "the theme has no setting `\(key)`, and none is given in its place",
+            .unknownSetting, "the theme has no setting `\(key)`, and there is no default",
             help: near.map { "did you mean `\($0)`?" }
                 ?? "add it to `controls/theme-settings.json`, or give a default: {{ '\(key)' | setting('…') }}")
     }

@@ -28,7 +28,7 @@ extension TranslationFilter {
     /// Reports a plural without the form that all plurals have, which is none then.
     static func reportMissingOther(_ key: StringRef, _ texts: LocaleTexts, _ renderer: Renderer) {
         renderer.warn(
-            .missingPluralForm, "`\(key.string)` in `\(texts.file)` lacks `other`, and so is no plural",
+            .missingPluralForm, "`\(key.string)` in `\(texts.file)` lacks `other`, and so is not a plural",
             help: "every plural has the form `other`, which is taken where no other form fits")
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import FileSystem
 
 /// The files of a theme that Less reads, all of them in its folder `styles`.
@@ -74,17 +75,17 @@ struct LessFiles {
             switch reading.kind {
             case .plugin:
                 report(
-                    "a plug-in of Less runs code, and is refused", reading, file,
+                    "a Less plug-in runs code, and is refused", reading, file,
                     help: "compile the styles to `styles/main.css`")
             case .unknown(let name):
                 report(
-                    "the path of `\(name)` cannot be told before Less runs, and so it is refused", reading, file,
+                    "the path of `\(name)` is not known before Less runs, and so it is refused", reading, file,
                     help: "write the path out, in quotes")
             case .function(let name, let path):
                 if Self.joined(path, to: file.name) == nil { reportOutside(name, path, reading, file) }
             case .import(let options, let path):
                 guard Self.isRead(path, options) else { continue }
-                if path.contains("://") || path.hasPrefix("//") {
+                if Self.isAddress(path) {
                     // Less would fetch it; left as it is, the page's browser does.
                     if options.isEmpty {
                         addresses.append(reading.range.lowerBound)
@@ -101,7 +102,8 @@ struct LessFiles {
             }
         }
         for start in addresses.reversed() {
-            let end = file.bytes[start...].firstIndex { $0 <= 0x20 } ?? file.bytes.endIndex
+            // Right behind the word, whatever white space follows it.
+            let end = file.bytes[(start + 1)...].firstIndex { !$0.isWordCharacter } ?? file.bytes.endIndex
             files[position].bytes.insert(contentsOf: " (css)".utf8, at: end)
         }
         return imports
@@ -111,6 +113,13 @@ struct LessFiles {
     private static func isRead(_ path: String, _ options: [String]) -> Bool {
         if options.contains("inline") || options.contains("less") { return true }
         return !options.contains("css") && !path.contains(/[#.&?]css([?;].*)?$/)
+    }
+
+    /// Whether Less takes a path for an address of the web (`url-file-manager.js` of Less). Any other is that of a file to
+    /// it, such as `x://../../secret`.
+    private static func isAddress(_ path: String) -> Bool {
+        let path = path.lowercased()
+        return ["http://", "https://", "//"].contains(where: path.hasPrefix)
     }
 
     /// The place in the folder to which a path leads from a file there, whether there is a file or not; nil where it leads
