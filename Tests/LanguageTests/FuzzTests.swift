@@ -80,7 +80,8 @@ private struct Mutant {
     private func fault(of diagnostic: Diagnostic) -> String? {
         guard let place = diagnostic.place else { return "a message without a place: \(diagnostic.message)" }
         let isOrdered = (place.line, place.column) <= (place.endLine, place.endColumn)
-        let isInLine = place.column >= 1 && place.column <= place.sourceLine.unicodeScalars.count + 2
+        let column = place.column - place.skippedColumns
+        let isInLine = column >= 1 && column <= place.sourceLine.unicodeScalars.count + 2
         return isOrdered && isInLine ? nil : "a message in a place that is none: \(describe(diagnostic))"
     }
 }

@@ -5,13 +5,16 @@ package func describe(_ diagnostic: Diagnostic) -> String {
     var lines = ["\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]: \(diagnostic.message)"]
     if let place = diagnostic.place {
         lines.append("  at \(describe(place))")
-        lines.append("  | \(place.sourceLine)")
+        // Dots stand for what is left out of a long line.
+        let start = place.skippedColumns > 0 ? "…" : ""
+        lines.append("  | \(start)\(place.sourceLine)\(place.isLineCut ? "…" : "")")
         let length = place.sourceLine.unicodeScalars.count + 1
-        let end = place.line == place.endLine ? place.endColumn : length
+        let column = place.column - place.skippedColumns
+        let end = place.line == place.endLine ? min(place.endColumn - place.skippedColumns, length) : length
         // Under a tab stands a tab, so that the caret keeps its column however wide that is.
-        let indentation = String(
-            place.sourceLine.unicodeScalars.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " })
-        lines.append("  | \(indentation)" + String(repeating: "^", count: max(1, end - place.column)))
+        let before = (start + place.sourceLine).unicodeScalars.prefix(start.count + column - 1)
+        let indentation = String(before.map { $0 == "\t" ? "\t" : " " })
+        lines.append("  | \(indentation)" + String(repeating: "^", count: max(1, end - column)))
     }
     lines += diagnostic.includes.map { place in
         // Read from JSON, they have a beginning only.

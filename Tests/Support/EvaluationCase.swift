@@ -40,8 +40,13 @@ package struct EvaluationCase {
             throw NotADiagnostic(text: element.source.text(of: element.span))
         }
         if let place = diagnostic.place {
-            let lines = try text(of: place.file).split(separator: "\n", omittingEmptySubsequences: false)
-            if lines.indices.contains(place.line - 1) { diagnostic.place?.sourceLine = String(lines[place.line - 1]) }
+            let source = Source(name: place.file, text: try text(of: place.file))
+            if let start = source.offset(line: place.line, column: place.column) {
+                let line = Diagnostic.Place(Span(start..<start), in: source)
+                diagnostic.place?.sourceLine = line.sourceLine
+                diagnostic.place?.skippedColumns = line.skippedColumns
+                diagnostic.place?.isLineCut = line.isLineCut
+            }
         }
         return diagnostic
     }

@@ -11,8 +11,12 @@ extension Diagnostic {
         public var endLine: Int
         /// The column after its last character.
         public var endColumn: Int
-        /// The text of the line on which it begins; empty where it is not known.
+        /// The text of the line on which it begins, of a long one the part around the place; empty where it is not known.
         public var sourceLine: String
+        /// How many characters of that line stand before ``sourceLine``.
+        public var skippedColumns = 0
+        /// Whether the line goes on after ``sourceLine``.
+        public var isLineCut = false
         /// The bytes of the file's ``Source`` that it covers, where they are known.
         public var span: Span?
 
@@ -33,9 +37,12 @@ extension Diagnostic {
         public init(_ span: Span, in source: Source) {
             let start = source.position(of: Int(span.start))
             let end = source.position(of: Int(span.end))
+            let excerpt = source.excerpt(around: span)
             self.init(
                 file: source.name, line: start.line, column: start.column, endLine: end.line, endColumn: end.column,
-                sourceLine: source.line(start.line), span: span)
+                sourceLine: excerpt.text, span: span)
+            skippedColumns = excerpt.skipped
+            isLineCut = excerpt.isCut
         }
     }
 }

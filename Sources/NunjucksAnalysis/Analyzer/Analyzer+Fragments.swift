@@ -169,7 +169,7 @@ extension Analyzer {
     }
 
     private func note(_ name: String, isEndTag: Bool, _ origin: HTMLOrigin, length: Int) {
-        guard unbalancedTags.count < 4 * Self.warningLimit else { return }
+        guard unbalancedTags.count < 4 * Self.reportLimit else { return }
         unbalancedTags.append(
             UnbalancedTag(
                 name: name, isEndTag: isEndTag, source: origin.source,

@@ -82,10 +82,8 @@ extension Analyzer {
     }
 
     private func noteEdge(to name: String, at span: Span, exists: Bool) {
-        let isKnown = parts.includeGraph.edges.contains { $0.from == source.name && $0.span == span }
-        if !isKnown {
-            parts.includeGraph.edges.append(IncludeGraph.Edge(from: source.name, to: name, span: span, exists: exists))
-        }
+        let edge = IncludeGraph.Edge(from: source.name, to: name, span: span, exists: exists)
+        if knownEdges.insert(edge.place).inserted { parts.includeGraph.edges.append(edge) }
     }
 
     func analyzeInclude(_ include: IncludeStatement, in scope: Scope) {

@@ -20,7 +20,7 @@ extension Analyzer {
         let entry = pageNames[name]
         if entry.isExpected || (isAccessed ? entry.isAccessed : entry.isUsed) { return }
         if isAccessed { pageNames[name].isAccessed = true } else { pageNames[name].isUsed = true }
-        guard firstUses.count < Self.warningLimit else { return }
+        guard firstUses.count < Self.reportLimit else { return }
         firstUses.append(
             FirstUse(
                 name: name, span: span, source: source, chain: chain, isAccessed: isAccessed,

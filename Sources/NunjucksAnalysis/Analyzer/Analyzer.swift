@@ -36,7 +36,7 @@ package final class Analyzer {
     /// How deep in blocks the text stands that are in an attribute's value, or in an element that holds text only.
     var textDepth = 0
     var unbalancedTags: [UnbalancedTag] = []
-    private var warningCounts: [Diagnostic.Code: Int] = [:]
+    private var reportCounts: [ReportKind: Int] = [:]
     /// The name of an end tag that its fragment does not finish: its element needs no second message.
     var unfinishedEndTag: String?
     /// How deep in bodies of host tags the text stands, whose values are kept apart.
@@ -56,6 +56,8 @@ package final class Analyzer {
     /// How many variables there are whose values are followed.
     private var rootCount: Int32 = 0
     private var reportedPlaces: Set<ReportedPlace> = []
+    /// Where templates bring in others that have been met.
+    var knownEdges: Set<IncludeGraph.Edge.Place> = []
     var blockOverrides: [String: [BlockDefinition]] = [:]
     /// The names of the sources whose faults have been reported.
     private var reportedTrees: Set<String> = []
@@ -246,34 +248,48 @@ package final class Analyzer {
     }
 
     /// Reports an error.
-    func report(_ code: Diagnostic.Code, _ message: String, at span: Span, help: String? = nil) {
-        keep(diagnostic(code, .error, message, at: span, help: help))
+    func report(
+        _ code: Diagnostic.Code, _ message: @autoclosure () -> String, at span: Span,
+        help: @autoclosure () -> String? = nil
+    ) {
+        guard canReport(code, .error) else { return }
+        keep(diagnostic(code, .error, message(), at: span, help: help()))
     }
 
     /// Reports a warning.
-    func warn(_ code: Diagnostic.Code, _ message: String, at span: Span, help: String? = nil) {
-        guard canWarn(code) else { return }
-        keep(diagnostic(code, .warning, message, at: span, help: help))
+    func warn(
+        _ code: Diagnostic.Code, _ message: @autoclosure () -> String, at span: Span,
+        help: @autoclosure () -> String? = nil
+    ) {
+        guard canReport(code, .warning) else { return }
+        keep(diagnostic(code, .warning, message(), at: span, help: help()))
     }
 
-    /// How many warnings of one kind are reported.
-    static let warningLimit = 500
+    /// How many diagnostics of one kind are reported.
+    static let reportLimit = 500
 
-    /// Whether another warning of a kind can still be reported.
-    private func canWarn(_ code: Diagnostic.Code) -> Bool { warningCounts[code, default: 0] <= Self.warningLimit }
+    private struct ReportKind: Hashable {
+        var code: Diagnostic.Code
+        var severity: Diagnostic.Severity
+    }
+
+    /// Whether another diagnostic of a kind can still be reported.
+    private func canReport(_ code: Diagnostic.Code, _ severity: Diagnostic.Severity) -> Bool {
+        reportCounts[ReportKind(code: code, severity: severity), default: 0] <= Self.reportLimit
+    }
 
     /// Keeps a diagnostic, of each place and kind the first: a template that is included twice has its faults once.
     func keep(_ diagnostic: Diagnostic) {
         guard isFirst(diagnostic) else { return }
-        guard diagnostic.severity == .warning else { return parts.diagnostics.append(diagnostic) }
-        let count = warningCounts[diagnostic.code, default: 0]
-        warningCounts[diagnostic.code] = count + 1
-        if count < Self.warningLimit { parts.diagnostics.append(diagnostic) }
-        guard count == Self.warningLimit else { return }
+        let kind = ReportKind(code: diagnostic.code, severity: diagnostic.severity)
+        let count = reportCounts[kind, default: 0]
+        reportCounts[kind] = count + 1
+        if count < Self.reportLimit { parts.diagnostics.append(diagnostic) }
+        guard count == Self.reportLimit else { return }
         parts.diagnostics.append(
             Diagnostic(
                 .limit, .warning,
-                "there are more than \(Self.warningLimit) warnings `\(diagnostic.code.rawValue)`; the rest are left out",
+                "there are more than \(Self.reportLimit) \(kind.severity.rawValue)s `\(kind.code.rawValue)`; the rest are left out",
                 at: diagnostic.place))
     }
 

@@ -52,8 +52,9 @@ struct Indentation {
     /// How many columns of white space there are before a tag that stands first in its line; nil for one that does not.
     static func columns(before tag: Span, of source: Source, from start: Int) -> Int? {
         let before = source.bytes[start..<max(Int(tag.start), start)]
-        let line = before[(before.lastIndex(where: isLineBreak).map { $0 + 1 } ?? before.startIndex)...]
-        return line.allSatisfy { width(of: $0, at: 0) != nil } ? width(of: line) : nil
+        let last = before.lastIndex { width(of: $0, at: 0) == nil }
+        if let last, !isLineBreak(before[last]) { return nil }
+        return width(of: before[(last.map { $0 + 1 } ?? before.startIndex)...])
     }
 
     // MARK: Lines

@@ -98,6 +98,14 @@ package struct IncludeGraph: Sendable {
         package var span: Span
         /// Whether the other exists.
         package var exists: Bool
+
+        /// What tells one from another.
+        struct Place: Hashable {
+            var template: String
+            var span: Span
+        }
+
+        var place: Place { Place(template: from, span: span) }
     }
 
     /// All of them, in the order they were met; each place once.

@@ -43,7 +43,7 @@ extension Renderer {
         let identity = ReportIdentity(
             code: code, source: place?.source ?? -1, span: place?.span ?? Span(0..<0),
             program: state.pointee.activation.map { ObjectIdentifier($0.pointee.program) })
-        guard state.pointee.reported.insert(identity).inserted else { return }
+        guard keepsDiagnostics, state.pointee.reported.insert(identity).inserted else { return }
         var diagnostic = diagnostic(code, .warning, message, at: place, help: help)
         if !related.isEmpty { diagnostic.related = related }
         report(diagnostic)
@@ -55,7 +55,7 @@ extension Renderer {
     ) {
         let identity = ReportIdentity(
             code: code, source: place.code.source, span: place.code.span, program: ObjectIdentifier(place.program))
-        guard state.pointee.reported.insert(identity).inserted else { return }
+        guard keepsDiagnostics, state.pointee.reported.insert(identity).inserted else { return }
         let parts = place.program.code
         var includes = state.pointee.activation.map { callers(of: $0) } ?? []
         // A file of the host's is reached through the tag.
@@ -90,9 +90,12 @@ extension Renderer {
         if !isForeseen { warn(.notInProduction, difference.message, at: place, help: help()) }
     }
 
+    /// Whether there is room for another diagnostic.
+    private var keepsDiagnostics: Bool { state.pointee.diagnostics.count < options.limits.diagnostics }
+
     /// Keeps a diagnostic that has a place of its own.
     package func report(_ diagnostic: Diagnostic) {
-        guard state.pointee.diagnostics.count < options.limits.diagnostics else { return }
+        guard keepsDiagnostics else { return }
         state.pointee.diagnostics.append(diagnostic)
     }
 

@@ -26,14 +26,15 @@ struct SourceExcerpt {
     /// - Parameter width: How many columns the line may take.
     init(_ place: Diagnostic.Place, width: Int) {
         let cells = Self.cells(of: place.sourceLine)
-        let start = min(max(0, place.column - 1), cells.count)
+        let skipped = place.skippedColumns
+        let start = min(max(0, place.column - 1 - skipped), cells.count)
         let isOneLine = place.endLine <= place.line
-        let end = isOneLine ? min(max(start, place.endColumn - 1), cells.count) : cells.count
+        let end = isOneLine ? min(max(start, place.endColumn - 1 - skipped), cells.count) : cells.count
         // White space at the end of a line is not worth a caret.
         var markEnd = end
         if !isOneLine { while markEnd > start + 1, cells[markEnd - 1].text == " " { markEnd -= 1 } }
         let window = Self.window(cells, around: start..<markEnd, width: width)
-        if window.lowerBound > 0 {
+        if window.lowerBound > 0 || skipped > 0 {
             before = "…"
             indentWidth = 1
         }
@@ -48,7 +49,7 @@ struct SourceExcerpt {
         }
         self.markWidth = max(1, markWidth)
         if window.upperBound > markEnd { after = cells[markEnd..<window.upperBound].map(\.text).joined() }
-        if window.upperBound < cells.count { after += "…" }
+        if window.upperBound < cells.count || place.isLineCut { after += "…" }
     }
 
     /// One character of the source: how it is shown, and in how many columns.

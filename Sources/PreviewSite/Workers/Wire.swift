@@ -89,6 +89,8 @@ struct WireWriter {
         text(place.file)
         for number in [place.line, place.column, place.endLine, place.endColumn] { integer(number) }
         text(place.sourceLine)
+        integer(place.skippedColumns)
+        flag(place.isLineCut)
         optional(place.span) { writer, span in
             writer.integer(Int(span.start))
             writer.integer(Int(span.end))
@@ -184,9 +186,12 @@ struct WireReader {
     }
 
     private mutating func place() throws(Failure) -> Diagnostic.Place {
-        Diagnostic.Place(
+        var place = Diagnostic.Place(
             file: try text(), line: try integer(), column: try integer(), endLine: try integer(),
-            endColumn: try integer(), sourceLine: try text(),
-            span: try optional { reader throws(Failure) in Span(try reader.integer()..<(try reader.integer())) })
+            endColumn: try integer(), sourceLine: try text())
+        place.skippedColumns = try integer()
+        place.isLineCut = try flag()
+        place.span = try optional { reader throws(Failure) in Span(try reader.integer()..<(try reader.integer())) }
+        return place
     }
 }
