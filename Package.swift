@@ -31,10 +31,12 @@ let package = Package(
         .systemLibrary(
             name: "CNettle", pkgConfig: "nettle",
             providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+        // Settings of the C library's allocator, which Swift's module of it leaves out.
+        .systemLibrary(name: "CMalloc"),
 
         // Leaves: each does one thing, and knows nothing of templates.
         .target(name: "POSIX"),
-        .target(name: "Threads", dependencies: ["POSIX"]),
+        .target(name: "Threads", dependencies: ["CMalloc", "POSIX"]),
         .target(name: "FileSystem", dependencies: ["Diagnostics", "POSIX", "Threads"]),
         .target(name: "Diagnostics"),
         .target(name: "ECMAText"),

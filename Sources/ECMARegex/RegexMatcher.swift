@@ -36,8 +36,8 @@ package struct RegexMatcher<Unit: FixedWidthInteger & UnsignedInteger & BitwiseC
         var second: Int32 = 0
     }
 
-    /// How many frames are kept: 64 MiB.
-    private static var frameLimit: Int { 4 << 20 }
+    /// How many frames are kept: 32 MiB.
+    private static var frameLimit: Int { 2 << 20 }
 
     package init(_ program: RegexProgram, _ units: UnsafeBufferPointer<Unit>, steps: Int) {
         self.program = program
@@ -186,11 +186,11 @@ package struct RegexMatcher<Unit: FixedWidthInteger & UnsignedInteger & BitwiseC
     @inline(never)
     private mutating func grow() throws(RegexLimit) {
         guard capacity < Self.frameLimit else { throw .memory }
-        let larger = UnsafeMutablePointer<Frame>.allocate(capacity: capacity * 4)
+        let larger = UnsafeMutablePointer<Frame>.allocate(capacity: capacity * 2)
         larger.update(from: stack, count: height)
         stack.deallocate()
         stack = larger
-        capacity *= 4
+        capacity *= 2
     }
 
     /// Sets a register, and keeps what it was.

@@ -29,6 +29,9 @@ public final class Theme: Sendable {
     /// The path of that script in the theme: `scripts/script.js`.
     package let scriptName: String
 
+    /// How much a page may use.
+    public let limits: PageLimits
+
     private let environment: Environment
     private let translations: Locales
     private let settings: Settings
@@ -40,11 +43,13 @@ public final class Theme: Sendable {
     private static let mainTemplate = ThemeTemplates.path(of: "main")
 
     /// Reads a theme.
-    /// - Parameter folder: The path of its folder.
+    /// - Parameters:
+    ///   - folder: The path of its folder.
+    ///   - limits: How much a page may use, otherwise than usual and than the theme's own `sm-preview.json` says.
     /// - Throws: ``Diagnostic/Code/missingTheme`` where there is no such folder; ``Diagnostic/Code/missingTemplate`` where
     ///   it has no `views/main.liquid`. What is wrong with other files is told by ``diagnostics``, and the theme does
     ///   without them.
-    public init(folder: String) throws(Diagnostic) {
+    public init(folder: String, limits changes: [PageLimits.Setting] = []) throws(Diagnostic) {
         var reader = ThemeReader(folder: try ThemeFolder(path: folder))
         let sources = reader.views()
         guard sources.contains(where: { $0.name == Self.mainTemplate }) else {
@@ -60,12 +65,16 @@ public final class Theme: Sendable {
         content = reader.content()
         (script, scriptName) = reader.script()
         reader.checkStyles()
+        var limits = reader.configuration().limits
+        for change in changes { limits.set(change) }
+        self.limits = limits
         styles = Stylesheet(folder: folder, css: reader.bytes(of: "styles/main.css"))
         diagnostics = reader.allDiagnostics
         locales = translations.files.map(\.name)
 
-        var configuration = Environment.Configuration.sm(
-            options: Options(dialect: .sm), loader: ThemeTemplates(sources))
+        var rendering = Options(dialect: .sm)
+        rendering.limits = limits.rendering
+        var configuration = Environment.Configuration.sm(options: rendering, loader: ThemeTemplates(sources))
         configuration.templateName = ThemeTemplates.path
         configuration.expectedNames = StateSchema.standard.topLevelNames
         environment = Environment(configuration)
@@ -156,7 +165,7 @@ public final class Theme: Sendable {
             zone: ZoneClock.named(fixture.timeZone) ?? .utc, seed: UInt64(bitPattern: Int64(fixture.seed)), texts: texts
         )
         parts.makeScripts = makeScripts
-        let heap = Heap(limit: Limits().heapBytes)
+        let heap = Heap(limit: limits.rendering.heapBytes, willGrow: options.willGrow)
         var page = PageContext(parts)
         let rendering = fixture.state(locale: locale).withRoot { state in
             environment.render(
@@ -189,6 +198,9 @@ public struct RenderOptions: Sendable {
     /// Whether a key that the page's locale file lacks is looked for in the theme's other locales, the nearest first.
     /// Production leaves it blank.
     public var fallsBackForTranslations = false
+
+    /// Called before the rendering takes memory from the system, with the number of bytes; it may wait.
+    package var willGrow: (@Sendable (Int) -> Void)?
 
     /// Makes the usual options.
     public init() {}

@@ -1,3 +1,4 @@
+import CMalloc
 import POSIX
 
 /// Threads with stacks that deeply nested templates do not overflow.
@@ -9,6 +10,14 @@ package enum Workers {
 
     /// How many threads the machine can run at a time.
     package static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// Has large pieces of memory go back to the system when they are freed. The C library of Linux keeps what one thread has
+    /// freed for that thread, so that after a while each of them would have as much as the largest page.
+    package static func returnFreedMemory() {
+        #if canImport(Glibc)
+            mallopt(M_MMAP_THRESHOLD, 1 << 20)
+        #endif
+    }
 
     /// Runs work on a number of threads, and returns when all of it is done.
     /// - Parameter work: Gets the thread's number, from 0.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Threads
 
 /// The command with all its subcommands.
 @main
@@ -17,4 +18,9 @@ struct SMPreview: ParsableCommand {
         version: "1.0.0",
         subcommands: [Render.self, Check.self, Explain.self, Eval.self, Fixtures.self, PageWorkerCommand.self],
         defaultSubcommand: Render.self)
+
+    static func main() {
+        Workers.returnFreedMemory()
+        main(nil)
+    }
 }

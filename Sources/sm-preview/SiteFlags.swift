@@ -33,6 +33,11 @@ struct SiteFlags: ParsableArguments {
     var fragment = false
     @Flag(name: .customLong("no-scripts"), help: "Make pages without scripts.")
     var hasNoScripts = false
+    @Option(
+        help: ArgumentHelp(
+            "What a page may use, such as seconds=60; may be repeated. Limits are \(LimitFlag.names).",
+            valueName: "name=number"))
+    var limit: [LimitFlag] = []
     @Option(help: ArgumentHelp("How many pages are made at a time (default: the number of cores).", valueName: "n"))
     var jobs: Int?
 
@@ -60,7 +65,7 @@ struct SiteFlags: ParsableArguments {
     /// Reads the theme, and plans the pages.
     func open() throws(Diagnostic) -> (theme: Theme, plan: SitePlan) {
         try InputFolder.check(theme, as: "a theme", flag: "--theme")
-        let theme = try Theme(folder: theme)
+        let theme = try Theme(folder: theme, limits: limit.map(\.setting))
         // The process ends with the command: taking the theme apart again would only cost time.
         _ = Unmanaged.passRetained(theme)
         var selection = SitePlan.Selection()

@@ -50,8 +50,8 @@ struct ScriptLimitTests {
             outcome.errors.contains("warning[limit]: `forever()` takes longer than a page may, and was stopped"),
             "\(outcome.errors)")
         for (name, text) in [
-            ("often", "take longer than"), ("memory", "need more than 256 MiB"),
-            ("size", "need more than 256 MiB"),
+            ("often", "take longer than"), ("memory", "need more than 224 MiB"),
+            ("size", "need more than 224 MiB"),
         ] {
             let page = folder.text("previews/\(name)/en.html") ?? ""
             #expect(page.contains("limit") && page.contains(text), "\(name): \(page.prefix(2000))")

@@ -11,6 +11,8 @@ extension Diagnostic.Code {
     public static let misnamedLocale: Self = "misnamed-locale"
     /// A file of settings that holds something else.
     public static let invalidSettings: Self = "invalid-settings"
+    /// A configuration that says something else than it can.
+    public static let invalidConfig: Self = "invalid-config"
     /// Styles that cannot be compiled.
     public static let invalidStylesheet: Self = "invalid-stylesheet"
     /// Styles that are written in Sass.
@@ -95,6 +97,21 @@ extension Catalogue.Family {
                     says: "`controls/theme-settings.json` must be an object of settings and their values",
                     right: [.init("controls/theme-settings.json", #"{ "maintenance_mode": true }"#)]),
                 cure: "Give each setting a key, nested or dotted: `{ \"orders.limit\": 3 }`."),
+            .init(
+                .invalidConfig, .error, "a setting of `sm-preview.json` that cannot be",
+                explanation: """
+                    `sm-preview.json` in the theme's folder says how previews of the theme are made. What is wrong in it
+                    is left out, and the run fails. A theme is not trusted: its file can lower the limits of a page, and
+                    not raise them. `$schema`, for editors, is allowed.
+                    """,
+                example: .init(
+                    [.init("sm-preview.json", #"{ "limits": { "secconds": 5 } }"#)],
+                    says: "there is no limit `secconds`",
+                    right: [.init("sm-preview.json", #"{ "limits": { "seconds": 5 } }"#)]),
+                cure: """
+                    Correct the name or the value. Limits are `seconds`, `steps`, `callDepth`, `outputBytes`,
+                    `heapBytes`, `scriptSeconds` and `scriptBytes`; `--limit NAME=NUMBER` sets one for a run, higher too.
+                    """),
             .init(
                 .invalidStylesheet, .error, "styles that cannot be compiled",
                 explanation: """

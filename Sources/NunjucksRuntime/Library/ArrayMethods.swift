@@ -133,11 +133,11 @@ enum ArrayMethods {
     /// The positions with their elements, as a list.
     static func entries(_ array: ArrayRef, _ arguments: Arguments, _ renderer: Renderer) -> Value {
         let heap = renderer.heap
-        return .array(
-            heap.array(
-                array.elements.enumerated().map { index, element in
-                    .array(heap.array([.number(Double(index)), element]))
-                }))
+        var entries: [Value] = []
+        for (index, element) in array.elements.enumerated() where !heap.isExhausted {
+            entries.append(.array(heap.array([.number(Double(index)), element])))
+        }
+        return .array(heap.array(entries))
     }
 
     // MARK: Changing the list
@@ -199,7 +199,10 @@ enum ArrayMethods {
         if case .function = arguments[0] { throw renderer.functionArgument(to: "sort") }
         let heap = renderer.heap
         let entries = array.elements.filter { !$0.isUndefined }.map { (value: $0, text: toString($0, heap)) }
-        let sorted = entries.sorted { precedes($0.text, $1.text) }.map(\.value)
+        let sorted = entries.sorted { left, right in
+            heap.charge(bytes: min(left.text.byteCount, right.text.byteCount))
+            return renderer.mayGoOn && precedes(left.text, right.text)
+        }.map(\.value)
         let undefined = repeatElement(Value.undefined, count: array.count - sorted.count)
         array.replaceAll(with: sorted + undefined, in: heap)
         return .array(array)

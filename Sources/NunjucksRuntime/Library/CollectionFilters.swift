@@ -102,7 +102,7 @@ enum CollectionFilters {
             count += text.byteCount + separator.byteCount
         }
         if separator.hasLoneSurrogate || count == 0 { return nil }
-        guard count <= heap.room else { return heap.exhausted() }
+        guard count <= heap.roomForText else { return heap.exhausted() }
         return heap.string(byteCount: count - separator.byteCount) { memory in
             var end = memory
             var isFirst = true
@@ -166,7 +166,7 @@ enum CollectionFilters {
         let size = toNumber(arguments[1], heap)
         var rows: [Value] = []
         var row: [Value] = []
-        for (index, element) in elements.enumerated() {
+        for (index, element) in elements.enumerated() where !heap.isExhausted {
             if remainder(Double(index), size) == 0, !row.isEmpty {
                 rows.append(.array(heap.array(row)))
                 row = []

@@ -126,7 +126,7 @@ extension Renderer {
             guard length > 0 else { return [] }
             try requireRoom(forElements: length)
             var elements: [Value] = []
-            while Double(elements.count) < length {
+            while Double(elements.count) < length, !heap.isExhausted {
                 elements.append(object[toString(.number(Double(elements.count)), heap)] ?? .undefined)
             }
             return elements
@@ -135,31 +135,22 @@ extension Renderer {
     }
 
     /// The UTF-16 units of a text, each a text of its own.
-    func units(of text: StringRef) -> [Value] {
-        if text.isASCII {
-            return text.bytes.indices.map { index in
-                .string(heap.string(borrowing: UnsafeBufferPointer(rebasing: text.bytes[index..<index + 1])))
-            }
-        }
-        return text.utf16CodeUnits.map { .string(heap.string(utf16: CollectionOfOne($0))) }
-    }
-
-    /// Makes sure that a list of so many elements fits into what a rendering may use.
-    func requireRoom(forElements count: Double) throws(Diagnostic) {
-        try requireRoom(forBytes: count * Double(MemoryLayout<Value>.stride))
-    }
-
-    /// Makes sure that so many bytes fit into what a rendering may use.
-    func requireRoom(forBytes count: Double) throws(Diagnostic) {
-        guard count > Double(options.limits.heapBytes - min(heap.byteCount, options.limits.heapBytes)) else { return }
-        throw error(
-            .limit, "this would need more memory than a rendering may use",
-            help: "look for a number that is larger than it was meant to be")
-    }
+    func units(of text: StringRef) -> [Value] { heap.units(of: text) }
 }
 
 extension Heap {
-    /// Makes a string of a literal's text.
+    /// The UTF-16 units of a text, each a text of its own, as JavaScript counts them.
+    package func units(of text: StringRef) -> [Value] {
+        let size = MemoryLayout<StringRef.Storage>.size + 2 * MemoryLayout<Value>.size
+        guard text.utf16Count * size <= room else {
+            exhaust()
+            return []
+        }
+        if text.isASCII {
+            return text.bytes.indices.map { index in .string(text.bytePart(index..<index + 1, in: self)) }
+        }
+        return text.utf16CodeUnits.map { .string(string(utf16: CollectionOfOne($0))) }
+    }
 
     /// Makes a string whose bytes are written in place.
     @inline(__always)

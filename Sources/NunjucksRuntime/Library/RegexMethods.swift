@@ -64,8 +64,8 @@ extension Renderer {
     private func matches(
         of regex: RegexRef, _ search: (RegexProgram, inout Int) throws(RegexLimit) -> [RegexMatch]
     ) throws(Diagnostic) -> [RegexMatch] {
-        guard state.pointee.stepsLeft >= 0 else { throw tooManySteps() }
-        let steps = min(Limits.regexSteps, state.pointee.stepsLeft)
+        if state.pointee.stepsLeft < 0 { try takeSteps() }
+        let steps = min(Limits.regexSteps, state.pointee.stepsLeft + state.pointee.laterSteps)
         var stepsLeft = steps
         defer { state.pointee.stepsLeft -= steps - max(stepsLeft, 0) }
         do throws(RegexLimit) {
@@ -78,7 +78,7 @@ extension Renderer {
                     .limit, "the regular expressions of this page need more than \(options.limits.steps) steps",
                     help: "is a loop searching again and again?")
             case .steps: needs = "\(Limits.regexSteps / 1_000_000) million steps"
-            case .memory: needs = "64 MiB"
+            case .memory: needs = "\(Limits.matchBytes >> 20) MiB"
             }
             throw self.error(
                 .limit, "the regular expression `\(regex.literal)` needs more than \(needs) for this text",
@@ -93,7 +93,7 @@ extension Renderer {
         if text.isEmpty { return try firstMatch(of: regex, in: searched) == nil ? [.string(text)] : [] }
         var parts: [Value] = []
         var start = 0
-        for match in try separators(regex, of: searched) {
+        for match in try separators(regex, of: searched) where !heap.isExhausted {
             parts.append(.string(searched.part(start..<match.range.lowerBound, in: heap)))
             parts.append(contentsOf: searched.parts(of: match, in: heap).dropFirst())
             if parts.count >= limit { return Array(parts.prefix(limit)) }

@@ -77,6 +77,12 @@ struct RegexMatch: Equatable {
     var range: Range<Int>
     /// What each group matched, if anything.
     var groups: [Range<Int>?] = []
+
+    /// How many bytes a match takes, with the list of its groups.
+    static func size(groupCount: Int) -> Int {
+        MemoryLayout<RegexMatch>.stride
+            + (groupCount == 0 ? 0 : 32 + groupCount * MemoryLayout<Range<Int>?>.stride)
+    }
 }
 
 /// A program that goes through a text.
@@ -98,8 +104,7 @@ struct RegexSearch<Unit: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>:
         var start = 0
         let isSticky = program.flags.contains(.sticky)
         while matches.count < limit, start <= units.count, let match = try firstMatch(from: start, isSticky) {
-            matches.append(match)
-            matcher.stepsLeft -= match.groups.count
+            try append(match, to: &matches)
             start = match.range.isEmpty ? position(after: match.range.upperBound) : match.range.upperBound
         }
         return matches
@@ -115,13 +120,20 @@ struct RegexSearch<Unit: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>:
             if match.range.upperBound == partStart {
                 start = position(after: match.range.lowerBound)
             } else {
-                matches.append(match)
-                matcher.stepsLeft -= match.groups.count
+                try append(match, to: &matches)
                 partStart = match.range.upperBound
                 start = partStart
             }
         }
         return matches
+    }
+
+    private mutating func append(_ match: RegexMatch, to matches: inout [RegexMatch]) throws(RegexLimit) {
+        matches.append(match)
+        matcher.stepsLeft -= match.groups.count
+        guard matches.count * RegexMatch.size(groupCount: match.groups.count) <= Limits.matchBytes else {
+            throw .memory
+        }
     }
 
     /// ECMA-262 22.2.7.3 AdvanceStringIndex.

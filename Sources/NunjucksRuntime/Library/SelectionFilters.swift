@@ -26,6 +26,7 @@ enum SelectionFilters {
         if case .safe = arguments[0] { return .array(heap.array([])) }
         var kept: [Value] = []
         for element in try renderer.elements(arguments[0], for: filter) {
+            guard renderer.mayGoOn else { break }
             let result = try renderer.call(test, element, arguments[2])
             if case .boolean(expected) = result { kept.append(element) }
         }
@@ -58,7 +59,9 @@ enum SelectionFilters {
         let heap = renderer.heap
         let path = AttributePath(arguments[1], heap)
         var groups: [(key: StringRef, members: ArrayRef)] = []
+        var positions: [StringKey: Int] = [:]
         for (index, element) in try renderer.elements(arguments[0], for: "groupby").enumerated() {
+            guard renderer.mayGoOn else { break }
             let value: Value
             if case .function = arguments[1] {
                 value = try renderer.call(arguments[1], [element, .number(Double(index))])
@@ -70,13 +73,14 @@ enum SelectionFilters {
                     .invalidValue, "groupby: the attribute `\(path.text)` of an element is undefined")
             }
             let key = toPropertyKey(value, heap)
-            if let group = groups.first(where: { $0.key == key }) {
-                group.members.append(element, in: heap)
+            if let position = positions[StringKey(key)] {
+                groups[position].members.append(element, in: heap)
             } else if ObjectMethods.table[key] != nil {
                 throw renderer.error(
                     .invalidValue, "groupby cannot make a group `\(key.string)`: every object has a method of that name"
                 )
             } else {
+                positions[StringKey(key)] = groups.count
                 groups.append((key, heap.array([element])))
             }
         }
@@ -98,6 +102,7 @@ enum SelectionFilters {
         let defined = elements.filter { !$0.isUndefined }
         var entries: [SortEntry] = []
         for element in defined {
+            guard renderer.mayGoOn else { break }
             var key = element
             if let attribute, defined.count > 1 {
                 key = try attribute.value(in: element, for: "sort", renderer)
@@ -109,6 +114,7 @@ enum SelectionFilters {
             entries.append(SortEntry(element, key: key, foldsCase: !isCaseSensitive, heap))
         }
         let sorted = sortedLikeJavaScript(entries) { left, right in
+            guard renderer.mayGoOn else { return 0 }
             let (x, y) =
                 left.foldedKey != nil && right.foldedKey != nil
                 ? (Value.string(left.foldedKey ?? heap.literal("")), Value.string(right.foldedKey ?? heap.literal("")))
@@ -167,6 +173,7 @@ enum SelectionFilters {
             return (pair: Value.array(heap.array([.string(key), value])), sortKey: sortKey)
         }
         let sorted = sortedLikeJavaScript(entries) { left, right in
+            guard renderer.mayGoOn else { return 0 }
             if isLess(right.sortKey, than: left.sortKey, heap) == true { return 1 }
             return isStrictlyEqual(left.sortKey, right.sortKey) ? 0 : -1
         }
@@ -181,7 +188,8 @@ extension Renderer {
     /// Calls a test with one argument beside the value.
     func call(_ test: NativeFunction, _ value: Value, _ argument: Value) throws(Diagnostic) -> Value {
         try [value, argument].withUnsafeBufferPointer { values throws(Diagnostic) in
-            try test.body(Arguments(values: values), self)
+            try admit(Arguments(values: values))
+            return try test.body(Arguments(values: values), self)
         }
     }
 }

@@ -68,7 +68,7 @@ enum StringFilters {
         let before = try spaceCount(spaces / 2 - remainder(spaces, 2), renderer)
         let after = try spaceCount(spaces / 2, renderer)
         var bytes = [UInt8](repeating: UInt8(ascii: " "), count: before)
-        appendString(value, to: &bytes)
+        bytes.append(contentsOf: toString(value, heap).bytes)
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: after))
         return arguments[0].passingTrust(to: heap.string(bytes))
     }

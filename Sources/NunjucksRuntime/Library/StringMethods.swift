@@ -161,7 +161,7 @@ enum StringMethods {
 
     static func concat(_ text: StringRef, _ arguments: Arguments, _ renderer: Renderer) -> Value {
         var bytes = Array(text.bytes)
-        for value in arguments.values { appendString(value, to: &bytes) }
+        for value in arguments.values { bytes.append(contentsOf: toString(value, renderer.heap).bytes) }
         return .string(renderer.heap.string(joined: bytes))
     }
 
@@ -264,13 +264,7 @@ enum StringMethods {
             return .string(try renderer.replacing(regex, in: text, with: template))
         }
         let sought = toString(arguments[0], heap)
-        var positions: [Int] = []
-        var next = 0
-        while let position = text.firstPosition(of: sought, from: next) {
-            positions.append(position)
-            next = position + max(1, sought.utf16Count)
-            if next > text.utf16Count { break }
-        }
+        let positions = text.positions(of: sought)
         try renderer.requireRoom(forBytes: Double(positions.count) * Double(template.byteCount))
         return .string(try renderer.replacing(sought, at: positions, in: text, with: template))
     }
@@ -292,7 +286,9 @@ enum StringMethods {
         }
         let matches = try renderer.allMatches(of: regex, in: text)
         if matches.isEmpty { return .null }
-        return .array(heap.array(matches.map { .string(text.part($0.range, in: heap)) }))
+        var parts: [Value] = []
+        for match in matches where !heap.isExhausted { parts.append(.string(text.part(match.range, in: heap))) }
+        return .array(heap.array(parts))
     }
 
     static func search(

@@ -12,13 +12,23 @@ struct OutputBuffer {
     private(set) var hasLoneSurrogates = false
     private var limit = Int.max
     private var stepsLeft: UnsafeMutablePointer<Int>?
+    private let willGrow: ((Int) -> Void)?
 
-    init(capacity: Int) {
-        start = .allocate(capacity: capacity)
+    /// - Parameter willGrow: Called before more memory is taken from the system, with the number of bytes.
+    init(capacity: Int, willGrow: ((Int) -> Void)? = nil) {
+        self.willGrow = willGrow
+        willGrow?(capacity)
+        start = Self.memory(capacity, from: nil)
         self.capacity = capacity
     }
 
-    func deallocate() { start.deallocate() }
+    func deallocate() { free(start) }
+
+    /// Memory of some size, with what is in the memory that it takes the place of.
+    private static func memory(_ size: Int, from old: UnsafeMutablePointer<UInt8>?) -> UnsafeMutablePointer<UInt8> {
+        guard let memory = realloc(old, max(size, 1)) else { fatalError("the system has no memory left") }
+        return memory.assumingMemoryBound(to: UInt8.self)
+    }
 
     /// Takes away all steps that a rendering has left once there is more output than it may have: whatever repeats
     /// itself then stops at its next turn, and appending costs no check.
@@ -56,11 +66,10 @@ struct OutputBuffer {
         let needed = count + additional
         if needed > limit { stepsLeft?.pointee = -1 }
         // The buffer never has room for much more than the limit, so that passing it is noticed here.
-        capacity = needed > limit ? needed + needed / 2 : min(max(capacity * 2, needed), limit)
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-        memcpy(larger, start, count)
-        start.deallocate()
-        start = larger
+        let larger = needed > limit ? needed + 4096 : min(max(capacity * 2, needed), limit)
+        willGrow?(larger - capacity)
+        capacity = larger
+        start = Self.memory(capacity, from: start)
     }
 
     @inline(__always)

@@ -12,7 +12,12 @@ struct RenderState {
     let activations: UnsafeMutablePointer<Activation>
     var depth = 0
     var serial = 0
+    /// How many steps may be taken before the next look at the clock.
     var stepsLeft: Int
+    /// How many may be taken after that.
+    var laterSteps: Int
+    /// Whether there are no more, or no time to take them.
+    var isOutOfSteps = false
     /// Whether the values that the rendering was given are a copy of its own, which templates may change.
     var ownsValues = false
     /// Whether something changes them, so that nothing holds for longer that was found out of them.
@@ -50,9 +55,10 @@ struct RenderState {
     /// Of how many texts it is remembered where their values stand.
     private static let maximumCaptures = 10_000
 
-    init(limits: Limits, outputCapacity: Int) {
-        output = OutputBuffer(capacity: min(outputCapacity, limits.outputBytes))
-        stepsLeft = limits.steps
+    init(limits: Limits, outputCapacity: Int, willGrow: ((Int) -> Void)?) {
+        output = OutputBuffer(capacity: min(outputCapacity, limits.outputBytes), willGrow: willGrow)
+        stepsLeft = min(limits.steps, Limits.stepsBetweenLooks)
+        laterSteps = limits.steps - stepsLeft
         activations = .allocate(capacity: limits.callDepth + 1)
         values = .allocate(capacity: Self.valueCapacity)
         loops = .allocate(capacity: Self.loopCapacity)
@@ -129,7 +135,7 @@ struct RenderState {
     }
 
     /// Notes where a value stands in the output that is being collected: one that is text, or those in markup.
-    mutating func noteCaptured(_ value: Value, from start: Int) {
+    mutating func noteCaptured(_ value: Value, from start: Int, in heap: Heap) {
         switch value {
         case .safe(let markup):
             for range in capturedValues[markup.identity] ?? [] {
@@ -137,7 +143,10 @@ struct RenderState {
             }
         // Some of a list's items may be markup.
         case .array: break
-        default: if output.count > start { valuesInCapture.append(start..<output.count) }
+        default:
+            guard output.count > start else { return }
+            valuesInCapture.append(start..<output.count)
+            if valuesInCapture.count > Limits.capturedValues { heap.exhaust() }
         }
     }
 

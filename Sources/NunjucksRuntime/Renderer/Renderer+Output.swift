@@ -185,7 +185,10 @@ extension Renderer {
         case .boolean(let boolean): state.pointee.output.append(boolean ? "true" : "false")
         case .array(let array):
             guard depth < Limits.nesting else { throw error(.limit, "a list is nested too deeply to be printed") }
-            for element in array.elements { try writeText(element, depth: depth + 1) }
+            for element in array.elements {
+                try writeText(element, depth: depth + 1)
+                if state.pointee.output.isOverLimit { try checkLimits() }
+            }
         case .script(let source): reportScript(source, "text")
         case .object(let object):
             // What can be gone through counts as a list.
@@ -223,7 +226,7 @@ extension Renderer {
             return nil
         case .array(let array):
             var bytes: [UInt8] = []
-            appendItems(array, to: &bytes, depth: 0)
+            appendItems(array, to: &bytes, depth: 0, limit: heap.roomForText)
             return heap.string(bytes)
         case .object(let object):
             reportPrinted(object)
@@ -245,16 +248,17 @@ extension Renderer {
         return toString(value, heap)
     }
 
-    private func appendItems(_ array: ArrayRef, to bytes: inout [UInt8], depth: Int) {
+    private func appendItems(_ array: ArrayRef, to bytes: inout [UInt8], depth: Int, limit: Int) {
         guard depth < Limits.nesting else { return }
         for element in array.elements {
+            if bytes.count > limit { return heap.exhaust() }
             switch element {
             case .undefined, .null, .script: break
-            case .array(let inner): appendItems(inner, to: &bytes, depth: depth + 1)
+            case .array(let inner): appendItems(inner, to: &bytes, depth: depth + 1, limit: limit)
             case .object(let object):
                 reportPrinted(object, ofList: true)
-                appendString(element, to: &bytes)
-            default: appendString(element, to: &bytes)
+                appendString(element, to: &bytes, limit: limit)
+            default: appendString(element, to: &bytes, limit: limit)
             }
         }
     }

@@ -38,7 +38,8 @@ extension Renderer {
                 activation.pointee.counter = counter
                 let start = state.pointee.output.count
                 try write(top.pointee, .text)
-                state.pointee.noteCaptured(top.pointee, from: start)
+                state.pointee.noteCaptured(top.pointee, from: start, in: heap)
+                try checkLimits(activation, counter)
             case .checkMarkup(let context):
                 activation.pointee.counter = counter
                 checkMarkup((top - 1).pointee, within: context)
@@ -155,7 +156,7 @@ extension Renderer {
                 top -= Int(count)
                 top.pointee = .array(heap.array(UnsafeBufferPointer(start: top, count: Int(count))))
                 top += 1
-                try checkHeap(activation, counter)
+                try checkLimits(activation, counter)
             case .makeObject(let shape, let isKeywords):
                 let shape = code.shapes[Int(shape)]
                 top -= shape.count
@@ -163,7 +164,7 @@ extension Renderer {
                 object.storage.pointee.isKeywords = isKeywords
                 top.pointee = .object(object)
                 top += 1
-                try checkHeap(activation, counter)
+                try checkLimits(activation, counter)
             case .pop: top -= 1
             case .duplicate:
                 top.pointee = (top - 1).pointee
@@ -177,7 +178,7 @@ extension Renderer {
             case .add:
                 top -= 1
                 (top - 1).pointee = NunjucksRuntime.add((top - 1).pointee, top.pointee, heap)
-                try checkHeap(activation, counter)
+                try checkLimits(activation, counter)
             case .concatenate:
                 top -= 1
                 if case .number = (top - 1).pointee, case .number = top.pointee {
@@ -186,55 +187,66 @@ extension Renderer {
                 }
                 let left = toString((top - 1).pointee, heap)
                 (top - 1).pointee = .string(heap.concatenation(left, toString(top.pointee, heap)))
-                try checkHeap(activation, counter)
-            case .subtract: arithmetic(&top) { $0 - $1 }
-            case .multiply: arithmetic(&top) { $0 * $1 }
-            case .divide: arithmetic(&top) { $0 / $1 }
-            case .remainder: arithmetic(&top) { NunjucksRuntime.remainder($0, $1) }
-            case .power: arithmetic(&top) { exponentiate($0, $1) }
+                try checkLimits(activation, counter)
+            case .subtract: try arithmetic(&top, activation, counter) { $0 - $1 }
+            case .multiply: try arithmetic(&top, activation, counter) { $0 * $1 }
+            case .divide: try arithmetic(&top, activation, counter) { $0 / $1 }
+            case .remainder: try arithmetic(&top, activation, counter) { NunjucksRuntime.remainder($0, $1) }
+            case .power: try arithmetic(&top, activation, counter) { exponentiate($0, $1) }
             case .looselyEqual:
                 top -= 1
                 (top - 1).pointee = .boolean(isLooselyEqual((top - 1).pointee, top.pointee, heap))
+                try checkLimits(activation, counter)
             case .looselyUnequal:
                 top -= 1
                 (top - 1).pointee = .boolean(!isLooselyEqual((top - 1).pointee, top.pointee, heap))
+                try checkLimits(activation, counter)
             case .strictlyEqual:
                 top -= 1
-                (top - 1).pointee = .boolean(isStrictlyEqual((top - 1).pointee, top.pointee))
+                (top - 1).pointee = .boolean(isStrictlyEqual((top - 1).pointee, top.pointee, heap))
+                try checkLimits(activation, counter)
             case .strictlyUnequal:
                 top -= 1
-                (top - 1).pointee = .boolean(!isStrictlyEqual((top - 1).pointee, top.pointee))
+                (top - 1).pointee = .boolean(!isStrictlyEqual((top - 1).pointee, top.pointee, heap))
+                try checkLimits(activation, counter)
             case .less:
                 top -= 1
                 (top - 1).pointee = .boolean(isLess((top - 1).pointee, than: top.pointee, heap) ?? false)
+                try checkLimits(activation, counter)
             case .lessOrEqual:
                 top -= 1
                 // ECMA-262 13.10.1: a <= b is not (b < a), and false where one of them is not a number.
                 (top - 1).pointee = .boolean(isLess(top.pointee, than: (top - 1).pointee, heap).map { !$0 } ?? false)
+                try checkLimits(activation, counter)
             case .greater:
                 top -= 1
                 (top - 1).pointee = .boolean(isLess(top.pointee, than: (top - 1).pointee, heap) ?? false)
+                try checkLimits(activation, counter)
             case .greaterOrEqual:
                 top -= 1
                 (top - 1).pointee = .boolean(isLess((top - 1).pointee, than: top.pointee, heap).map { !$0 } ?? false)
+                try checkLimits(activation, counter)
             case .contains:
                 top -= 1
                 activation.pointee.counter = counter
+                try admit(top.pointee, Arguments(values: UnsafeBufferPointer(start: top - 1, count: 1)))
                 (top - 1).pointee = .boolean(try contains((top - 1).pointee, in: top.pointee))
 
             // MARK: Calls
             case .filter(let filter, let count):
                 top -= Int(count)
                 activation.pointee.counter = counter
-                top.pointee = try program.filters[Int(filter)].body(
-                    Arguments(values: UnsafeBufferPointer(start: top, count: Int(count))), self)
+                let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
+                try admit(arguments)
+                top.pointee = try program.filters[Int(filter)].body(arguments, self)
                 top += 1
-                try checkHeap(activation, counter)
+                try checkLimits(activation, counter)
             case .test(let test, let count):
                 top -= Int(count)
                 activation.pointee.counter = counter
-                let result = try program.tests[Int(test)].body(
-                    Arguments(values: UnsafeBufferPointer(start: top, count: Int(count))), self)
+                let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
+                try admit(arguments)
+                let result = try program.tests[Int(test)].body(arguments, self)
                 if case .boolean(true) = result { top.pointee = .boolean(true) } else { top.pointee = .boolean(false) }
                 top += 1
             case .script(let script, let count):
@@ -244,30 +256,33 @@ extension Renderer {
                     of: code.scripts[Int(script)],
                     Arguments(values: UnsafeBufferPointer(start: top, count: Int(count))))
                 top += 1
-                try checkHeap(activation, counter)
+                try checkLimits(activation, counter)
             case .call(let count, let name):
                 top -= Int(count)
                 activation.pointee.counter = counter
                 let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
+                try admit((top - 1).pointee, arguments)
                 (top - 1).pointee = try call((top - 1).pointee, constants[Int(name)], arguments)
-                try checkHeap(activation, counter)
+                try checkLimits(activation, counter)
             case .callMethod(let key, let count):
                 top -= Int(count)
                 activation.pointee.counter = counter
                 let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
+                try admit((top - 1).pointee, arguments)
                 (top - 1).pointee = try callMethod(of: (top - 1).pointee, constants[Int(key)], arguments)
-                try checkHeap(activation, counter)
+                try checkLimits(activation, counter)
             case .callVariableOrFilter(let filter, let count):
                 top -= Int(count)
                 activation.pointee.counter = counter
                 let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
+                try admit(arguments)
                 if case .undefined = (top - 1).pointee {
                     (top - 1).pointee = try program.filters[Int(filter)].body(arguments, self)
                 } else {
                     (top - 1).pointee = try call(
                         (top - 1).pointee, .string(heap.string(program.filters[Int(filter)].name)), arguments)
                 }
-                try checkHeap(activation, counter)
+                try checkLimits(activation, counter)
             case .makeMacro(let unit):
                 let body = MacroBody(
                     program: program, unit: code.units[Int(unit)], context: activation.pointee.context,
@@ -343,7 +358,7 @@ extension Renderer {
                 state.pointee.stepsLeft -= 1
                 if state.pointee.stepsLeft < 0 {
                     activation.pointee.counter = counter
-                    throw tooManySteps()
+                    try takeSteps()
                 }
             case .jumpIfLooped(let loop, let target):
                 if activation.pointee.loops[code.loops[Int(loop)].state].count != 0 {
@@ -369,7 +384,7 @@ extension Renderer {
                     top.pointee = captured
                 }
                 top += 1
-                try checkHeap(activation, counter)
+                try checkLimits(activation, counter)
             case .discardCapture:
                 state.pointee.dropCapture(state.pointee.captures.removeLast())
 
@@ -409,7 +424,7 @@ extension Renderer {
                         arguments: Arguments(values: arguments), ignoresMissing: bound.ignoresMissing, body: body),
                     self)
                 top += 1
-                try checkHeap(activation, counter)
+                try checkLimits(activation, counter)
 
             case .end:
                 activation.pointee.counter = counter
@@ -420,42 +435,26 @@ extension Renderer {
     }
 
     @inline(__always)
-    private func arithmetic(_ top: inout UnsafeMutablePointer<Value>, _ operation: (Double, Double) -> Double) {
+    private func arithmetic(
+        _ top: inout UnsafeMutablePointer<Value>, _ activation: UnsafeMutablePointer<Activation>, _ counter: Int,
+        _ operation: (Double, Double) -> Double
+    ) throws(Diagnostic) {
         top -= 1
-        (top - 1).pointee = .number(operation(toNumber((top - 1).pointee, heap), toNumber(top.pointee, heap)))
-    }
-
-    @inline(__always)
-    private func checkHeap(_ activation: UnsafeMutablePointer<Activation>, _ counter: Int) throws(Diagnostic) {
-        if heap.isExhausted || state.pointee.output.count > options.limits.outputBytes {
-            activation.pointee.counter = counter
-            throw tooMuchMemory()
+        if case .number(let left) = (top - 1).pointee, case .number(let right) = top.pointee {
+            (top - 1).pointee = .number(operation(left, right))
+        } else {
+            (top - 1).pointee = .number(operation(toNumber((top - 1).pointee, heap), toNumber(top.pointee, heap)))
+            try checkLimits(activation, counter)
         }
     }
 
-    @inline(never)
-    private func tooMuchMemory() -> Diagnostic {
-        if state.pointee.output.isOverLimit { return tooMuchOutput() }
-        return error(
-            .limit, "the page needs more than \(Self.size(options.limits.heapBytes)) of values",
-            help: "is a loop multiplying them?")
+    @inline(__always)
+    private func checkLimits(_ activation: UnsafeMutablePointer<Activation>, _ counter: Int) throws(Diagnostic) {
+        if heap.isExhausted || state.pointee.stepsLeft < 0 {
+            activation.pointee.counter = counter
+            try checkLimits()
+        }
     }
-
-    @inline(never)
-    func tooManySteps() -> Diagnostic {
-        if state.pointee.output.isOverLimit { return tooMuchOutput() }
-        return error(
-            .limit, "the loops of this page take more than \(options.limits.steps) turns",
-            help: "is a loop in a loop, or a macro in a macro, multiplying them?")
-    }
-
-    private func tooMuchOutput() -> Diagnostic {
-        error(
-            .limit, "the page is larger than \(Self.size(options.limits.outputBytes))",
-            help: "is a loop printing more than it should?")
-    }
-
-    private static func size(_ bytes: Int) -> String { bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes) bytes" }
 
     private func firstDefined(_ list: [Int32], _ slots: UnsafeMutablePointer<Value>) -> Value {
         for slot in list {

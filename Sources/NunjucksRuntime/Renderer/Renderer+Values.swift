@@ -52,7 +52,13 @@ extension Renderer {
         case (.undefined, _), (.null, _):
             reportNullAccess(value, reading: toPropertyKey(key, heap))
             return .undefined
-        default: return property(value, toPropertyKey(key, heap))
+        default:
+            // Where a character stands in a text is found by going through it.
+            if case .string(let text) = value, !text.isASCII {
+                heap.charge(bytes: text.byteCount)
+                if state.pointee.stepsLeft < 0 { try takeSteps() }
+            }
+            return property(value, toPropertyKey(key, heap))
         }
     }
 
@@ -191,7 +197,7 @@ extension Renderer {
         switch container {
         case .array(let array):
             reportDifference(.membership, help: "write the method, `\(currentText).includes(…)`")
-            return array.elements.contains { isStrictlyEqual($0, key) }
+            return array.elements.contains { isStrictlyEqual($0, key, heap) }
         case .safe where dialect.trustedTextIsObject:
             // There trusted text is an object, with the properties `val` and `length`.
             if case .undefined = property(container, toPropertyKey(key, heap)) { return false }
@@ -199,7 +205,7 @@ extension Renderer {
         case .string(let string), .safe(let string):
             reportDifference(.substring, help: "write the method, `\(currentText).includes(…)`")
             let needle = toString(key, heap)
-            return needle.isEmpty || firstIndex(of: needle.bytes, in: string.bytes) != nil
+            return needle.isEmpty || string.firstByte(of: needle) != nil
         case .object(let object):
             let name = toPropertyKey(key, heap)
             if object[name] != nil { return true }
@@ -211,15 +217,6 @@ extension Renderer {
             warn(.invalidValue, message, help: "production throws here, and the page stays blank")
             return false
         }
-    }
-
-    private func firstIndex(of needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard needle.count <= haystack.count else { return nil }
-        for start in 0...(haystack.count - needle.count)
-        where haystack[start..<start + needle.count].elementsEqual(needle) {
-            return start
-        }
-        return nil
     }
 
     // MARK: Loops

@@ -19,6 +19,8 @@ package final class Renderer {
     /// Gives the programs of other templates.
     package let compiler: any TemplateCompiler
 
+    /// When the rendering has taken too long.
+    let deadline: ProcessorTime
     /// The state of the seeded generator of random numbers.
     let randomState: UnsafeMutablePointer<UInt64>
     /// All that changes while rendering; behind a pointer, because a class's own fields cost a check at each access.
@@ -38,11 +40,15 @@ package final class Renderer {
         randomState = .allocate(capacity: 1)
         randomState.initialize(to: seed)
         state = .allocate(capacity: 1)
-        state.initialize(to: RenderState(limits: options.limits, outputCapacity: outputCapacity))
+        state.initialize(
+            to: RenderState(limits: options.limits, outputCapacity: outputCapacity, willGrow: heap.willGrow))
         state.pointee.output.stopAt(options.limits.outputBytes, &state.pointee.stepsLeft)
+        heap.charge(to: &state.pointee.stepsLeft)
+        deadline = ProcessorTime.now + options.limits.seconds
     }
 
     deinit {
+        heap.stopCharging(to: &state.pointee.stepsLeft)
         state.pointee.deallocate()
         state.deinitialize(count: 1)
         state.deallocate()
@@ -123,6 +129,8 @@ package final class Renderer {
                 reportUnknownNames(program, context)
                 (host as? any ScriptHost)?.begin(self)
                 try runWithParents(activation)
+                // What was printed last may have been too much.
+                try checkLimits()
             }
         } catch { failure = error }
         return Rendering(
@@ -171,9 +179,13 @@ package final class Renderer {
         let activation = state.pointee.activations + state.pointee.depth
         state.pointee.serial += 1
         state.pointee.stepsLeft -= Limits.stepsOfCall
-        guard state.pointee.stepsLeft >= 0 else {
-            state.pointee.giveBack(values: unit.slotCount + unit.stackDepth, loops: unit.loopCount)
-            throw tooManySteps()
+        if state.pointee.stepsLeft < 0 {
+            do throws(Diagnostic) {
+                try takeSteps()
+            } catch {
+                state.pointee.giveBack(values: unit.slotCount + unit.stackDepth, loops: unit.loopCount)
+                throw error
+            }
         }
         activation.initialize(
             to: Activation(

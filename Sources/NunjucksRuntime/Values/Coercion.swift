@@ -19,6 +19,11 @@ package func toBoolean(_ value: Value) -> Bool {
 /// ECMA-262 7.1.4.1.1 StringToNumber.
 package func stringToNumber(_ text: StringRef) -> Double { ECMAText.number(from: text.bytes) }
 
+private func stringToNumber(_ text: StringRef, charging heap: Heap) -> Double {
+    heap.charge(bytes: text.byteCount)
+    return stringToNumber(text)
+}
+
 /// ECMA-262 7.1.4 ToNumber.
 @inline(__always)
 package func toNumber(_ value: Value, _ heap: Heap) -> Double {
@@ -32,9 +37,10 @@ private func toNumberSlowly(_ value: Value, _ heap: Heap) -> Double {
     case .null: 0
     case .boolean(let boolean): boolean ? 1 : 0
     case .number(let number): number
-    case .string(let string), .safe(let string), .script(let string): stringToNumber(string)
-    case .object(let object): object.host?.number ?? stringToNumber(toString(value, heap))
-    case .array, .function, .regex: stringToNumber(toString(value, heap))
+    case .string(let string), .safe(let string), .script(let string):
+        stringToNumber(string, charging: heap)
+    case .object(let object): object.host?.number ?? stringToNumber(toString(value, heap), charging: heap)
+    case .array, .function, .regex: stringToNumber(toString(value, heap), charging: heap)
     }
 }
 
@@ -64,6 +70,7 @@ package func toString(_ value: Value, _ heap: Heap) -> StringRef {
     case .array, .object, .function, .regex:
         var bytes: [UInt8] = []
         appendString(value, to: &bytes, limit: heap.roomForText)
+        heap.charge(bytes: bytes.count)
         return bytes.count > heap.roomForText ? heap.exhausted() : heap.string(bytes)
     }
 }
@@ -118,16 +125,32 @@ package func isLooselyEqual(_ left: Value, _ right: Value, _ heap: Heap) -> Bool
     case (.undefined, .undefined), (.undefined, .null), (.null, .undefined), (.null, .null): true
     case (.undefined, _), (.null, _), (_, .undefined), (_, .null): false
     case (.number(let left), .number(let right)): left == right
-    case (.string(let left), .string(let right)): left == right
+    case (.string(let left), .string(let right)): isEqual(left, right, charging: heap)
     case (.boolean(let left), .boolean(let right)): left == right
     case (.boolean(let left), _): isLooselyEqual(.number(left ? 1 : 0), right, heap)
     case (_, .boolean(let right)): isLooselyEqual(left, .number(right ? 1 : 0), heap)
-    case (.number(let left), .string(let right)): left == stringToNumber(right)
-    case (.string(let left), .number(let right)): stringToNumber(left) == right
+    case (.number(let left), .string(let right)): left == stringToNumber(right, charging: heap)
+    case (.string(let left), .number(let right)): stringToNumber(left, charging: heap) == right
     case (.number, _), (.string, _): isLooselyEqual(left, toPrimitive(right, heap), heap)
     case (_, .number), (_, .string): isLooselyEqual(toPrimitive(left, heap), right, heap)
     default: isStrictlyEqual(left, right)
     }
+}
+
+/// Whether two texts are the same. Only those that are, or are as long and have the same hash, are compared byte by byte.
+@inline(__always)
+private func isEqual(_ left: StringRef, _ right: StringRef, charging heap: Heap) -> Bool {
+    if left.byteCount == right.byteCount { heap.charge(bytes: left.byteCount) }
+    return left == right
+}
+
+/// ECMA-262 7.2.16 IsStrictlyEqual, of values of a rendering.
+@inline(__always)
+package func isStrictlyEqual(_ left: Value, _ right: Value, _ heap: Heap) -> Bool {
+    if case .string(let left) = left, case .string(let right) = right {
+        return isEqual(left, right, charging: heap)
+    }
+    return isStrictlyEqual(left, right)
 }
 
 /// ECMA-262 7.2.16 IsStrictlyEqual: `===`.
@@ -155,7 +178,10 @@ package func isLess(_ left: Value, than right: Value, _ heap: Heap) -> Bool? {
     }
     let left = toPrimitive(left, heap, prefersNumber: true)
     let right = toPrimitive(right, heap, prefersNumber: true)
-    if case .string(let left) = left, case .string(let right) = right { return precedes(left, right) }
+    if case .string(let left) = left, case .string(let right) = right {
+        heap.charge(bytes: min(left.byteCount, right.byteCount))
+        return precedes(left, right)
+    }
     let (leftNumber, rightNumber) = (toNumber(left, heap), toNumber(right, heap))
     return leftNumber.isNaN || rightNumber.isNaN ? nil : leftNumber < rightNumber
 }
@@ -207,6 +233,7 @@ extension Heap {
             return string(utf16: left.utf16CodeUnits + right.utf16CodeUnits)
         }
         let count = left.byteCount + right.byteCount
+        if count > Limits.textBytes, limit != .max { return exhausted() }
         let memory = allocate(byteCount: count).assumingMemoryBound(to: UInt8.self)
         memory.update(from: left.bytes.baseAddress!, count: left.byteCount)
         (memory + left.byteCount).update(from: right.bytes.baseAddress!, count: right.byteCount)

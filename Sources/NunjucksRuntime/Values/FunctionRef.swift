@@ -33,7 +33,7 @@ class FunctionBody {
 extension Heap {
     /// Makes a function value.
     func function(_ body: FunctionBody) -> FunctionRef {
-        keep(body)
+        keep(body, byteCount: 128)
         let storage = allocate(FunctionRef.Storage.self, count: 1)
         storage.initialize(to: FunctionRef.Storage(body: .passUnretained(body)))
         return FunctionRef(storage: storage)

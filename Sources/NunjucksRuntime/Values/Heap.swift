@@ -19,7 +19,12 @@ package final class Heap: @unchecked Sendable {
         var end: UnsafeMutableRawPointer
         var allocated = 0
         var nextChunk = 16 * 1024
+        /// The steps that the rendering has left whose values these are.
+        var steps: UnsafeMutablePointer<Int>?
     }
+
+    /// Called before the heap takes memory from the system, with the number of bytes.
+    let willGrow: ((Int) -> Void)?
 
     // Behind a pointer, because reading and writing a field of a class costs an exclusivity check each time.
     private let arena: UnsafeMutablePointer<Arena>
@@ -32,9 +37,11 @@ package final class Heap: @unchecked Sendable {
     /// - Parameters:
     ///   - limit: The number of bytes after which the heap counts as exhausted; no limit by default.
     ///   - holdsTemplates: Whether texts in its objects are templates, which a ``TextReader`` reads.
-    package init(limit: Int = .max, holdsTemplates: Bool = false) {
+    ///   - willGrow: Called before memory is taken from the system, with the number of bytes; it may wait.
+    package init(limit: Int = .max, holdsTemplates: Bool = false, willGrow: ((Int) -> Void)? = nil) {
         self.limit = limit
         self.holdsTemplates = holdsTemplates
+        self.willGrow = willGrow
         arena = .allocate(capacity: 1)
         let nothing = UnsafeMutableRawPointer(arena)
         arena.initialize(to: Arena(cursor: nothing, end: nothing))
@@ -63,18 +70,44 @@ package final class Heap: @unchecked Sendable {
     /// How many bytes the heap may still hand out before it is exhausted.
     var room: Int { limit == .max ? .max : max(0, limit - arena.pointee.allocated) }
 
-    /// How long the text of a list may be.
+    /// How long another text may be.
     var roomForText: Int { limit == .max ? .max : min(room, Limits.textBytes) }
 
     /// Makes the heap count as exhausted, because more would be needed than it may hand out: the rendering stops.
+    func exhaust() {
+        if limit != .max { arena.pointee.allocated = max(arena.pointee.allocated, limit + 1) }
+    }
+
+    /// Makes the heap count as exhausted.
     /// - Returns: An empty text, in place of one that would be too long.
     func exhausted() -> StringRef {
-        if limit != .max { arena.pointee.allocated = max(arena.pointee.allocated, limit + 1) }
+        exhaust()
         return literal("")
     }
 
+    /// Takes the steps for work on values from those that a rendering has left.
+    func charge(to steps: UnsafeMutablePointer<Int>) { arena.pointee.steps = steps }
+
+    /// Takes them from those no longer.
+    func stopCharging(to steps: UnsafeMutablePointer<Int>) {
+        if arena.pointee.steps == steps { arena.pointee.steps = nil }
+    }
+
+    /// Charges an operation that goes through so many bytes of its operands.
+    package func charge(bytes: Int) {
+        guard bytes >= Limits.bytesOfStep, let steps = arena.pointee.steps else { return }
+        steps.pointee -= bytes / Limits.bytesOfStep
+    }
+
     /// Keeps an object alive as long as the heap.
-    func keep(_ object: AnyObject) { kept.pointee.append(object) }
+    /// - Parameter byteCount: About how much memory it takes.
+    func keep(_ object: AnyObject, byteCount: Int) {
+        kept.pointee.append(object)
+        count(byteCount)
+    }
+
+    /// Counts memory that was made for values, but not handed out by the heap.
+    package func count(_ byteCount: Int) { arena.pointee.allocated += byteCount }
 
     /// Hands out memory, aligned to 8 bytes and not initialised.
     @inline(__always)
@@ -94,6 +127,7 @@ package final class Heap: @unchecked Sendable {
         let chunkSize = max(size, arena.pointee.nextChunk)
         // Chunks grow with the heap, so that their number stays small and little is wasted in a small heap.
         arena.pointee.nextChunk = min(arena.pointee.nextChunk * 2, 1 << 20)
+        willGrow?(chunkSize)
         let chunk = UnsafeMutableRawPointer.allocate(byteCount: chunkSize, alignment: 16)
         chunks.pointee.append(chunk)
         arena.pointee.allocated += size

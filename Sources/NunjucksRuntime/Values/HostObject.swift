@@ -26,7 +26,7 @@ extension ObjectRef {
 extension Heap {
     /// Makes an object of the host's.
     package func object(_ properties: [(key: StringRef, value: Value)], host: HostObject) -> ObjectRef {
-        keep(host)
+        keep(host, byteCount: 128)
         let plain = object(properties)
         let shape = self.shape(of: Array(plain.keys), host: .passUnretained(host))
         return object(shape: shape, values: plain.values)

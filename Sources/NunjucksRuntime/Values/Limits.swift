@@ -7,22 +7,33 @@ public struct Limits: Sendable {
     static let stepsOfCall = 50
     /// How many items a list may have, with those of the lists in it, where it is printed.
     static let printedItems = 2_000_000
-    /// How many bytes of text a list may become, with the lists in it.
-    static let textBytes = 64 << 20
+    /// How many bytes a text may have that is made while rendering.
+    static let textBytes = 8 << 20
     /// How many bytes of JSON a value may become.
-    static let jsonBytes = 64 << 20
+    static let jsonBytes = 8 << 20
+    /// How many bytes of operands an operation goes through in a step.
+    static let bytesOfStep = 64
+    /// How many places of values in captured markup are remembered.
+    static let capturedValues = 1_000_000
+    /// How many bytes what one search for a regular expression finds may take.
+    static let matchBytes = 32 << 20
+    /// How many steps are taken between two looks at the clock.
+    static let stepsBetweenLooks = 200_000
     /// How many steps one search for a regular expression may take, which also count as steps of the rendering.
     static let regexSteps = 10_000_000
 
     /// How deep macros, includes and blocks may call one another.
     public var callDepth = 200
-    /// How many turns loops may take; the call of a macro counts for 50, and each step of a regular expression for one.
+    /// How many turns loops may take; the call of a macro counts for 50, each step of a regular expression for one, and
+    /// what is done with large texts and lists for one per 64 bytes.
     public var steps = 500_000_000
+    /// How many seconds of a processor's time the rendering may take: what else the machine does, does not count.
+    public var seconds = 20.0
     /// How many bytes of output may be produced.
-    public var outputBytes = 256 << 20
+    public var outputBytes = 32 << 20
     /// How many bytes of values may be made while rendering.
-    public var heapBytes = 512 << 20
-    /// How many diagnostics are kept; what comes after them is only counted.
+    public var heapBytes = 64 << 20
+    /// How many diagnostics are kept.
     public var diagnostics = 200
 
     /// Makes the usual limits.

@@ -49,7 +49,8 @@ final class RegexBody: Sendable {
 
 extension Heap {
     func regex(_ body: RegexBody) -> RegexRef {
-        keep(body)
+        // The sets of a small pattern take some thousand bytes; each character of a large one, an instruction or more.
+        keep(body, byteCount: 6 * 1024 + 64 * body.pattern.utf8.count)
         let storage = allocate(RegexRef.Storage.self, count: 1)
         storage.initialize(to: RegexRef.Storage(body: .passUnretained(body)))
         return RegexRef(storage: storage)

@@ -89,6 +89,17 @@ package struct StringRef: BitwiseCopyable, @unchecked Sendable {
     }
 }
 
+/// A text as the key of a dictionary.
+struct StringKey: Hashable {
+    private let text: StringRef
+
+    init(_ text: StringRef) { self.text = text }
+
+    static func == (left: StringKey, right: StringKey) -> Bool { left.text == right.text }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(text.hash) }
+}
+
 extension Heap {
     /// Makes a string of bytes that the caller guarantees to outlive the heap, without copying them.
     func string(borrowing bytes: UnsafeBufferPointer<UInt8>) -> StringRef {
@@ -114,6 +125,7 @@ extension Heap {
 
     /// Makes a string of a copy of the bytes, which are UTF-8 or WTF-8.
     package func string(_ bytes: UnsafeBufferPointer<UInt8>) -> StringRef {
+        if bytes.count > Limits.textBytes { exhaust() }
         let copy = allocate(byteCount: max(bytes.count, 1)).assumingMemoryBound(to: UInt8.self)
         if let start = bytes.baseAddress { memcpy(copy, start, bytes.count) }
         return string(borrowing: UnsafeBufferPointer(start: copy, count: bytes.count))

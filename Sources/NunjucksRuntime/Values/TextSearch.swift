@@ -57,7 +57,7 @@ extension StringRef {
     }
 
     /// The text of the unit at a position, or nil where there is none.
-    func unitText(at position: Int, in heap: Heap) -> StringRef? {
+    package func unitText(at position: Int, in heap: Heap) -> StringRef? {
         guard let unit = unit(at: position) else { return nil }
         if isASCII { return bytePart(position..<position + 1, in: heap) }
         return heap.string(utf16: CollectionOfOne(unit))
@@ -73,40 +73,86 @@ extension StringRef {
         return utf16Position(ofByte: offset)
     }
 
+    /// All UTF-16 positions at which a text occurs, from left to right, none within another occurrence (ECMA-262 22.1.3.20,
+    /// step 11); an empty one occurs everywhere.
+    func positions(of text: StringRef) -> [Int] {
+        if text.isEmpty { return Array(0...utf16Count) }
+        var positions: [Int] = []
+        if text.hasLoneSurrogate {
+            let (units, sought) = (utf16CodeUnits, text.utf16CodeUnits)
+            var next = 0
+            while let position = NunjucksRuntime.firstIndex(of: sought, in: units, from: next) {
+                positions.append(position)
+                next = position + sought.count
+            }
+            return positions
+        }
+        var (byte, position) = (0, 0)
+        while let found = firstByte(of: text, from: byte) {
+            position += isASCII ? found - byte : utf16Length(bytes[byte..<found])
+            positions.append(position)
+            position += text.utf16Count
+            byte = found + text.byteCount
+        }
+        return positions
+    }
+
     /// The first byte, at or after one, at which a well-formed text occurs that is not empty.
     func firstByte(of text: StringRef, from start: Int = 0) -> Int? {
         let bytes = storage.pointee.bytes
         let sought = text.storage.pointee.bytes
         let last = byteCount - text.byteCount
         var index = start
+        var work = Self.plainWork(in: self)
         while index <= last {
             guard let found = memchr(bytes + index, Int32(sought[0]), last - index + 1) else { return nil }
             index = UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
             if memcmp(bytes + index, sought, text.byteCount) == 0 { return index }
             index += 1
+            work -= text.byteCount
+            guard work < 0 else { continue }
+            return SequenceSearch(count: text.byteCount) { sought[$0] }.first(in: index..<byteCount) { bytes[$0] }
         }
         return nil
     }
+
+    /// How many bytes a plain search may compare before another one takes over, which is slower, but not on all texts.
+    private static func plainWork(in text: StringRef) -> Int { 4096 + 8 * text.byteCount }
 
     /// The last UTF-16 position, at or before one, at which a text occurs.
     func lastPosition(of text: StringRef, from start: Int) -> Int? {
         guard text.utf16Count <= utf16Count else { return nil }
         let start = min(max(start, 0), utf16Count - text.utf16Count)
         if !text.hasLoneSurrogate, isASCII || !text.isEmpty {
-            var index = min(byteOffset(ofUTF16: start).offset, byteCount - text.byteCount)
-            let bytes = storage.pointee.bytes
-            while index >= 0 {
-                if memcmp(bytes + index, text.storage.pointee.bytes, text.byteCount) == 0 {
-                    let position = utf16Position(ofByte: index)
-                    if position <= start { return position }
-                }
-                index -= 1
-            }
-            return nil
+            let (offset, isExact) = byteOffset(ofUTF16: start)
+            // A position within a character is one before the character that its byte offset is after.
+            let end = min(isExact ? offset : offset - 1, byteCount - text.byteCount)
+            return lastByte(of: text, from: end).map(utf16Position)
         }
         let units = utf16CodeUnits
         let sought = text.utf16CodeUnits
-        return stride(from: start, through: 0, by: -1).first { units[$0..<$0 + sought.count].elementsEqual(sought) }
+        if sought.isEmpty { return start }
+        let end = start + sought.count
+        return SequenceSearch(count: sought.count) { sought[sought.count - 1 - $0] }
+            .first(in: 0..<end) { units[end - 1 - $0] }.map { end - $0 - sought.count }
+    }
+
+    /// The last byte, at or before one, at which a well-formed text occurs.
+    private func lastByte(of text: StringRef, from start: Int) -> Int? {
+        let bytes = storage.pointee.bytes
+        let sought = text.storage.pointee.bytes
+        var index = start
+        var work = Self.plainWork(in: self)
+        while index >= 0 {
+            if memcmp(bytes + index, sought, text.byteCount) == 0 { return index }
+            index -= 1
+            work -= text.byteCount
+            guard work < 0, index >= 0 else { continue }
+            let end = index + text.byteCount
+            return SequenceSearch(count: text.byteCount) { sought[text.byteCount - 1 - $0] }
+                .first(in: 0..<end) { bytes[end - 1 - $0] }.map { end - $0 - text.byteCount }
+        }
+        return nil
     }
 
     /// Whether a text stands at a UTF-16 position.
@@ -128,7 +174,7 @@ extension StringRef {
             let units = utf16CodeUnits
             let sought = separator.utf16CodeUnits
             var start = 0
-            while parts.count < limit {
+            while parts.count < limit, !heap.isExhausted {
                 let end = NunjucksRuntime.firstIndex(of: sought, in: units, from: start)
                 parts.append(.string(heap.string(utf16: units[start..<(end ?? units.count)])))
                 guard let end else { break }
@@ -137,7 +183,7 @@ extension StringRef {
             return parts
         }
         var start = 0
-        while parts.count < limit {
+        while parts.count < limit, !heap.isExhausted {
             let end = firstByte(of: separator, from: start)
             parts.append(.string(bytePart(start..<(end ?? byteCount), in: heap)))
             guard let end else { break }
@@ -158,5 +204,6 @@ func utf16Length(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
 
 private func firstIndex(of sought: [UInt16], in units: [UInt16], from start: Int) -> Int? {
     guard start + sought.count <= units.count else { return nil }
-    return (start...units.count - sought.count).first { units[$0..<$0 + sought.count].elementsEqual(sought) }
+    if sought.isEmpty { return start }
+    return SequenceSearch(count: sought.count) { sought[$0] }.first(in: start..<units.count) { units[$0] }
 }

@@ -62,8 +62,8 @@ extension JSONWriter {
     /// Writes a value as `JSON.stringify` does.
     /// - Parameters:
     ///   - trustedTextAsObject: Whether trusted text is the object that it is in Nunjucks, and not its text.
-    ///   - check: Called at the beginning of each list and object with the number of those around it and the number of
-    ///     bytes written, to stop at what contains itself, and at lists within lists that multiply.
+    ///   - check: Called at the beginning of each list and object, and of what is in it, with the number of those around
+    ///     it and the number of bytes written, to stop at what contains itself, and at what multiplies.
     /// - Returns: Whether there was anything to write: undefined and functions have no JSON.
     /// - Throws: What `check` throws.
     @discardableResult
@@ -90,6 +90,7 @@ extension JSONWriter {
             try check(depth, bytes.count)
             beginArray()
             for element in array.elements {
+                try check(depth - 1, bytes.count)
                 if try !write(element, trustedTextAsObject: trustedTextAsObject, check: check) { null() }
             }
             endArray()
@@ -97,6 +98,7 @@ extension JSONWriter {
             try check(depth, bytes.count)
             beginObject()
             for (key, value) in zip(object.keys, object.values) {
+                try check(depth - 1, bytes.count)
                 switch value {
                 case .undefined, .function: break
                 default:

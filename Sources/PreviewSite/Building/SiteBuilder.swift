@@ -27,9 +27,6 @@ public struct SiteBuilder: Sendable {
         /// The path of a program that does what `sm-preview` does: pages that need JavaScript are rendered by it. If nil, such
         /// values are left to the pages.
         public var program: String?
-        /// What the scripts of a page may take.
-        package var scriptLimits = PageWorkers.Limits()
-
         /// Whole pages, with scripts.
         public init() {}
     }

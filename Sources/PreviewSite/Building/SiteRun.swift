@@ -29,6 +29,8 @@ final class SiteRun: Sendable {
         var fixture: Fixture
         var rendered: RenderedPage
         var diagnostics: [Diagnostic]
+        /// The memory that it takes.
+        var memory: MemoryTurns.Turn
     }
 
     private let theme: Theme
@@ -48,6 +50,9 @@ final class SiteRun: Sendable {
     /// The pages, in parts that a thread takes at once.
     private let parts: [ArraySlice<PageName>]
     private let nextPart = Counter()
+    /// How much memory the pages of one thread may take, while those of another take more.
+    private let memoryShare: Int
+    private let turns: MemoryTurns
     private let shared: Mutex<Shared>
 
     /// - Parameter workers: How many threads make pages.
@@ -65,8 +70,10 @@ final class SiteRun: Sendable {
         parts = Self.parts(of: plan.pages, workers: workers)
         themeScript = options.hasScripts ? theme.script : nil
         self.workers = options.program.map {
-            PageWorkers(program: $0, theme: theme.folder)
+            PageWorkers(program: $0, theme: theme)
         }
+        memoryShare = Self.sharedMemory / max(1, workers)
+        turns = MemoryTurns(share: memoryShare)
         var shared = Shared()
         shared.outcome.themeScript = themeScript
         for page in plan.pages { shared.remaining[page.fixture, default: 0] += 1 }
@@ -100,18 +107,24 @@ final class SiteRun: Sendable {
         }
     }
 
-    /// How many rendered pages may wait for the style sheet in one thread, so that they do not fill the memory.
-    private static let draftLimit = 64
+    /// How much memory pages may take, all threads together, while one takes more.
+    private static let sharedMemory = 32 << 20
 
-    /// Makes page after page until there is none left.
+    /// Makes page after page until there is none left. Pages that are rendered before there is a style sheet wait for it, as
+    /// long as they do not take much memory.
     func makePages() {
         var drafts: [Draft] = []
+        var size = 0
         var part: ArraySlice<PageName> = []
         while let name = nextPage(&part) {
-            if let draft = draft(name) { drafts.append(draft) }
-            if hasStylesheet.isSet || drafts.count >= Self.draftLimit {
+            if let draft = draft(name) {
+                drafts.append(draft)
+                size += draft.rendered.html.count
+            }
+            if hasStylesheet.isSet || size >= memoryShare || drafts.last?.memory.isLarge ?? false {
                 for draft in drafts { finish(draft) }
                 drafts = []
+                size = 0
             }
         }
         for draft in drafts { finish(draft) }
@@ -148,22 +161,26 @@ final class SiteRun: Sendable {
             fail(name, title: name.fixture, reading.diagnostics)
             return nil
         }
-        let rendered = render(fixture, name)
+        let memory = turns.begin()
+        let rendered = render(fixture, name, memory)
         var known: Set<Diagnostic> = []
         let found = reading.diagnostics + (rendered.error.map { [$0] } ?? []) + rendered.diagnostics
         return Draft(
-            name: name, fixture: fixture, rendered: rendered, diagnostics: found.filter { known.insert($0).inserted })
+            name: name, fixture: fixture, rendered: rendered, diagnostics: found.filter { known.insert($0).inserted },
+            memory: memory)
     }
 
     /// Renders a page; one that needs JavaScript again, where there is some.
-    private func render(_ fixture: Fixture, _ name: PageName) -> RenderedPage {
+    private func render(_ fixture: Fixture, _ name: PageName, _ memory: MemoryTurns.Turn) -> RenderedPage {
         let start = ContinuousClock.now
+        var rendering = options.rendering
+        rendering.willGrow = { memory.grow(by: $0) }
         let circumstances = SharedScripts.Circumstances(fixture, locale: name.locale)
-        var rendered = theme.render(fixture, locale: name.locale, options: options.rendering) { [sharedScripts] in
+        var rendered = theme.render(fixture, locale: name.locale, options: rendering) { [sharedScripts] in
             sharedScripts.host(in: circumstances)
         }
         guard rendered.needsScripts, let workers else { return rendered }
-        let limits = options.scriptLimits.allowing(rendered, that: ContinuousClock.now - start)
+        let limits = PageWorkers.Limits(theme.limits).allowing(rendered, that: ContinuousClock.now - start)
         let outcome = workers.render(fixture, locale: name.locale, options: options.rendering, limits)
         if let (page, shared) = outcome {
             sharedScripts.take(shared, in: circumstances)
@@ -176,6 +193,7 @@ final class SiteRun: Sendable {
     }
 
     private func finish(_ draft: Draft) {
+        defer { draft.memory.end() }
         if draft.rendered.error != nil { return fail(draft.name, title: draft.fixture.title, draft.diagnostics) }
         let title = Self.title(draft.fixture.title, draft.name)
         let assets = PageLayout.Assets(

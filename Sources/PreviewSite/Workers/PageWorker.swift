@@ -23,9 +23,10 @@ package enum PageWorker {
         var input = MessageReader()
         guard let greeting = input.next() else { return }
         var reader = WireReader(greeting)
-        // The theme's folder, where there is one.
-        let folder = (try? reader.text()).flatMap { $0.isEmpty ? nil : $0 }
-        let theme = folder.flatMap { try? Theme(folder: $0) }
+        let theme = try? reader.optional { reader throws(WireReader.Failure) in
+            let folder = try reader.text()
+            return (folder, limits: try reader.list { reader throws(WireReader.Failure) in try reader.setting() })
+        }.flatMap { try? Theme(folder: $0, limits: $1) }
         var ready = WireWriter()
         let machine = JavaScriptCoreMachine(timeLimit: timeLimit)
         ready.flag(machine != nil)

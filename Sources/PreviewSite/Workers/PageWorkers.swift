@@ -16,17 +16,26 @@ package final class PageWorkers: Sendable {
         /// is ended after many times as long.
         package var time = 2.0
         /// Bytes of memory.
-        package var memory = 256 << 20
+        package var memory = 224 << 20
+
+        /// What a process may take for the largest page.
+        private static let mostMemory = 272 << 20
 
         /// The usual limits.
         package init() {}
+
+        /// The limits of a theme's pages.
+        init(_ limits: PageLimits) {
+            time = limits.scriptSeconds
+            memory = limits.scriptBytes
+        }
 
         /// The limits of a page that is large, or slow, by itself: what it takes without scripts does not count.
         func allowing(_ page: RenderedPage, that time: Duration) -> Limits {
             var limits = self
             // It is rendered once more, in a process that has other things to do; and is held several times while it is sent.
             limits.time += 8 * (time / .seconds(1))
-            limits.memory += 12 * page.html.count
+            limits.memory = max(limits.memory, min(limits.memory + 12 * page.html.count, Self.mostMemory))
             return limits
         }
     }
@@ -45,7 +54,7 @@ package final class PageWorkers: Sendable {
     }
 
     private let program: String
-    private let theme: String?
+    private let theme: Theme?
     private let state = Mutex(State())
 
     private struct State {
@@ -55,8 +64,8 @@ package final class PageWorkers: Sendable {
 
     /// - Parameters:
     ///   - program: The path of this program.
-    ///   - theme: The folder of the theme whose pages are rendered.
-    package init(program: String, theme: String? = nil) {
+    ///   - theme: The theme whose pages are rendered.
+    package init(program: String, theme: Theme? = nil) {
         self.program = program
         self.theme = theme
     }
@@ -136,7 +145,7 @@ private final class Worker: @unchecked Sendable {
     private var pending: [UInt8] = []
 
     /// Starts a process; nil where it cannot be started, or has no engine.
-    init?(_ program: String, theme: String?, timeZone: String) {
+    init?(_ program: String, theme: Theme?, timeZone: String) {
         // Dates of scripts follow the page's zone; texts of theirs depend on no user's language. The scripts of a page are
         // short: to compile them better costs more than it saves.
         var environment = ["TZ": timeZone, "LANG": "C.UTF-8", "JSC_useDFGJIT": "0"]
@@ -144,7 +153,10 @@ private final class Worker: @unchecked Sendable {
         guard let process = ChildProcess(program, [PageWorker.command], environment: environment) else { return nil }
         self.process = process
         var greeting = WireWriter()
-        greeting.text(theme ?? "")
+        greeting.optional(theme) { writer, theme in
+            writer.text(theme.folder)
+            writer.list(theme.limits.settings) { $0.setting($1) }
+        }
         var patience = PageWorkers.Limits()
         patience.time = 30
         guard case .answer(let bytes) = ask(greeting, patience) else { return nil }

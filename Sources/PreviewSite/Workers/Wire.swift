@@ -29,6 +29,16 @@ struct WireWriter {
 
     mutating func flag(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
+    mutating func number(_ number: Double) {
+        integer(Int(truncatingIfNeeded: number.bitPattern & 0xFFFF_FFFF))
+        integer(Int(truncatingIfNeeded: number.bitPattern >> 32))
+    }
+
+    mutating func setting(_ setting: PageLimits.Setting) {
+        text(setting.name.rawValue)
+        number(setting.value)
+    }
+
     mutating func optional<Value>(_ value: Value?, _ write: (inout Self, Value) -> Void) {
         flag(value != nil)
         if let value { write(&self, value) }
@@ -127,6 +137,18 @@ struct WireReader {
         guard index < bytes.count else { throw Failure() }
         defer { index += 1 }
         return bytes[index] != 0
+    }
+
+    mutating func number() throws(Failure) -> Double {
+        let low = UInt64(try integer())
+        return Double(bitPattern: low | UInt64(try integer()) << 32)
+    }
+
+    mutating func setting() throws(Failure) -> PageLimits.Setting {
+        guard let name = PageLimits.Name(rawValue: try text()),
+            let setting = try? PageLimits.Setting(name, try number())
+        else { throw Failure() }
+        return setting
     }
 
     mutating func optional<Value>(_ read: (inout Self) throws(Failure) -> Value) throws(Failure) -> Value? {

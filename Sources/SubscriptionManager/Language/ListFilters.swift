@@ -30,11 +30,16 @@ enum ListFilters {
         case .object(let object):
             var pairs: [Value] = []
             for (key, value) in zip(object.keys, object.values) {
+                guard renderer.mayGoOn else { break }
                 pairs.append(pair(key, try renderer.read(value, of: object)))
             }
             return .array(heap.array(pairs))
         case .array, .string, .safe:
-            let pairs = Items(arguments[0], heap).enumerated().map { pair(heap.string(String($0)), $1) }
+            var pairs: [Value] = []
+            for (position, item) in Items(arguments[0], heap).enumerated() {
+                guard renderer.mayGoOn else { break }
+                pairs.append(pair(heap.string(String(position)), item))
+            }
             return .array(heap.array(pairs))
         default: return .array(heap.array([]))
         }
@@ -71,12 +76,17 @@ enum ListFilters {
         }
         if matchers.isEmpty { matchers = [Matcher(.undefined, renderer)] }
         var rows: [(element: Value, keys: [Value])] = []
-        for element in Items(arguments[0], renderer.heap) {
+        let items = Items(arguments[0], renderer.heap)
+        // A row, and the list of its keys.
+        try renderer.requireRoom(forElements: Double(items.count * (4 + matchers.count)))
+        for element in items {
+            guard renderer.mayGoOn else { break }
             var keys: [Value] = []
             for matcher in matchers { keys.append(try matcher.value(for: element)) }
             rows.append((element, keys))
         }
         rows.sort { left, right in
+            guard renderer.mayGoOn else { return false }
             for (key, other) in zip(left.keys, right.keys) {
                 let order = compare(key, other, renderer.heap)
                 if order != 0 { return (order < 0) != isReversed }

@@ -21,8 +21,9 @@ enum MatchFilters {
             index.forEachElement(with: value) { chosen.append($0, in: renderer.heap) }
             return .array(chosen)
         }
-        for element in Items(arguments[0], renderer.heap) where try matcher.matches(element) == expected {
-            chosen.append(element, in: renderer.heap)
+        for element in Items(arguments[0], renderer.heap) {
+            guard renderer.mayGoOn else { break }
+            if try matcher.matches(element) == expected { chosen.append(element, in: renderer.heap) }
         }
         return .array(chosen)
     }
@@ -30,7 +31,10 @@ enum MatchFilters {
     static func find(_ arguments: Arguments, _ renderer: Renderer) throws(Diagnostic) -> Value {
         var matcher = Matcher(arguments[1], renderer)
         if let (index, value) = matcher.index(of: arguments[0]) { return index.firstElement(with: value) ?? .undefined }
-        for element in Items(arguments[0], renderer.heap) where try matcher.matches(element) { return element }
+        for element in Items(arguments[0], renderer.heap) {
+            guard renderer.mayGoOn else { break }
+            if try matcher.matches(element) { return element }
+        }
         return .undefined
     }
 }
@@ -52,7 +56,7 @@ struct Items: Sequence {
             } else {
                 elements = object.values
             }
-        case .string(let text), .safe(let text): elements = heap.array(units(of: text, heap)).elements
+        case .string(let text), .safe(let text): elements = heap.array(heap.units(of: text)).elements
         default: elements = UnsafeBufferPointer(start: nil, count: 0)
         }
     }

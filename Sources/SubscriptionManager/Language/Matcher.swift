@@ -71,10 +71,10 @@ struct Matcher {
         }
         switch kind {
         case .oneID(var position, let wanted):
-            let index = page.index(of: list, by: Names.id) { position.value(in: $0) }
+            let index = page.index(of: list, by: Names.id, in: renderer.heap) { position.value(in: $0) }
             return index.map { ($0, wanted) }
         case .one(var position, let wanted):
-            let index = page.index(of: list, by: position.name) { position.value(in: $0) }
+            let index = page.index(of: list, by: position.name, in: renderer.heap) { position.value(in: $0) }
             return index.map { ($0, wanted) }
         default: return nil
         }
@@ -111,7 +111,7 @@ struct Matcher {
         case .pair(let path, let wanted):
             let value = path.value(in: element, renderer.heap)
             if wanted.isComparedStrictly { return .boolean(Self.matches(value, wanted)) }
-            return .boolean(value.map { Self.contains($0, wanted) } ?? false)
+            return .boolean(value.map { contains($0, wanted) } ?? false)
         case .one(let position, let wanted):
             return .boolean(Self.matches(property(of: element, named: position.name, renderer.heap), wanted))
         case .oneID(_, let wanted):
@@ -133,7 +133,7 @@ struct Matcher {
         return zip(members.keys, members.values).allSatisfy { key, wanted in
             let value = member(key, of: element)
             return wanted.isComparedStrictly
-                ? Self.matches(value, wanted) : value.map { Self.contains($0, wanted) } ?? false
+                ? Self.matches(value, wanted) : value.map { contains($0, wanted) } ?? false
         }
     }
 
@@ -146,9 +146,10 @@ struct Matcher {
     }
 
     /// Whether a value has all that another one has (lodash's `baseIsEqual`, partial and without order).
-    private static func contains(_ value: Value, _ wanted: Value, depth: Int = 0) -> Bool {
-        if isStrictlyEqual(value, wanted) { return true }
-        guard depth < Limits.nesting else { return false }
+    private func contains(_ value: Value, _ wanted: Value, depth: Int = 0) -> Bool {
+        if isStrictlyEqual(value, wanted, renderer.heap) { return true }
+        // Lists that hold a list twice, which holds one twice, and so on, have more pairs than can be compared.
+        guard depth < Limits.nesting, renderer.takeStep() else { return false }
         switch (value, wanted) {
         case (.number(let number), .number(let other)): return number.isNaN && other.isNaN
         case (.safe(let text), .safe(let other)): return text == other
@@ -156,6 +157,7 @@ struct Matcher {
             guard others.count <= array.count else { return false }
             // Each element of the list is taken once, by the first that it matches.
             var taken = [Bool](repeating: false, count: array.count)
+            renderer.heap.charge(bytes: array.count * MemoryLayout<Value>.stride)
             return others.elements.allSatisfy { other in
                 let position = array.elements.indices.first {
                     !taken[$0] && contains(array[$0], other, depth: depth + 1)

@@ -95,12 +95,15 @@ package final class PageContext {
     /// The index of a list's objects by a property; nil where searching is as good. Only for lists that do not change.
     ///
     /// An index is made when a list is searched again: one search alone costs less.
-    func index(of list: ArrayRef, by name: StringRef, value: (ObjectRef) -> Value?) -> ItemIndex? {
+    func index(of list: ArrayRef, by name: StringRef, in heap: Heap, value: (ObjectRef) -> Value?) -> ItemIndex? {
         guard list.count >= ItemIndex.minimumCount else { return nil }
         let key = ItemIndex.Key(list: list.identity, name: name.identity)
         switch indexes[key] {
-        case nil: indexes[key] = .isSearchedOnce
+        case nil:
+            indexes[key] = .isSearchedOnce
+            heap.count(128)
         case .isSearchedOnce:
+            heap.count(list.count * ItemIndex.bytesOfElement)
             let index = ItemIndex(list, value: value)
             indexes[key] = index.map { .hasIndex($0) } ?? .hasNoIndex
             return index

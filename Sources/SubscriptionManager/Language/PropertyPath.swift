@@ -158,8 +158,7 @@ func property(of value: Value, named name: StringRef, _ heap: Heap) -> Value? {
         return name == "length" ? .number(Double(array.count)) : nil
     case .string(let text), .safe(let text):
         if name == "length" { return .number(Double(text.utf16Count)) }
-        guard let index = arrayIndex(name), index < text.utf16Count else { return nil }
-        return units(of: text, heap)[index]
+        return arrayIndex(name).flatMap { text.unitText(at: $0, in: heap) }.map(Value.string)
     default: return nil
     }
 }
@@ -174,26 +173,4 @@ private func arrayIndex(_ name: StringRef) -> Int? {
         index = index * 10 + Int(byte - UInt8(ascii: "0"))
     }
     return index
-}
-
-/// The UTF-16 units of a text, each a text of its own, as JavaScript counts them.
-func units(of text: StringRef, _ heap: Heap) -> [Value] {
-    var units: [Value] = []
-    let bytes = text.bytes
-    var index = 0
-    while index < bytes.count {
-        let (codePoint, length) = decodeCodePoint(bytes, at: index)
-        if codePoint > 0xFFFF {
-            // A character beyond the basic plane is two units; each is a surrogate that stands alone (WTF-8).
-            for unit in [codePoint.highSurrogate, codePoint.lowSurrogate] {
-                var encoded: [UInt8] = []
-                appendCodePoint(UInt32(unit), to: &encoded)
-                units.append(.string(heap.string(encoded)))
-            }
-        } else {
-            units.append(.string(heap.string(bytes[index..<min(index + length, bytes.count)])))
-        }
-        index += length
-    }
-    return units
 }

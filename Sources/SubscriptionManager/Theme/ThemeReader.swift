@@ -104,6 +104,17 @@ struct ThemeReader {
         return Settings(object(in: file, bytes, .invalidSettings, "must be an object of settings and their values"))
     }
 
+    /// What the theme says of how its previews are made.
+    mutating func configuration() -> Configuration {
+        let file = Configuration.fileName
+        guard let bytes = folder.bytes(of: file),
+            let root = object(in: file, bytes, .invalidConfig, "must be an object of settings and their values")
+        else { return Configuration() }
+        let configuration = Configuration(root)
+        diagnostics += configuration.diagnostics
+        return configuration
+    }
+
     mutating func content() -> Content {
         var sources: [String: [String: Source]] = [:]
         for (file, bytes) in folder.files(in: "content", suffix: ".md") {

@@ -37,7 +37,7 @@ func catastrophicRegex(pattern: String, flags: String, text: String) throws {
 func rememberingRegex() throws {
     #expect(
         try render("{{ ('ab'.repeat(900000)).search(r/^(?:(a)|(b))*$/) }}")
-            == "<limit: the regular expression `/^(?:(a)|(b))*$/` needs more than 64 MiB for this text>")
+            == "<limit: the regular expression `/^(?:(a)|(b))*$/` needs more than 32 MiB for this text>")
 }
 
 @Test("the steps of regular expressions count for the page")

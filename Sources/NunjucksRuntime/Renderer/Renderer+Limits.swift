@@ -1,0 +1,148 @@
+import Diagnostics
+import POSIX
+
+// What a rendering may use, and what happens where it would be more.
+//
+// Loops, calls and operations on large values take steps from a supply, which is filled again until all are gone; at each
+// filling, the clock is looked at. What makes values asks the heap for room, which does not say no, but notes that it is
+// exhausted; the next instruction that looks stops the rendering. An operation that can make much of little makes sure that
+// there is room before it begins.
+
+extension Renderer {
+    /// Makes sure that an operation may go through its operands, and copy them.
+    ///
+    /// Small ones, nearly all, cost no more than to find that out.
+    @inline(__always)
+    func admit(_ operands: Arguments) throws(Diagnostic) {
+        var size = 0
+        for operand in operands.values { size += operand.operandSize }
+        if size > Self.smallOperands { try admit(operandsOf: size) }
+    }
+
+    /// Makes sure that an operation may go through an operand and others, and copy them.
+    @inline(__always)
+    func admit(_ operand: Value, _ operands: Arguments) throws(Diagnostic) {
+        var size = operand.operandSize
+        for operand in operands.values { size += operand.operandSize }
+        if size > Self.smallOperands { try admit(operandsOf: size) }
+    }
+
+    private static let smallOperands = 4096
+
+    @inline(never)
+    private func admit(operandsOf size: Int) throws(Diagnostic) {
+        heap.charge(bytes: size)
+        if size > heap.room { heap.exhaust() }
+        try checkLimits()
+    }
+
+    /// Makes sure that a list of so many elements fits into what a rendering may use.
+    package func requireRoom(forElements count: Double) throws(Diagnostic) {
+        try requireRoom(count * Double(MemoryLayout<Value>.stride), of: room)
+    }
+
+    /// Makes sure that a text of so many bytes fits into what a rendering may use.
+    func requireRoom(forBytes count: Double) throws(Diagnostic) {
+        try requireRoom(count, of: min(room, Limits.textBytes))
+    }
+
+    /// How many bytes of values may still be made. A heap that others own may have no limit.
+    private var room: Int { min(heap.room, options.limits.heapBytes) }
+
+    private func requireRoom(_ bytes: Double, of room: Int) throws(Diagnostic) {
+        guard bytes > Double(room) else { return }
+        throw error(
+            .limit, "this would need more memory than a rendering may use",
+            help: "look for a number that is larger than it was meant to be")
+    }
+
+    /// Stops the rendering where it has used more than it may.
+    @inline(never)
+    func checkLimits() throws(Diagnostic) {
+        if state.pointee.output.isOverLimit {
+            throw error(
+                .limit, "the page is larger than \(Self.size(options.limits.outputBytes))",
+                help: "is a loop printing more than it should?")
+        }
+        if heap.isExhausted {
+            throw error(
+                .limit,
+                "the page needs more than \(Self.size(options.limits.heapBytes)) of values, or \(Self.size(Limits.textBytes)) for one text",
+                help: "is a loop multiplying them?")
+        }
+        if state.pointee.stepsLeft < 0 { try takeSteps() }
+    }
+
+    /// Takes more steps from those that are left, if there are any, and time to take them.
+    @inline(never)
+    func takeSteps() throws(Diagnostic) {
+        if state.pointee.output.isOverLimit { return try checkLimits() }
+        let left = state.pointee.laterSteps + state.pointee.stepsLeft
+        guard left > 0 else {
+            state.pointee.isOutOfSteps = true
+            throw error(
+                .limit, "the loops of this page take more than \(options.limits.steps) turns",
+                help: "is a loop in a loop, or a macro in a macro, multiplying them?")
+        }
+        guard ProcessorTime.now < deadline else {
+            state.pointee.isOutOfSteps = true
+            throw error(
+                .limit, "the page takes longer than \(options.limits.seconds.formatted) seconds",
+                help: "is a loop in a loop, or a macro in a macro, multiplying its work?")
+        }
+        state.pointee.stepsLeft = min(left, Limits.stepsBetweenLooks)
+        state.pointee.laterSteps = left - state.pointee.stepsLeft
+    }
+
+    /// Whether an operation that takes many steps may go on; where it may not, it ends with whatever it has, and the
+    /// rendering stops.
+    @inline(__always)
+    package var mayGoOn: Bool {
+        if state.pointee.stepsLeft >= 0 { return !heap.isExhausted }
+        return !state.pointee.isOutOfSteps && (try? takeSteps()) != nil && !heap.isExhausted
+    }
+
+    /// Takes one step, and tells whether an operation may go on.
+    package func takeStep() -> Bool {
+        state.pointee.stepsLeft -= 1
+        return mayGoOn
+    }
+
+    private static func size(_ bytes: Int) -> String { bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes) bytes" }
+}
+
+extension Value {
+    /// How many bytes an operation goes through that looks at all of the value, but not at what is in its elements.
+    @inline(__always)
+    fileprivate var operandSize: Int {
+        switch self {
+        case .string(let text), .safe(let text), .script(let text): text.byteCount
+        case .array(let array): array.count * MemoryLayout<Value>.stride
+        case .object(let object): object.count * 2 * MemoryLayout<Value>.stride
+        case .undefined, .null, .boolean, .number, .function, .regex: 0
+        }
+    }
+}
+
+extension Double {
+    /// The number as a person writes it: `20`, `0.5`.
+    fileprivate var formatted: String { self == rounded() ? "\(Int(self))" : "\(self)" }
+}
+
+/// A moment in the time that the processor has given to a thread.
+struct ProcessorTime: Comparable {
+    private var seconds: Double
+
+    /// The present, of the thread that asks.
+    static var now: ProcessorTime {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return ProcessorTime(seconds: Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9)
+    }
+
+    static func < (left: ProcessorTime, right: ProcessorTime) -> Bool { left.seconds < right.seconds }
+
+    static func + (time: ProcessorTime, seconds: Double) -> ProcessorTime {
+        ProcessorTime(seconds: time.seconds + seconds)
+    }
+}
