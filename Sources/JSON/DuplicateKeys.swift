@@ -1,6 +1,8 @@
+import ECMAText
+
 /// Finds keys that an object has more than once.
 struct DuplicateKeys {
-    private var members: [(fingerprint: UInt64, node: Int)] = []
+    private var members: [(hash: UInt64, node: Int)] = []
     private var slots: [Int32] = []
 
     /// The pairs of members with the same key, the earlier one first.
@@ -10,7 +12,7 @@ struct DuplicateKeys {
         members.removeAll(keepingCapacity: true)
         var child = container + 1
         for _ in 0..<nodes[container].count {
-            members.append((withKey(of: nodes[child], bytes, JSONKey.fingerprint), child))
+            members.append((withKey(of: nodes[child], bytes, KeyedHash.hash), child))
             child += Int(nodes[child].size)
         }
         return members.count <= 24 ? findByPairs(in: nodes, bytes) : findByTable(in: nodes, bytes)
@@ -22,9 +24,9 @@ struct DuplicateKeys {
         var found: [(first: Int, second: Int)] = []
         members.withUnsafeBufferPointer { members in
             for later in 1..<members.count {
-                let fingerprint = members[later].fingerprint
+                let hash = members[later].hash
                 for earlier in stride(from: later - 1, through: 0, by: -1)
-                where members[earlier].fingerprint == fingerprint
+                where members[earlier].hash == hash
                     && haveSameKey(nodes[members[earlier].node], nodes[members[later].node], bytes)
                 {
                     found.append((members[earlier].node, members[later].node))
@@ -43,7 +45,7 @@ struct DuplicateKeys {
         slots = Array(repeating: -1, count: size)
         var found: [(first: Int, second: Int)] = []
         for member in members {
-            var probe = Int(truncatingIfNeeded: member.fingerprint) & (size - 1)
+            var probe = Int(truncatingIfNeeded: member.hash) & (size - 1)
             while slots[probe] >= 0 {
                 let earlier = Int(slots[probe])
                 if haveSameKey(nodes[earlier], nodes[member.node], bytes) {

@@ -1,3 +1,5 @@
+import ECMAText
+
 extension JSONDocument {
     /// The document with a patch applied to it (RFC 7396, JSON Merge Patch).
     ///
@@ -77,15 +79,15 @@ private struct MergePatch {
             indices = Array(storage.children(of: object))
             isTaken = Array(repeating: false, count: indices.count)
             for (position, index) in indices.enumerated() {
-                let fingerprint = storage.withBytes(ofKeyAt: index, JSONKey.fingerprint)
-                positions[fingerprint, default: []].append(position)
+                let hash = storage.withBytes(ofKeyAt: index, KeyedHash.hash)
+                positions[hash, default: []].append(position)
             }
         }
 
         /// The member with the same key as a member of another document. It will not be among the rest.
         mutating func take(_ other: JSONDocument.Storage, _ index: Int) -> Int? {
             other.withBytes(ofKeyAt: index) { key in
-                let candidates = positions[JSONKey.fingerprint(of: key)] ?? []
+                let candidates = positions[KeyedHash.hash(of: key)] ?? []
                 for position in candidates
                 where storage.withBytes(ofKeyAt: indices[position], { JSONKey.areEqual($0, key) }) {
                     isTaken[position] = true

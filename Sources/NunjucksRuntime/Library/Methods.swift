@@ -79,23 +79,18 @@ struct Method<Receiver>: Sendable {
 
 /// The methods of the values of one kind, by name.
 struct MethodTable<Receiver>: Sendable {
-    private let methods: [UInt32: Method<Receiver>]
+    /// By the hashes of their names, of which two may be the same.
+    private let methods: [UInt32: [Method<Receiver>]]
 
     init(_ methods: [(StaticString, Method<Receiver>.Function)]) {
-        var table: [UInt32: Method<Receiver>] = [:]
-        for (name, function) in methods {
-            let replaced = table.updateValue(Method(name: name, function: function), forKey: Self.hash(of: name))
-            precondition(replaced == nil, "two methods with the same name, or with names of the same hash")
-        }
-        self.methods = table
+        self.methods = Dictionary(grouping: methods.map { Method(name: $0, function: $1) }) { Self.hash(of: $0.name) }
     }
 
     /// The names of the methods.
-    var names: [StaticString] { methods.values.map(\.name) }
+    var names: [StaticString] { methods.values.flatMap { $0.map(\.name) } }
 
     subscript(name: StringRef) -> Method<Receiver>? {
-        guard let method = methods[name.hash], name == method.name else { return nil }
-        return method
+        methods[name.hash]?.first { name == $0.name }
     }
 
     private static func hash(of name: StaticString) -> UInt32 {

@@ -173,29 +173,9 @@ extension Heap {
 }
 
 extension StringRef {
-    /// The hash by which a string is looked up: eight bytes at a time are multiplied in, and the upper half, which the
-    /// multiplication mixes best, is folded onto the lower.
+    /// The hash by which a string is looked up.
     static func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        let count = bytes.count
-        guard let start = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
-        var hash = UInt64(truncatingIfNeeded: count)
-        func mix(_ word: UInt64) {
-            hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash >> 32
-        }
-        func load<Word: BitwiseCopyable>(_ offset: Int, as type: Word.Type) -> Word {
-            start.loadUnaligned(fromByteOffset: offset, as: type)
-        }
-        if count >= 8 {
-            // The last word may overlap the one before.
-            for offset in stride(from: 0, to: count - 8, by: 8) { mix(load(offset, as: UInt64.self)) }
-            mix(load(count - 8, as: UInt64.self))
-        } else if count >= 4 {
-            mix(UInt64(load(0, as: UInt32.self)) << 32 | UInt64(load(count - 4, as: UInt32.self)))
-        } else if count > 0 {
-            mix(UInt64(bytes[0]) << 16 | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count - 1]))
-        }
-        return UInt32(truncatingIfNeeded: hash)
+        UInt32(truncatingIfNeeded: KeyedHash.hash(of: bytes))
     }
 
     /// A character of four bytes is two units, any other one.

@@ -79,10 +79,7 @@ struct ScriptWords {
 
     /// Where a word is in the table, or would be.
     private func slot(of word: UnsafeBufferPointer<UInt8>) -> Int {
-        // FNV-1a
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in word { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        var slot = Int(hash) & (table.count - 1)
+        var slot = Int(truncatingIfNeeded: KeyedHash.hash(of: word)) & (table.count - 1)
         while table[slot] >= 0, !bytes[ranges[Int(table[slot])]].elementsEqual(word) {
             slot = (slot + 1) & (table.count - 1)
         }

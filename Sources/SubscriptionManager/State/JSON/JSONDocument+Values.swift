@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import JSON
 import NunjucksRuntime
 
@@ -96,7 +97,7 @@ private struct KeyTable {
     mutating func key(_ bytes: UnsafeBufferPointer<UInt8>, in heap: Heap) -> StringRef {
         if count * 2 >= slots.count { grow() }
         let mask = slots.count - 1
-        var probe = Int(truncatingIfNeeded: JSONKey.fingerprint(of: bytes)) & mask
+        var probe = Int(truncatingIfNeeded: KeyedHash.hash(of: bytes)) & mask
         while let known = slots[probe] {
             if JSONKey.areEqual(known.bytes, bytes) { return known }
             probe = (probe + 1) & mask
@@ -112,7 +113,7 @@ private struct KeyTable {
         slots = Array(repeating: nil, count: max(64, known.count * 2))
         let mask = slots.count - 1
         for case let key? in known {
-            var probe = Int(truncatingIfNeeded: JSONKey.fingerprint(of: key.bytes)) & mask
+            var probe = Int(truncatingIfNeeded: KeyedHash.hash(of: key.bytes)) & mask
             while slots[probe] != nil { probe = (probe + 1) & mask }
             slots[probe] = key
         }

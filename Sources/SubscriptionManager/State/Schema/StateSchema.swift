@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import JSON
 
 /// The one description of the State: every object, and every field with its type.
@@ -149,7 +150,7 @@ public struct StateSchema: Sendable {
         }
 
         private static func slot(of name: UnsafeBufferPointer<UInt8>, among size: Int) -> Int {
-            Int(truncatingIfNeeded: JSONKey.fingerprint(of: name)) & (size - 1)
+            Int(truncatingIfNeeded: KeyedHash.hash(of: name)) & (size - 1)
         }
     }
 
