@@ -1,4 +1,5 @@
 import Diagnostics
+import FuzzTargets
 import NunjucksSyntax
 import Testing
 
@@ -50,7 +51,7 @@ struct PrinterTests {
     /// A tree all of whose nodes are printed anew reads as it did.
     private func expectSameTreeAnew(_ tree: SyntaxTree) throws {
         guard tree.isWhole else { return }
-        var copier = Copier()
+        var copier = SyntaxCopier()
         let printed = tree.rewritten(by: &copier).printed()
         let source = Source(name: "again", text: String(decoding: printed, as: UTF8.self))
         let again = SyntaxTree(parsing: source, options: tree.options, tags: TemplateCorpus.tags)
@@ -67,10 +68,4 @@ private func firstDifference(_ first: String, _ second: String) -> String? {
     let lines = (first.split(separator: "\n"), second.split(separator: "\n"))
     for (line, other) in zip(lines.0, lines.1) where line != other { return "- \(line)\n+ \(other)" }
     return "one text ends before the other"
-}
-
-/// Puts a copy that does not come from the text in the place of every node.
-private struct Copier: SyntaxRewriter {
-    mutating func rewrite(_ statement: Statement) -> [Statement] { [Statement(statement.kind, .synthesized)] }
-    mutating func rewrite(_ expression: Expression) -> Expression { Expression(expression.kind, .synthesized) }
 }
