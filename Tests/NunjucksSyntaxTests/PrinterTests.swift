@@ -48,6 +48,13 @@ struct PrinterTests {
         }
     }
 
+    @Test("a text with too many errors comes back byte for byte, wherever reading stops", arguments: 80...101)
+    func errors(count: Int) {
+        let text = String(repeating: "{{", count: count) + "{%if" + String(repeating: "{%for", count: 8) + "{%endi"
+        let tree = SyntaxTree(parsing: Source(name: "errors", text: text), options: SyntaxOptions(dialect: .strict))
+        #expect(TreeInvariants.violation(of: tree) == nil)
+    }
+
     /// A tree all of whose nodes are printed anew reads as it did.
     private func expectSameTreeAnew(_ tree: SyntaxTree) throws {
         guard tree.isWhole else { return }
