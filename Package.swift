@@ -101,7 +101,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Diagnostics", "JSON", "ScriptEngine"], path: "Tests/Support"),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
         .testTarget(
-            name: "NunjucksSyntaxTests", dependencies: ["Diagnostics", "JSON", "NunjucksSyntax", "TestSupport"]),
+            name: "NunjucksSyntaxTests",
+            dependencies: ["Diagnostics", "FuzzTargets", "JSON", "NunjucksSyntax", "TestSupport"]),
         .testTarget(
             name: "NunjucksRuntimeTests",
             dependencies: [
@@ -139,6 +140,16 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["Diagnostics", "JSON", "SubscriptionManager", "TestSupport", "sm-preview"]),
+        // What fuzzing gives hostile input to, and what was found; `Tests/Fuzzing/run` runs it.
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "Diagnostics", "ECMARegex", "ECMAText", "HTML", "JSON", "Localization", "Markdown", "NunjucksAnalysis",
+                "NunjucksJavaScript", "NunjucksRuntime", "NunjucksSyntax", "ScriptEngine", "SubscriptionManager",
+                "TemplateEvaluation",
+            ],
+            path: "Tests/Fuzzing/Targets"),
+        .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"]),
         // Which modules and folders use which; reads the sources, and needs none of them.
         .testTarget(name: "ArchitectureTests"),
         // The pages and their runtime in headless Chromium.
@@ -152,3 +163,9 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// It can be linked only where everything is compiled for libFuzzer, as `Tests/Fuzzing/run` does. It is no package of its
+// own beside this one, as the benchmarks are, because it reads what is declared `package` here.
+if Context.environment["SM_FUZZING"] != nil {
+    package.targets.append(.executableTarget(name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver"))
+}

@@ -78,6 +78,8 @@ extension RegexMatcher {
         var here = isBackward ? position - count : position
         guard here >= 0, here + count <= units.count else { return false }
         let after = isBackward ? here : here + count
+        // Half a character is not what the group has matched, and no position of a match.
+        if halvesPair(after) { return false }
         var there = start
         if program.folding == nil {
             while there < end {
@@ -93,6 +95,13 @@ extension RegexMatcher {
         }
         position = after
         return true
+    }
+
+    /// Whether a position is between two surrogates that are one character.
+    private func halvesPair(_ position: Int) -> Bool {
+        readsPairs && position > 0 && position < units.count
+            && UInt32(truncatingIfNeeded: units[position - 1]).isHighSurrogate
+            && UInt32(truncatingIfNeeded: units[position]).isLowSurrogate
     }
 
     package func holds(_ assertion: RegexAssertion, at position: Int) -> Bool {

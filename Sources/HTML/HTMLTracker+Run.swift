@@ -80,9 +80,10 @@ extension HTMLTracker {
 
         // MARK: Tags
 
-        /// Goes to a `<`, with which a tag may begin.
-        mutating func beginTag() {
-            tagStart = count
+        /// Goes on in a tag, or in what may be one.
+        /// - Parameter length: How much has been written of it; of what was written before this text, nothing counts.
+        mutating func beginTag(_ length: Int = 0) {
+            tagStart = max(0, count - length)
             isTagSplit = false
         }
 
@@ -92,7 +93,7 @@ extension HTMLTracker {
             isTagSplit = false
         }
 
-        /// Whether it is known where the tag begins: that of raw text ends whatever it ends.
+        /// Whether it is known where the tag begins.
         var canDropTag: Bool { tagStart != nil || isTagSplit }
 
         /// Takes the tag out again, up to an index in the text.

@@ -23,6 +23,8 @@ extension HTMLTracker {
         var isHiddenInput = false
         /// Whether pieces have been made of it already.
         var isSplit = false
+        /// Whether it is the end tag of raw text, which it ends whatever the tree makes of it.
+        var endsRawText = false
 
         /// The text that is held back, between two runs of text.
         var held: [UInt8] = []
@@ -313,6 +315,7 @@ extension HTMLTracker.Tag {
         reflectedNames.clear()
         needsSpace = false
         isHiddenInput = false
+        endsRawText = false
     }
 
     /// Takes the attributes of a name without values in them away, which another one replaces.

@@ -64,17 +64,17 @@ extension HTMLTracker {
             }
         case .tagName: if before != .tagName { tag.begin() }
         case .separator:
-            leave(before, &run)
+            leave(before, at: range.lowerBound, &run)
             run.hold()
         case .endOfTag:
-            leave(before, &run)
+            leave(before, at: range.lowerBound, &run)
             guard decideOnTag(upTo: range.upperBound, &run) else { return }
             endTag(at: range.lowerBound, &run)
             run.keep(upTo: range.upperBound)
             return run.endTag()
         case .attributeName:
             if before != .attributeName {
-                leave(before, &run)
+                leave(before, at: range.lowerBound, &run)
                 beginAttribute(at: range.lowerBound, &run)
             }
             return takeName(range, &run)
@@ -101,13 +101,18 @@ extension HTMLTracker {
 
     /// Finishes what the state was in from which the tokenizer has come to the place between two attributes, or to the
     /// tag's end.
-    private mutating func leave(_ before: State, _ run: inout Run) {
+    private mutating func leave(_ before: State, at index: Int, _ run: inout Run) {
         switch before {
         case .attributeName, .beforeAttributeValue: endStaticAttribute(&run)
         case .afterAttributeName: endAttributeBeforeSpace(&run)
         case .attributeValue: endValue(&run)
         // The element's own end tag ends its text.
-        case .rawText: tag.begin()
+        case .rawText:
+            let length = 2 + element.utf8.count
+            tag.begin()
+            tag.endsRawText = true
+            start = HTMLOrigin(source: source, offset: max(0, index - length))
+            run.beginTag(length)
         default: break
         }
     }
@@ -131,7 +136,7 @@ extension HTMLTracker {
         tag.isHiddenInput = self.tag.isHiddenInput
         switch tokenizer.isEndTag ? tree?.endTag(tag) : tree?.startTag(tag) {
         case .drop:
-            guard run.canDropTag else { return true }
+            guard run.canDropTag, !self.tag.endsRawText else { return true }
             run.dropTag(upTo: end, setsAside: true)
             return false
         case .replace(let text):

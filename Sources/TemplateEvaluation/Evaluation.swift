@@ -17,13 +17,14 @@ import SubscriptionManager
 /// - Parameters:
 ///   - line: One line of input, UTF-8, without its line break.
 ///   - number: The line's number, from 1, for messages.
+///   - limits: How much the rendering may use.
 ///   - elsewhere: Answers a request that needs JavaScript in its stead; gets the time zone, and gives nil where there is no
 ///     engine. Such values are left to a page then.
 ///   - machine: What works out JavaScript in this process, if anything does.
 /// - Returns: A JSON object without a line break: `{"id", "output", "diagnostics"}`, or `{"id", "error"}` where the
 ///   request cannot be read, or its template not rendered.
 package func evaluate(
-    line: [UInt8], number: Int, machine: JavaScriptCoreMachine? = nil,
+    line: [UInt8], number: Int, limits: Limits = Limits(), machine: JavaScriptCoreMachine? = nil,
     elsewhere: (_ timeZone: String) throws(Diagnostic) -> [UInt8]? = { _ in nil }
 ) -> [UInt8] {
     let answer = Heap()
@@ -32,7 +33,7 @@ package func evaluate(
     do throws(Diagnostic) {
         let document = try JSONDocument(Source(name: Evaluation.inputName, bytes: line))
         id = document.root["id"]?.value(in: answer) ?? .null
-        let (rendering, timeZone) = try Evaluation(document.root).rendering(machine)
+        let (rendering, timeZone) = try Evaluation(document.root, limits).rendering(machine)
         if let timeZone, let answer = try elsewhere(timeZone) { return answer }
         if let error = rendering.error { throw error }
         var output: [UInt8] = []
@@ -88,7 +89,7 @@ private struct Evaluation {
         case sm, nunjucks
     }
 
-    init(_ request: JSONDocument.Element) throws(Diagnostic) {
+    init(_ request: JSONDocument.Element, _ limits: Limits) throws(Diagnostic) {
         guard request.kind == .object else {
             throw Diagnostic(.invalidRequest, .error, "a request must be an object", at: request.place)
         }
@@ -114,6 +115,7 @@ private struct Evaluation {
             case .sm: Options(dialect: .sm)
             case .nunjucks: Options(dialect: .nunjucks)
             }
+        options.limits = limits
         if let element = try member("options", of: .object) { readOptions(element) }
     }
 

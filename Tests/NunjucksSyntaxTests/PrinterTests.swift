@@ -1,4 +1,5 @@
 import Diagnostics
+import FuzzTargets
 import NunjucksSyntax
 import Testing
 
@@ -47,10 +48,17 @@ struct PrinterTests {
         }
     }
 
+    @Test("a text with too many errors comes back byte for byte, wherever reading stops", arguments: 80...101)
+    func errors(count: Int) {
+        let text = String(repeating: "{{", count: count) + "{%if" + String(repeating: "{%for", count: 8) + "{%endi"
+        let tree = SyntaxTree(parsing: Source(name: "errors", text: text), options: SyntaxOptions(dialect: .strict))
+        #expect(TreeInvariants.violation(of: tree) == nil)
+    }
+
     /// A tree all of whose nodes are printed anew reads as it did.
     private func expectSameTreeAnew(_ tree: SyntaxTree) throws {
         guard tree.isWhole else { return }
-        var copier = Copier()
+        var copier = SyntaxCopier()
         let printed = tree.rewritten(by: &copier).printed()
         let source = Source(name: "again", text: String(decoding: printed, as: UTF8.self))
         let again = SyntaxTree(parsing: source, options: tree.options, tags: TemplateCorpus.tags)
@@ -67,10 +75,4 @@ private func firstDifference(_ first: String, _ second: String) -> String? {
     let lines = (first.split(separator: "\n"), second.split(separator: "\n"))
     for (line, other) in zip(lines.0, lines.1) where line != other { return "- \(line)\n+ \(other)" }
     return "one text ends before the other"
-}
-
-/// Puts a copy that does not come from the text in the place of every node.
-private struct Copier: SyntaxRewriter {
-    mutating func rewrite(_ statement: Statement) -> [Statement] { [Statement(statement.kind, .synthesized)] }
-    mutating func rewrite(_ expression: Expression) -> Expression { Expression(expression.kind, .synthesized) }
 }

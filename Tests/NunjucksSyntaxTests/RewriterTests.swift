@@ -1,4 +1,5 @@
 import Diagnostics
+import FuzzTargets
 import NunjucksSyntax
 import Testing
 
@@ -45,6 +46,17 @@ struct RewriterTests {
         let names = ["a", "b", "c"].map { Expression(.name($0), .synthesized) }
         let value = Expression.Kind.inlineIf(then: names[0], condition: names[1], else: names[2])
         #expect(print(tree(text), by: Renaming(name: "x", value: value)) == expected)
+    }
+
+    @Test(
+        "white space that tags drop is written once",
+        arguments: ["\n \n{{ x }}\n", " \n\t ", "{{ x }}\n {# a #}\n"])
+    func whiteSpace(text: String) {
+        let tree = tree(text) { options in
+            options.trimBlocks = true
+            options.lstripBlocks = true
+        }
+        #expect(print(tree, by: SyntaxCopier()) == text)
     }
 
     @Test("an operator within an operator keeps its side")

@@ -1,4 +1,5 @@
 import Diagnostics
+import FuzzTargets
 import NunjucksSyntax
 import TestSupport
 import Testing

@@ -47,15 +47,21 @@ extension UErrorCode {
     var isSuccess: Bool { rawValue <= U_ZERO_ERROR.rawValue }
 }
 
-/// Values made once for each key, and kept for as long as the process runs.
+/// Values made once for each key, and kept until there are too many: the names of locales and zones may be anybody's.
 final class Cache<Key: Hashable, Value>: Sendable {
     private let values = Locked<[Key: Value]>([:])
+    private let limit: Int
+
+    /// Makes a cache.
+    /// - Parameter limit: How many values are kept. There are some 600 zones, and as many locales.
+    init(limit: Int = 1000) { self.limit = limit }
 
     /// The value for a key, made on its first use.
     func value(for key: Key, make: () -> Value) -> Value {
         values.withLock { values in
             if let value = values[key] { return value }
             let value = make()
+            if values.count >= limit { values.removeAll() }
             values[key] = value
             return value
         }

@@ -139,7 +139,9 @@ struct Parser: ~Copyable {
         while true {
             if faults.isFull {
                 let start = offset
+                // The rest holds them both.
                 peeked = nil
+                awaited = nil
                 let rest = Span(start..<Int(lexer.takeRest().end))
                 if rest.start < rest.end { statements.append(Statement(.broken, rest)) }
                 return nil

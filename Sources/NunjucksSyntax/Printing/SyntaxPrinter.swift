@@ -43,6 +43,9 @@ struct SyntaxPrinter {
             if let place = statement.span.isSynthesized ? nil : statement.span {
                 copyGap(from: end, to: place.start)
                 end = place.end
+            } else {
+                // Whose place it takes is not known: white space may be what it has been made of.
+                end = nil
             }
             print(statement)
             if case .raw = statement.kind { isAfterRaw = true } else { isAfterRaw = false }

@@ -91,6 +91,9 @@ module.exports = [
     '\\p{scx=Foo}', '\\p{scx}', '\\p{scx=greek}', '\\p{sc=Hrkt}', '\\p{Script=Katakana_Or_Hiragana}', '\\p{Qaai}', '\\p{script=Greek}', '\\p{Hyphen}', '\\p{Emoji Component}', '\\p{ecomp}', '\\p{General_Category=Alphabetic}'],
     ['gu', 'giu'], ['άβ\u0342 a\u0363', 'क।॥a\u0964', '👍🏽 1\u20e3#', '❤\ufe0f©a', '\u{378}\u0363\u0485']],
   [['\\p{Lu}', '\\p{Ll}', '\\P{Lu}', '\\P{Ll}', '[^\\p{Lu}]', '[^\\P{Lu}]', '\\p{L}', '[\\p{Lu}x]'], ['giu'], ['aA1', 'ß', 'é!']],
+  // What a group has matched, half of which begins or ends a pair.
+  [['(.)\\1.?x', '(.)\\1', '(?<=x.?\\1(.))', '(?<n>.)\\k<n>+', '(.)\\1*?.'],
+    ['u', 'gu', 'iu'], ['\uD83D\uD83D\uDE00', '\uD83D\uDE00\uDE00', 'x\uD83D\uDE00\uDE00', '😀😀x']],
   // Flags.
   [['a', '.', '^b', ''], ['d', 'g', 'i', 'm', 's', 'u', 'y', 'dgimsuy', 'gg', 'x', 'iu', 'G', 'gim', ' '], ['aA', 'ab\nb']],
   // From templates: prices, names, dates, addresses.

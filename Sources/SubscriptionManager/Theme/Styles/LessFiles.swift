@@ -6,30 +6,41 @@ import FileSystem
 ///
 /// A theme is not trusted: it must not read other files by way of its styles, or run code. So what Less would read is
 /// found before it runs, and Less runs on copies of these files alone.
-struct LessFiles {
+package struct LessFiles {
     /// A file, by its path in the folder.
-    struct File {
-        var name: String
-        var bytes: [UInt8]
+    package struct File {
+        package var name: String
+        package var bytes: [UInt8]
+
+        package init(name: String, bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
     }
 
     /// The files, in name order, as Less gets them.
-    private(set) var files: [File] = []
+    package private(set) var files: [File] = []
     /// Why Less does not run.
-    private(set) var faults: [Diagnostic] = []
+    package private(set) var faults: [Diagnostic] = []
 
     /// The file that is compiled.
-    static let main = "main.less"
+    package static let main = "main.less"
     private static let folder = "styles"
+
+    /// Checks files, each of which has a name of its own.
+    package init(_ files: [File]) {
+        self.files = files
+        checkAll()
+    }
 
     /// Reads the files; nil where there is no `main.less`.
     /// - Parameter folder: The path of the theme's folder.
     init?(folder path: String) {
         guard var theme = try? ThemeFolder(path: path) else { return nil }
-        files = theme.files(in: Self.folder, suffix: "").map { name, bytes in
-            File(name: String(name.dropFirst(Self.folder.count + 1)), bytes: bytes)
-        }
-        checkAll()
+        self.init(
+            theme.files(in: Self.folder, suffix: "").map { name, bytes in
+                File(name: String(name.dropFirst(Self.folder.count + 1)), bytes: bytes)
+            })
         faults += theme.diagnostics.filter { $0.severity == .error }
         let isLink = theme.diagnostics.contains {
             $0.code == .outsideTheme && $0.message.contains("`styles/main.less`")

@@ -2,21 +2,21 @@ import ECMAText
 import HTML
 
 /// The addresses of files in a style sheet: what stands in `url(…)` and after `@import` (CSS Syntax 3, CSS Cascade 5).
-struct StylesheetAddresses {
+package struct StylesheetAddresses {
     /// One address, as it is written, and where it stands: the bytes between the quotes or parentheses.
-    struct Address {
+    package struct Address {
         let text: String
-        let range: Range<Int>
+        package let range: Range<Int>
         /// Whether it names another style sheet.
         let isImport: Bool
     }
 
-    private(set) var found: [Address] = []
+    package private(set) var found: [Address] = []
     private let css: [UInt8]
     private var position = 0
 
     /// Finds the addresses in a style sheet.
-    init(_ css: [UInt8]) {
+    package init(_ css: [UInt8]) {
         self.css = css
         var isImport = false
         while position < css.count {

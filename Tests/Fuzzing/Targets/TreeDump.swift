@@ -2,7 +2,7 @@ import Diagnostics
 import NunjucksSyntax
 
 /// A tree as indented text, one node a line, for people and for comparisons.
-struct TreeDump {
+package struct TreeDump {
     private let source: Source
     /// Whether the places of nodes are part of the text.
     private let showsSpans: Bool
@@ -10,7 +10,7 @@ struct TreeDump {
     private var depth = 0
 
     /// The text of a tree.
-    static func text(_ tree: SyntaxTree, showsSpans: Bool = true) -> String {
+    package static func text(_ tree: SyntaxTree, showsSpans: Bool = true) -> String {
         var dump = TreeDump(source: tree.source, showsSpans: showsSpans)
         dump.add(tree.statements)
         return dump.lines.joined(separator: "\n")

@@ -2,9 +2,9 @@ import Diagnostics
 import NunjucksSyntax
 
 /// What every tree must keep to, whatever the text is.
-enum TreeInvariants {
+package enum TreeInvariants {
     /// What is wrong with a tree; nil where nothing is.
-    static func violation(of tree: SyntaxTree) -> String? {
+    package static func violation(of tree: SyntaxTree) -> String? {
         let bytes = tree.source.bytes
         if tree.printed() != bytes { return "the tree prints another text" }
         if let problem = misplaced(tree.statements.map { .statement($0) }, in: Span(0..<bytes.count), tree) {
