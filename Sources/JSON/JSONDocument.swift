@@ -28,9 +28,13 @@ public struct JSONDocument: Sendable {
     /// - Parameters:
     ///   - source: The text, UTF-8.
     ///   - nestingLimit: How deep arrays and objects may be nested.
+    ///   - isConfidential: Whether the text may hold secrets, so that messages must not quote its words. Their places
+    ///     have lines of the text all the same.
     /// - Throws: ``Diagnostic/Code/invalidJSON`` at the first place where the text is not JSON.
-    public init(_ source: Source, nestingLimit: Int = JSONDocument.nestingLimit) throws(Diagnostic) {
-        storage = try JSONParser.parse(source, nestingLimit: nestingLimit)
+    public init(
+        _ source: Source, nestingLimit: Int = JSONDocument.nestingLimit, isConfidential: Bool = false
+    ) throws(Diagnostic) {
+        storage = try JSONParser.parse(source, nestingLimit: nestingLimit, isConfidential: isConfidential)
     }
 
     package init(storage: Storage) { self.storage = storage }
@@ -83,9 +87,7 @@ package struct JSONNode: BitwiseCopyable, Sendable {
         @inlinable
         package static var escapedKey: Flags { Flags(rawValue: 2) }
         /// A later member of the object has the same key.
-        static let shadowed = Flags(rawValue: 4)
-        /// The string must not leave the fixture (see ``StateSchema/Field/isPrivate``).
-        package static let secret = Flags(rawValue: 8)
+        package static let shadowed = Flags(rawValue: 4)
     }
 
     package var kind: Kind

@@ -89,24 +89,32 @@ extension JSONParser {
     private func unexpectedWord(expecting expected: Expectation) -> Diagnostic {
         let end = wordEnd(from: position)
         let word = String(decoding: bytes[position..<end], as: UTF8.self)
+        let isShown = !isConfidential || Self.foreignWords.contains(word)
+        let example = isShown ? ": \"\(word)\"" : ""
         let help: String? =
             switch expected {
-            case .key, .anotherKey: "put the key into double quotes: \"\(word)\""
-            case .value, .anotherValue: self.help(forValue: word)
+            case .key, .anotherKey: "put the key into double quotes" + example
+            case .value, .anotherValue: self.help(forValue: word, example)
             case .commaOrBrace, .commaOrBracket: "put a comma after the value before it"
             default: nil
             }
-        return failure("expected \(expected.rawValue), found `\(word)`", position..<end, help: help)
+        let found = isShown ? "`\(word)`" : "text without quotes"
+        return failure("expected \(expected.rawValue), found \(found)", position..<end, help: help)
     }
 
+    /// Words that other languages have for values. None of them is a secret.
+    private static let foreignWords: Set<String> = [
+        "False", "Infinity", "NULL", "NaN", "Nil", "None", "Null", "True", "false", "nil", "null", "true", "undefined",
+    ]
+
     /// What to write in place of a word that is no value.
-    private func help(forValue word: String) -> String {
+    private func help(forValue word: String, _ example: String) -> String {
         switch word {
         case "NaN", "Infinity": return "JSON has no \(word); write null"
         case "undefined", "None", "nil": return "write null"
         default:
             if let near = nearest(to: word, among: ["true", "false", "null"]) { return "did you mean \(near)?" }
-            return "put text into double quotes: \"\(word)\""
+            return "put text into double quotes" + example
         }
     }
 

@@ -6,6 +6,8 @@ struct JSONParser {
     let source: Source
     let bytes: UnsafeBufferPointer<UInt8>
     private let nestingLimit: Int
+    /// Whether the text must not be quoted in messages.
+    let isConfidential: Bool
     private(set) var position = 0
     private(set) var nodes: [JSONNode] = []
     /// The containers that are open, outermost first.
@@ -16,7 +18,9 @@ struct JSONParser {
     private var duplicates = DuplicateKeys()
     private var warnings: [Diagnostic] = []
 
-    static func parse(_ source: Source, nestingLimit: Int) throws(Diagnostic) -> JSONDocument.Storage {
+    static func parse(
+        _ source: Source, nestingLimit: Int, isConfidential: Bool
+    ) throws(Diagnostic) -> JSONDocument.Storage {
         guard source.bytes.count < Int32.max else {
             throw Diagnostic(
                 .invalidJSON, .error, "the text is longer than 2 GiB",
@@ -24,7 +28,8 @@ struct JSONParser {
         }
         var failure: Diagnostic?
         let storage = source.bytes.withUnsafeBufferPointer { bytes -> JSONDocument.Storage? in
-            var parser = JSONParser(source: source, bytes: bytes, nestingLimit: nestingLimit)
+            var parser = JSONParser(
+                source: source, bytes: bytes, nestingLimit: nestingLimit, isConfidential: isConfidential)
             do throws(Diagnostic) {
                 try parser.parseText()
                 return JSONDocument.Storage(sources: [source], nodes: parser.nodes, warnings: parser.warnings)
@@ -37,10 +42,11 @@ struct JSONParser {
         return storage
     }
 
-    private init(source: Source, bytes: UnsafeBufferPointer<UInt8>, nestingLimit: Int) {
+    private init(source: Source, bytes: UnsafeBufferPointer<UInt8>, nestingLimit: Int, isConfidential: Bool) {
         self.source = source
         self.bytes = bytes
         self.nestingLimit = nestingLimit
+        self.isConfidential = isConfidential
         nodes.reserveCapacity(bytes.count / 24 + 4)
     }
 

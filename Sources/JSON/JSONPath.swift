@@ -31,7 +31,8 @@ package enum JSONPath {
         return path
     }
 
-    private static func isIdentifier(_ key: String) -> Bool {
+    /// Whether a key can stand after a dot.
+    package static func isIdentifier(_ key: String) -> Bool {
         guard let first = key.utf8.first, !first.isASCIIDigit else { return false }
         return key.utf8.allSatisfy { $0.isWordCharacter || $0 == UInt8(ascii: "$") }
     }

@@ -213,6 +213,8 @@ struct ExplainCommandTests {
                       missing-field        a field that production always has
                       dangling-reference   an id that nothing has
                       live-secret          a secret that seems to be a real one
+                      replaced-secret      a value that pages get a stand-in for
+                      possible-secret      a value that looks like a secret
 
                     The command
                       not-found            a name that nothing has

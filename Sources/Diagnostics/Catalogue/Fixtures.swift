@@ -15,6 +15,10 @@ extension Diagnostic.Code {
     public static let danglingReference: Self = "dangling-reference"
     /// A secret that seems to come from a live store.
     public static let liveSecret: Self = "live-secret"
+    /// A value under a name that says it is a secret, which pages get a stand-in for.
+    public static let replacedSecret: Self = "replaced-secret"
+    /// A value that looks like a secret, and that pages get as it is.
+    public static let possibleSecret: Self = "possible-secret"
 }
 
 extension Catalogue.Family {
@@ -126,13 +130,39 @@ extension Catalogue.Family {
             .init(
                 .liveSecret, .warning, "a secret that seems to be a real one",
                 explanation: """
-                    A signature looks as if it came from a live store. It never reaches a page, which gets a stand-in.
-                    But whoever can read the fixture, in a repository for example, can act for the customer.
+                    A signature, a token or the like looks as if it came from a live store. It never reaches a page,
+                    which gets a stand-in. But whoever can read the fixture, in a repository for example, can act for
+                    the customer.
                     """,
                 example: .init(
                     fixture(#"{ "customer": { "sig": "4eC39HqLyjWDarjtT1zdp7dc" } }"#),
                     says: "`customer.sig` seems to come from a live store; pages get a stand-in",
                     right: fixture(#"{ "customer": { "sig": "made up" } }"#)),
                 cure: "Replace it by a text that nobody would take for a secret, in the file's history too."),
+            .init(
+                .replacedSecret, .warning, "a value that pages get a stand-in for",
+                explanation: """
+                    A field that the State's documentation does not describe has a name that says it holds a secret: a
+                    signature, token, password, API key, cookie or the like. Pages get a stand-in for its texts and
+                    numbers. So they do for such parameters in the URLs of any field, and for such fields of JSON that
+                    is held in a text.
+                    """,
+                example: .init(
+                    fixture(#"{ "cart": { "checkout_token": "made up" } }"#),
+                    says: "`cart.checkout_token` is a secret by its name; pages get a stand-in",
+                    right: fixture(#"{ "cart": { "checkout_token": "stand-in-of-the-preview" } }"#)),
+                cure: "Write the stand-in into the fixture, or leave the field out."),
+            .init(
+                .possibleSecret, .warning, "a value that looks like a secret",
+                explanation: """
+                    A field that the State's documentation does not describe holds a JSON Web Token, or a long random
+                    text, and its name does not say why. It may be a secret, or an id of some other system: so it is
+                    kept, and everyone who sees the previews can read it. Ids of the State are not reported.
+                    """,
+                example: .init(
+                    fixture(#"{ "cart": { "proof": "5f1d7a84db00d2fce00b31a7fc73224f" } }"#),
+                    says: "`cart.proof` looks like a secret, a long hexadecimal number, and is kept",
+                    right: fixture(#"{ "cart": { "proof": "made up" } }"#)),
+                cure: "If it is a secret, replace it by a text that nobody would take for one."),
         ])
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SubscriptionManager
 
-@Suite("Dates and secrets in the State")
+@Suite("Dates in the State, and many readers of it")
 struct StateTextTests {
     @Test(
         "a date is one that exists, with or without a time",
@@ -24,33 +24,6 @@ struct StateTextTests {
         #expect(DateText.day(0) == "1970-01-01")
         #expect(DateText.day(-1) == "1969-12-31")
         #expect(DateText.day(11_016) == "2000-02-29")
-    }
-
-    @Test(
-        "a secret seems to be real when no person made it up",
-        arguments: [
-            ("K7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=", true), ("K7gNU3sdo%2BOL0wNhqoVWhr3g", true),
-            ("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", true),
-            ("card_1Nq8ZbK2eZvKYlo2C4Yb7Xw9", true), ("3f2504e0-4f89-41d3-9a0c-0305e82c3301", true),
-            ("not-a-real-signature-for-previews-only", false), ("tok_preview_visa", false), ("tok_4242", false),
-            ("stand-in-of-the-preview", false), ("signature", false), ("averyverylongwordwithoutdigits", false),
-            ("", false),
-        ])
-    func secrets(_ text: String, _ looksLive: Bool) {
-        #expect(Array(text.utf8).withUnsafeBufferPointer { Secret.looksLive($0) } == looksLive)
-    }
-
-    @Test(
-        "secrets in a line of source are covered, and its columns stay",
-        arguments: [
-            (#"  "sig": "abc","#, #"  "sig": "•••","#),
-            (#"{"sig":"a\"b","token_id" : "é😀"}"#, #"{"sig":"••••","token_id" : "••"}"#),
-            (#"{"sig": null, "design": "x"}"#, #"{"sig": null, "design": "x"}"#),
-            (#"{"a": "sig", "b": "c"}"#, #"{"a": "sig", "b": "c"}"#),
-            (#""sig": "unclosed"#, #""sig": "••••••••"#), (#""sig""#, #""sig""#),
-        ])
-    func covered(_ line: String, _ expected: String) {
-        #expect(Secret.covered(line) == expected)
     }
 
     @Test("all cores can make States of one fixture at once")

@@ -30,10 +30,10 @@ struct StateGraph: Sendable {
         let list: ArrayRef?
     }
 
-    init(_ storage: JSONDocument.Storage, schema: StateSchema, secrets: [Int]) {
+    init(_ storage: JSONDocument.Storage, schema: StateSchema) {
         let heap = Heap()
         let shapes = ShapeTable()
-        let given = Self.given(Self.marked(storage, secrets), heap, shapes)
+        let given = Self.given(storage, heap, shapes)
         settings = given.settings
         var state = StateBuilder(given.state, heap: heap, shapes: shapes)
         state.fillDefaults()
@@ -113,17 +113,10 @@ struct StateGraph: Sendable {
 
     // MARK: Values
 
-    private static func marked(_ storage: JSONDocument.Storage, _ secrets: [Int]) -> JSONDocument.Storage {
-        guard !secrets.isEmpty else { return storage }
-        var nodes = storage.nodes
-        for index in secrets { nodes[index].flags.insert(.secret) }
-        return JSONDocument.Storage(sources: storage.sources, nodes: nodes, warnings: storage.warnings)
-    }
-
     private static func given(
         _ storage: JSONDocument.Storage, _ heap: Heap, _ shapes: ShapeTable
     ) -> (state: [(key: StringRef, value: Value)], settings: Value) {
-        var conversion = ValueConversion(storage: storage, heap: heap, shapes: shapes, standIn: Secret.standIn)
+        var conversion = ValueConversion(storage: storage, heap: heap, shapes: shapes)
         var state: [(key: StringRef, value: Value)] = []
         var settings = Value.undefined
         for child in storage.children(of: 0) {

@@ -19,7 +19,7 @@ extension JSONDocument.Element {
     ///   - heap: Where strings, arrays and objects are put.
     ///   - shapes: Where objects with the same keys find their common shape.
     package func value(in heap: Heap, shapes: ShapeTable = ShapeTable()) -> Value {
-        var conversion = ValueConversion(storage: storage, heap: heap, shapes: shapes, standIn: "")
+        var conversion = ValueConversion(storage: storage, heap: heap, shapes: shapes)
         return conversion.value(at: index)
     }
 }
@@ -32,16 +32,13 @@ struct ValueConversion {
     private let storage: JSONDocument.Storage
     private let heap: Heap
     private let shapes: ShapeTable
-    /// What stands in the place of a secret.
-    private let standIn: StaticString
     private var keys = KeyTable()
     private var children: [Value] = []
 
-    init(storage: JSONDocument.Storage, heap: Heap, shapes: ShapeTable, standIn: StaticString) {
+    init(storage: JSONDocument.Storage, heap: Heap, shapes: ShapeTable) {
         self.storage = storage
         self.heap = heap
         self.shapes = shapes
-        self.standIn = standIn
     }
 
     mutating func value(at root: Int) -> Value {
@@ -65,9 +62,7 @@ struct ValueConversion {
         case .true: return .boolean(true)
         case .false: return .boolean(false)
         case .number: return .number(storage.number(at: index))
-        case .string:
-            if node.flags.contains(.secret) { return .string(heap.literal(standIn)) }
-            return .string(storage.withBytes(ofStringAt: index) { heap.string($0) })
+        case .string: return .string(storage.withBytes(ofStringAt: index) { heap.string($0) })
         case .array:
             children.removeAll(keepingCapacity: true)
             var child = index + 1

@@ -14,28 +14,28 @@ struct StateChecker {
         /// What is wrong, after the path of the node.
         var message: String
         var help: String?
+        /// The path that the message shows, where it stands for several nodes.
+        var path: String?
 
         /// Which part of a node a finding is about.
         enum Part { case value, key, opening }
     }
 
     private(set) var findings: [Finding] = []
-    /// The strings that must not leave the fixture.
-    private(set) var secrets: [Int] = []
 
     private let storage: JSONDocument.Storage
     private let schema: StateSchema
     /// Whether to report what a page can do without: missing fields, and ids of nothing.
     private let isStrict: Bool
-    /// The member that describes the fixture and is not part of the State.
-    private let description: Int?
+    /// The values that are stand-ins, of which a message must not say what they are.
+    private let standIns: Set<Int>
     private var references: [(node: Int, to: StateSchema.ObjectName)] = []
 
-    init(_ storage: JSONDocument.Storage, schema: StateSchema, isStrict: Bool) {
+    init(_ storage: JSONDocument.Storage, schema: StateSchema, isStrict: Bool, standIns: Set<Int> = []) {
         self.storage = storage
         self.schema = schema
         self.isStrict = isStrict
-        description = storage.child(of: 0, named: Fixture.descriptionKey)
+        self.standIns = standIns
     }
 
     /// Checks the whole document, whose root is an object.
@@ -57,10 +57,7 @@ struct StateChecker {
     private mutating func check(object index: Int, as type: StateSchema.ObjectType) {
         var isThere = [Bool](repeating: false, count: type.fields.count)
         for child in storage.children(of: index) {
-            guard let position = storage.withBytes(ofKeyAt: child, { type.position(of: $0) }) else {
-                if child != description { findSecrets(in: child) }
-                continue
-            }
+            guard let position = storage.withBytes(ofKeyAt: child, { type.position(of: $0) }) else { continue }
             isThere[position] = true
             check(child, as: type.fields[position])
         }
@@ -91,11 +88,6 @@ struct StateChecker {
             }
             return
         }
-        switch field.privacy {
-        case .open: break
-        case .replaced: noteToken(node)
-        case .secret: noteSecret(node)
-        }
         check(node, as: field.type)
     }
 
@@ -104,7 +96,7 @@ struct StateChecker {
     private mutating func check(_ node: Int, as type: StateSchema.FieldType) {
         let kind = storage.nodes[node].kind
         switch type {
-        case .any: findSecrets(in: node)
+        case .any: break
         case .string where kind == .string, .boolean where kind == .true || kind == .false,
             .number where kind == .number:
             break
@@ -120,27 +112,13 @@ struct StateChecker {
             if let object = schema[name] { check(object: node, as: object) }
         case .array(let element) where kind == .array:
             for child in storage.children(of: node) { check(child, as: element) }
-        case .map(.any) where kind == .object: findSecrets(in: node)
+        case .map(.any) where kind == .object: break
         case .map(let value) where kind == .object:
             for child in storage.children(of: node) { check(child, as: value) }
         case .either(let types):
-            guard let fitting = types.first(where: { accepts($0, kind) }) else { return mismatch(node, type) }
+            guard let fitting = types.first(where: { $0.accepts(kind) }) else { return mismatch(node, type) }
             check(node, as: fitting)
         default: mismatch(node, type)
-        }
-    }
-
-    /// Whether a value of a kind can be of a type at all.
-    private func accepts(_ type: StateSchema.FieldType, _ kind: JSONNode.Kind) -> Bool {
-        switch type {
-        case .string, .money, .date, .dateTime, .id: kind == .string
-        case .integer, .number: kind == .number
-        case .boolean: kind == .true || kind == .false
-        case .object, .map: kind == .object
-        case .array: kind == .array
-        case .choice: kind == .string || kind == .number
-        case .either(let types): types.contains { accepts($0, kind) }
-        case .any: true
         }
     }
 
@@ -194,6 +172,7 @@ struct StateChecker {
 
     /// How to write what was probably meant.
     private func remedy(for node: Int, _ type: StateSchema.FieldType) -> String? {
+        if standIns.contains(node) { return nil }
         let kind = storage.nodes[node].kind
         switch type {
         case .money where kind == .number, .id where kind == .number, .string where kind == .number:
@@ -229,10 +208,10 @@ struct StateChecker {
         case .false: return "false"
         case .array: return storage.nodes[node].count == 0 ? "an empty list" : "a list"
         case .object: return storage.nodes[node].count == 0 ? "an empty object" : "an object"
-        case .number: return "the number \(text(of: node))"
+        case .number: return standIns.contains(node) ? "a number" : "the number \(text(of: node))"
         case .string:
+            if standIns.contains(node) { return "a string" }
             let string = storage.string(at: node)
-            if secrets.last == node { return "a string" }
             return string.count > 60 ? "the string \"\(string.prefix(59))…\"" : "the string \"\(string)\""
         }
     }
@@ -256,39 +235,6 @@ struct StateChecker {
             }
         }
         return digits > 0 && decimals != 0
-    }
-
-    // MARK: Secrets
-
-    /// Notes a value for which pages get a stand-in.
-    private mutating func noteToken(_ node: Int) {
-        let value = storage.nodes[node]
-        // An empty signature says that nobody is logged in, which scripts must be able to see.
-        guard value.kind == .string, value.end - value.start > 2 else { return }
-        secrets.append(node)
-    }
-
-    private mutating func noteSecret(_ node: Int) {
-        noteToken(node)
-        guard secrets.last == node, storage.withBytes(ofStringAt: node, Secret.looksLive) else { return }
-        report(
-            .liveSecret, .warning, at: node, "seems to come from a live store; pages get a stand-in",
-            help: "replace it in the file: whoever can read it can act for this customer")
-    }
-
-    /// Looks for secrets and tokens in a value that the schema does not describe.
-    private mutating func findSecrets(in node: Int) {
-        for index in node..<node + Int(storage.nodes[node].size) {
-            let value = storage.nodes[index]
-            guard value.kind == .string, value.keyStart >= 0 else { continue }
-            let length = value.keyEnd - value.keyStart
-            guard length == 3 || length == 8 else { continue }
-            switch storage.withBytes(ofKeyAt: index, Secret.privacy(ofFieldNamed:)) {
-            case .open: break
-            case .replaced: noteToken(index)
-            case .secret: noteSecret(index)
-            }
-        }
     }
 
     // MARK: References

@@ -217,7 +217,7 @@ extension StateSchema.ObjectType {
             .field("live", .boolean, "Whether it is in use."),
             .field("created", .dateTime, "When it was made."),
             .nullable("store_public_id", .id(of: nil), "The shop in which orders are collected."),
-            .deprecated("token_id", .any, "No longer used."),
+            .deprecated("token_id", .any, privacy: .replaced, "No longer used; previews hold a stand-in."),
         ])
 
     static let payment = Self(
@@ -337,10 +337,11 @@ extension StateSchema.Field {
 
     /// A field that is no longer recommended, and that stores may leave out.
     fileprivate static func deprecated(
-        _ name: String, _ type: StateSchema.FieldType, isNullable: Bool = false, _ documentation: String
+        _ name: String, _ type: StateSchema.FieldType, isNullable: Bool = false, privacy: StateSchema.Privacy = .open,
+        _ documentation: String
     ) -> Self {
         Self(
-            name: name, type: type, isOptional: true, isNullable: isNullable, isDeprecated: true, privacy: .open,
+            name: name, type: type, isOptional: true, isNullable: isNullable, isDeprecated: true, privacy: privacy,
             documentation: documentation)
     }
 

@@ -114,6 +114,8 @@ public struct StateSchema: Sendable {
         /// Open addressing: the position of a field, or -1; the size is a power of two.
         private let slots: [Int16]
         private let names: [[UInt8]]
+        /// Which fields hold one value that pages get as it is: no object, list or secret.
+        private let areOpenValues: [Bool]
 
         init(_ name: ObjectName, idField: String? = nil, _ documentation: String, _ fields: [Field]) {
             self.name = name
@@ -130,7 +132,11 @@ public struct StateSchema: Sendable {
             }
             self.slots = slots
             names = fields.map { Array($0.name.utf8) }
+            areOpenValues = fields.map { $0.privacy == .open && $0.type.isOneValue }
         }
+
+        /// Whether the field at a position holds one value that pages get as it is.
+        func isOpenValue(at position: Int) -> Bool { areOpenValues[position] }
 
         /// The field with a name.
         public func field(named name: String) -> Field? {
@@ -193,6 +199,28 @@ public struct StateSchema: Sendable {
 }
 
 extension StateSchema.FieldType {
+    /// Whether it is neither an object nor a list.
+    fileprivate var isOneValue: Bool {
+        switch self {
+        case .string, .integer, .number, .boolean, .money, .date, .dateTime, .id, .choice: true
+        case .object, .array, .map, .either, .any: false
+        }
+    }
+
+    /// Whether a value of a kind can be of the type at all.
+    func accepts(_ kind: JSONNode.Kind) -> Bool {
+        switch self {
+        case .string, .money, .date, .dateTime, .id: kind == .string
+        case .integer, .number: kind == .number
+        case .boolean: kind == .true || kind == .false
+        case .object, .map: kind == .object
+        case .array: kind == .array
+        case .choice: kind == .string || kind == .number
+        case .either(let types): types.contains { $0.accepts(kind) }
+        case .any: true
+        }
+    }
+
     /// The type as messages name it, with its article: "a list of orders".
     var title: String {
         switch self {
