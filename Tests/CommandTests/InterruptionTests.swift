@@ -18,9 +18,9 @@ struct InterruptionTests {
         process.executableURL = BuiltProgram.url
         process.arguments = ["render", "--theme", "theme", "--fixtures", "fixtures", "--output", "out"]
         process.currentDirectoryURL = folder.url
-        process.environment = [
+        process.environment = ProcessInfo.processInfo.environment.merging([
             "PATH": "\(folder.path)/bin:/usr/bin:/bin", "TMPDIR": "\(folder.path)/temporary", "HOME": folder.path,
-        ]
+        ]) { $1 }
         let errors = folder.url.appending(path: "errors")
         try Data().write(to: errors)
         process.standardError = try FileHandle(forWritingTo: errors)
