@@ -120,6 +120,15 @@ struct FixtureSecretsTests {
             ])
     }
 
+    @Test("a secret in a text is found wherever in the file it stands")
+    func offsets() throws {
+        for length in 0..<600 {
+            let text = #"{"a": "\#(String(repeating: "x", count: length))", "url": "https://x/?sig=s"}"#
+            let fixture = try FixtureFolder(["f.json": text]).read("f.json").get()
+            fixture.state().withRoot { #expect(json($0["url"]) == #""https://x/?sig=stand-in-of-the-preview""#) }
+        }
+    }
+
     private func json(_ value: Value?) -> String {
         guard let value else { return "absent" }
         var writer = JSONWriter()

@@ -62,8 +62,7 @@ struct FixtureReader {
         let secrets = Secrets(of: storage, schema: schema)
         var description = FixtureDescription()
         description.read(secrets.replaced, isStrict: isStrict)
-        var checker = StateChecker(
-            secrets.replaced, schema: schema, isStrict: isStrict, standIns: secrets.standIns)
+        var checker = StateChecker(secrets, schema: schema, isStrict: isStrict)
         checker.checkState()
         let findings = description.findings + secrets.findings + checker.findings
         return Examination(

@@ -29,13 +29,16 @@ struct StateChecker {
     private let isStrict: Bool
     /// The values that are stand-ins, of which a message must not say what they are.
     private let standIns: Set<Int>
+    private let fieldPositions: FieldPositions
     private var references: [(node: Int, to: StateSchema.ObjectName)] = []
 
-    init(_ storage: JSONDocument.Storage, schema: StateSchema, isStrict: Bool, standIns: Set<Int> = []) {
-        self.storage = storage
+    /// Checks what a document holds beside its secrets.
+    init(_ secrets: Secrets, schema: StateSchema, isStrict: Bool) {
+        storage = secrets.replaced
+        standIns = secrets.standIns
+        fieldPositions = secrets.fieldPositions
         self.schema = schema
         self.isStrict = isStrict
-        self.standIns = standIns
     }
 
     /// Checks the whole document, whose root is an object.
@@ -57,9 +60,9 @@ struct StateChecker {
     private mutating func check(object index: Int, as type: StateSchema.ObjectType) {
         var isThere = [Bool](repeating: false, count: type.fields.count)
         for child in storage.children(of: index) {
-            guard let position = storage.withBytes(ofKeyAt: child, { type.position(of: $0) }) else { continue }
+            guard let position = fieldPositions[child] else { continue }
             isThere[position] = true
-            check(child, as: type.fields[position])
+            if !type.isPlain(storage.nodes[child].kind, at: position) { check(child, as: type.fields[position]) }
         }
         guard isStrict else { return }
         let missing = type.fields.enumerated().filter { position, field in

@@ -116,6 +116,8 @@ public struct StateSchema: Sendable {
         private let names: [[UInt8]]
         /// Which fields hold one value that pages get as it is: no object, list or secret.
         private let areOpenValues: [Bool]
+        /// The kinds of values of each field of which nothing more has to be checked.
+        private let plainKinds: [KindSet]
 
         init(_ name: ObjectName, idField: String? = nil, _ documentation: String, _ fields: [Field]) {
             self.name = name
@@ -133,7 +135,11 @@ public struct StateSchema: Sendable {
             self.slots = slots
             names = fields.map { Array($0.name.utf8) }
             areOpenValues = fields.map { $0.privacy == .open && $0.type.isOneValue }
+            plainKinds = fields.map { $0.plainKinds }
         }
+
+        /// Whether a value of a kind is right in the field at a position, whatever the value is.
+        func isPlain(_ kind: JSONNode.Kind, at position: Int) -> Bool { plainKinds[position].contains(kind) }
 
         /// Whether the field at a position holds one value that pages get as it is.
         func isOpenValue(at position: Int) -> Bool { areOpenValues[position] }
@@ -157,6 +163,27 @@ public struct StateSchema: Sendable {
 
         private static func slot(of name: UnsafeBufferPointer<UInt8>, among size: Int) -> Int {
             Int(truncatingIfNeeded: KeyedHash.hash(of: name)) & (size - 1)
+        }
+    }
+
+    /// Kinds of values.
+    fileprivate struct KindSet: Sendable {
+        private var bits: UInt8 = 0
+
+        init(_ kinds: [JSONNode.Kind]) { for kind in kinds { bits |= Self.bit(kind) } }
+
+        func contains(_ kind: JSONNode.Kind) -> Bool { bits & Self.bit(kind) != 0 }
+
+        private static func bit(_ kind: JSONNode.Kind) -> UInt8 {
+            switch kind {
+            case .null: 1
+            case .false: 2
+            case .true: 4
+            case .number: 8
+            case .string: 16
+            case .array: 32
+            case .object: 64
+            }
         }
     }
 
@@ -195,6 +222,19 @@ public struct StateSchema: Sendable {
     /// The list of the State that holds the objects of a kind, which is where references to them lead.
     public func list(of name: ObjectName) -> String? {
         objects[0].fields.first { $0.type == .array(.object(name)) }?.name
+    }
+}
+
+extension StateSchema.Field {
+    fileprivate var plainKinds: StateSchema.KindSet {
+        let null: [JSONNode.Kind] = isNullable ? [.null] : []
+        return switch type {
+        case .string, .id(of: nil): StateSchema.KindSet(null + [.string])
+        case .number: StateSchema.KindSet(null + [.number])
+        case .boolean: StateSchema.KindSet(null + [.false, .true])
+        case .any: StateSchema.KindSet([.null, .false, .true, .number, .string, .array, .object])
+        default: StateSchema.KindSet(null)
+        }
     }
 }
 

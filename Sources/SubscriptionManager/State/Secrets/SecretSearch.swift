@@ -41,9 +41,13 @@ struct SecretSearch {
     }
 
     private(set) var findings: [Finding] = []
+    /// Which values are fields of the schema.
+    private(set) var fieldPositions: FieldPositions
 
     private let storage: JSONDocument.Storage
     private let nodes: [JSONNode]
+    /// For each source, where a string can hold a secret.
+    private let hints: [SecretHints]
     private let schema: StateSchema
     private let description: Int?
     /// The end of the last value that does not count.
@@ -52,6 +56,8 @@ struct SecretSearch {
     init(_ storage: JSONDocument.Storage, schema: StateSchema) {
         self.storage = storage
         nodes = storage.nodes
+        hints = storage.sources.map { SecretHints($0.bytes) }
+        fieldPositions = FieldPositions(nodeCount: storage.nodes.count)
         self.schema = schema
         description = storage.child(of: 0, named: Fixture.descriptionKey)
     }
@@ -73,6 +79,8 @@ struct SecretSearch {
             next += Int(nodes[child].size)
             noteShadow(child)
             if let position = storage.withBytes(ofKeyAt: child, { type.position(of: $0) }) {
+                fieldPositions[child] = position
+                if kind == .null || kind == .false || kind == .true { continue }
                 // Nearly all fields are such, and a number or a date has no text to look at.
                 if type.isOpenValue(at: position), kind != .object, kind != .array {
                     if kind == .string { searchText(child) }
@@ -177,9 +185,10 @@ struct SecretSearch {
     @discardableResult
     private mutating func searchText(_ index: Int) -> Bool {
         let node = nodes[index]
+        let isEscaped = node.flags.contains(.escapedValue)
+        guard isEscaped || hints[Int(node.source)].mayHold(node) else { return false }
         let range = textRange(of: index)
         return storage.sources[Int(node.source)].bytes.withUnsafeBufferPointer { bytes in
-            let isEscaped = node.flags.contains(.escapedValue)
             guard isEscaped || SecretText.mayHold(UnsafeBufferPointer(rebasing: bytes[range])) else { return false }
             let raw = MappedText(bytes, from: range)
             var text = SecretText()

@@ -7,6 +7,8 @@ struct Secrets {
     let replaced: JSONDocument.Storage
     /// The values that are stand-ins, or hold some.
     let standIns: Set<Int>
+    /// Which values are fields of the schema.
+    let fieldPositions: FieldPositions
     /// What is to be said.
     let findings: [StateChecker.Finding]
 
@@ -14,6 +16,7 @@ struct Secrets {
     init(of storage: JSONDocument.Storage, schema: StateSchema) {
         var search = SecretSearch(storage, schema: schema)
         search.search()
+        fieldPositions = search.fieldPositions
         let parts = search.findings.flatMap(\.parts).sorted { left, right in
             (left.node, left.range.lowerBound) < (right.node, right.range.lowerBound)
         }
