@@ -188,7 +188,8 @@ extension Renderer {
     /// Calls a test with one argument beside the value.
     func call(_ test: NativeFunction, _ value: Value, _ argument: Value) throws(Diagnostic) -> Value {
         try [value, argument].withUnsafeBufferPointer { values throws(Diagnostic) in
-            try admit(Arguments(values: values))
+            try admit(value)
+            try admit(argument)
             return try test.body(Arguments(values: values), self)
         }
     }

@@ -9,22 +9,20 @@ import POSIX
 // there is room before it begins.
 
 extension Renderer {
-    /// Makes sure that an operation may go through its operands, and copy them.
+    /// Makes sure that an operation may go through its operands, which stand side by side, and copy them.
     ///
-    /// Small ones, nearly all, cost no more than to find that out.
-    @inline(__always)
-    func admit(_ operands: Arguments) throws(Diagnostic) {
+    /// Small ones, nearly all, cost no more than to find that out. It is not inlined, so that the loop over instructions,
+    /// which calls it in several places, stays small enough for what is.
+    @inline(never)
+    func admit(_ operands: UnsafeMutablePointer<Value>, _ count: Int) throws(Diagnostic) {
         var size = 0
-        for operand in operands.values { size += operand.operandSize }
+        for index in 0..<count { size += operands[index].operandSize }
         if size > Self.smallOperands { try admit(operandsOf: size) }
     }
 
-    /// Makes sure that an operation may go through an operand and others, and copy them.
-    @inline(__always)
-    func admit(_ operand: Value, _ operands: Arguments) throws(Diagnostic) {
-        var size = operand.operandSize
-        for operand in operands.values { size += operand.operandSize }
-        if size > Self.smallOperands { try admit(operandsOf: size) }
+    /// Makes sure that an operation may go through an operand, and copy it.
+    func admit(_ operand: Value) throws(Diagnostic) {
+        if operand.operandSize > Self.smallOperands { try admit(operandsOf: operand.operandSize) }
     }
 
     private static let smallOperands = 4096

@@ -196,57 +196,57 @@ extension Renderer {
             case .looselyEqual:
                 top -= 1
                 (top - 1).pointee = .boolean(isLooselyEqual((top - 1).pointee, top.pointee, heap))
-                try checkLimits(activation, counter)
+                try checkSteps(activation, counter)
             case .looselyUnequal:
                 top -= 1
                 (top - 1).pointee = .boolean(!isLooselyEqual((top - 1).pointee, top.pointee, heap))
-                try checkLimits(activation, counter)
+                try checkSteps(activation, counter)
             case .strictlyEqual:
                 top -= 1
                 (top - 1).pointee = .boolean(isStrictlyEqual((top - 1).pointee, top.pointee, heap))
-                try checkLimits(activation, counter)
+                try checkSteps(activation, counter)
             case .strictlyUnequal:
                 top -= 1
                 (top - 1).pointee = .boolean(!isStrictlyEqual((top - 1).pointee, top.pointee, heap))
-                try checkLimits(activation, counter)
+                try checkSteps(activation, counter)
             case .less:
                 top -= 1
                 (top - 1).pointee = .boolean(isLess((top - 1).pointee, than: top.pointee, heap) ?? false)
-                try checkLimits(activation, counter)
+                try checkSteps(activation, counter)
             case .lessOrEqual:
                 top -= 1
                 // ECMA-262 13.10.1: a <= b is not (b < a), and false where one of them is not a number.
                 (top - 1).pointee = .boolean(isLess(top.pointee, than: (top - 1).pointee, heap).map { !$0 } ?? false)
-                try checkLimits(activation, counter)
+                try checkSteps(activation, counter)
             case .greater:
                 top -= 1
                 (top - 1).pointee = .boolean(isLess(top.pointee, than: (top - 1).pointee, heap) ?? false)
-                try checkLimits(activation, counter)
+                try checkSteps(activation, counter)
             case .greaterOrEqual:
                 top -= 1
                 (top - 1).pointee = .boolean(isLess((top - 1).pointee, than: top.pointee, heap).map { !$0 } ?? false)
-                try checkLimits(activation, counter)
+                try checkSteps(activation, counter)
             case .contains:
                 top -= 1
                 activation.pointee.counter = counter
-                try admit(top.pointee, Arguments(values: UnsafeBufferPointer(start: top - 1, count: 1)))
+                try admit(top - 1, 2)
                 (top - 1).pointee = .boolean(try contains((top - 1).pointee, in: top.pointee))
 
             // MARK: Calls
             case .filter(let filter, let count):
                 top -= Int(count)
                 activation.pointee.counter = counter
-                let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
-                try admit(arguments)
-                top.pointee = try program.filters[Int(filter)].body(arguments, self)
+                try admit(top, Int(count))
+                top.pointee = try program.filters[Int(filter)].body(
+                    Arguments(values: UnsafeBufferPointer(start: top, count: Int(count))), self)
                 top += 1
                 try checkLimits(activation, counter)
             case .test(let test, let count):
                 top -= Int(count)
                 activation.pointee.counter = counter
-                let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
-                try admit(arguments)
-                let result = try program.tests[Int(test)].body(arguments, self)
+                try admit(top, Int(count))
+                let result = try program.tests[Int(test)].body(
+                    Arguments(values: UnsafeBufferPointer(start: top, count: Int(count))), self)
                 if case .boolean(true) = result { top.pointee = .boolean(true) } else { top.pointee = .boolean(false) }
                 top += 1
             case .script(let script, let count):
@@ -261,21 +261,21 @@ extension Renderer {
                 top -= Int(count)
                 activation.pointee.counter = counter
                 let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
-                try admit((top - 1).pointee, arguments)
+                try admit(top - 1, Int(count) + 1)
                 (top - 1).pointee = try call((top - 1).pointee, constants[Int(name)], arguments)
                 try checkLimits(activation, counter)
             case .callMethod(let key, let count):
                 top -= Int(count)
                 activation.pointee.counter = counter
                 let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
-                try admit((top - 1).pointee, arguments)
+                try admit(top - 1, Int(count) + 1)
                 (top - 1).pointee = try callMethod(of: (top - 1).pointee, constants[Int(key)], arguments)
                 try checkLimits(activation, counter)
             case .callVariableOrFilter(let filter, let count):
                 top -= Int(count)
                 activation.pointee.counter = counter
                 let arguments = Arguments(values: UnsafeBufferPointer(start: top, count: Int(count)))
-                try admit(arguments)
+                try admit(top, Int(count))
                 if case .undefined = (top - 1).pointee {
                     (top - 1).pointee = try program.filters[Int(filter)].body(arguments, self)
                 } else {
@@ -453,6 +453,15 @@ extension Renderer {
         if heap.isExhausted || state.pointee.stepsLeft < 0 {
             activation.pointee.counter = counter
             try checkLimits()
+        }
+    }
+
+    /// Looks whether there are steps left, after what may have taken some but makes no values.
+    @inline(__always)
+    private func checkSteps(_ activation: UnsafeMutablePointer<Activation>, _ counter: Int) throws(Diagnostic) {
+        if state.pointee.stepsLeft < 0 {
+            activation.pointee.counter = counter
+            try takeSteps()
         }
     }
 
