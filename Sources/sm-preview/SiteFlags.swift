@@ -35,11 +35,18 @@ struct SiteFlags: ParsableArguments {
     var hasNoScripts = false
     @Option(
         help: ArgumentHelp(
-            "What a page may use, such as seconds=60; may be repeated. Limits are \(LimitFlag.names).",
-            valueName: "name=number"))
-    var limit: [LimitFlag] = []
+            "What a page may use, such as seconds=60; may be repeated. Limits are \(Self.limits).",
+            valueName: "name=number"),
+        transform: { text in
+            do throws(Diagnostic) { return try PageLimits.Setting(text) } catch {
+                throw ValidationError(error.message + (error.help.map { "; \($0)" } ?? ""))
+            }
+        })
+    var limit: [PageLimits.Setting] = []
     @Option(help: ArgumentHelp("How many pages are made at a time (default: the number of cores).", valueName: "n"))
     var jobs: Int?
+
+    private static let limits = PageLimits.Name.allCases.map(\.rawValue).joined(separator: ", ")
 
     mutating func validate() throws {
         for folder in [\SiteFlags.theme, \.fixtures, \.output] {
@@ -65,7 +72,7 @@ struct SiteFlags: ParsableArguments {
     /// Reads the theme, and plans the pages.
     func open() throws(Diagnostic) -> (theme: Theme, plan: SitePlan) {
         try InputFolder.check(theme, as: "a theme", flag: "--theme")
-        let theme = try Theme(folder: theme, limits: limit.map(\.setting))
+        let theme = try Theme(folder: theme, limits: limit)
         // The process ends with the command: taking the theme apart again would only cost time.
         _ = Unmanaged.passRetained(theme)
         var selection = SitePlan.Selection()

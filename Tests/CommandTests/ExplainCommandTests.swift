@@ -192,7 +192,7 @@ struct ExplainCommandTests {
                       invalid-locale       a locale's file that holds no texts by key
                       misnamed-locale      a locale file whose name is not a language tag
                       invalid-settings     a file of settings that holds no settings by key
-                      invalid-config       a setting of `sm-preview.json` that cannot be
+                      invalid-config       an invalid setting in `sm-preview.json`
                       invalid-stylesheet   styles that cannot be compiled
                       sass-file            styles that are written in Sass
                       missing-asset        a file that the styles name, and that does not exist

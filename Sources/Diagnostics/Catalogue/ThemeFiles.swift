@@ -11,7 +11,7 @@ extension Diagnostic.Code {
     public static let misnamedLocale: Self = "misnamed-locale"
     /// A file of settings that holds something else.
     public static let invalidSettings: Self = "invalid-settings"
-    /// A configuration that says something else than it can.
+    /// A setting in `sm-preview.json` that is unknown, or has a value that it cannot have.
     public static let invalidConfig: Self = "invalid-config"
     /// Styles that cannot be compiled.
     public static let invalidStylesheet: Self = "invalid-stylesheet"
@@ -98,7 +98,7 @@ extension Catalogue.Family {
                     right: [.init("controls/theme-settings.json", #"{ "maintenance_mode": true }"#)]),
                 cure: "Give each setting a key, nested or dotted: `{ \"orders.limit\": 3 }`."),
             .init(
-                .invalidConfig, .error, "a setting of `sm-preview.json` that cannot be",
+                .invalidConfig, .error, "an invalid setting in `sm-preview.json`",
                 explanation: """
                     `sm-preview.json` in the theme's folder says how previews of the theme are made. What is wrong in it
                     is left out, and the run fails. A theme is not trusted: its file can lower the limits of a page, and

@@ -5,7 +5,7 @@ public final class Source: Sendable {
     /// The text, as UTF-8.
     public let bytes: [UInt8]
 
-    /// Where each line begins, and each further part of a long one: no question needs to look through more of the text.
+    /// Where each line begins, and every 4 KiB of a long one: a position is found without looking through all of a line.
     private let marks: [Mark]
 
     /// A place in the text of which the line and the column are known.

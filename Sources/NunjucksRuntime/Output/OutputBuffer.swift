@@ -26,7 +26,7 @@ struct OutputBuffer {
 
     /// Memory of some size, with what is in the memory that it takes the place of.
     private static func memory(_ size: Int, from old: UnsafeMutablePointer<UInt8>?) -> UnsafeMutablePointer<UInt8> {
-        guard let memory = realloc(old, max(size, 1)) else { fatalError("the system has no memory left") }
+        guard let memory = realloc(old, max(size, 1)) else { fatalError("out of memory") }
         return memory.assumingMemoryBound(to: UInt8.self)
     }
 

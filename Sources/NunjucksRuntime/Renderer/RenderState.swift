@@ -16,7 +16,7 @@ struct RenderState {
     var stepsLeft: Int
     /// How many may be taken after that.
     var laterSteps: Int
-    /// Whether there are no more, or no time to take them.
+    /// Whether all steps have been taken, or all the time.
     var isOutOfSteps = false
     /// Whether the values that the rendering was given are a copy of its own, which templates may change.
     var ownsValues = false

@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import POSIX
 
 // What a rendering may use, and what happens where it would be more.
@@ -85,7 +86,7 @@ extension Renderer {
         guard ProcessorTime.now < deadline else {
             state.pointee.isOutOfSteps = true
             throw error(
-                .limit, "the page takes longer than \(options.limits.seconds.formatted) seconds",
+                .limit, "the page takes longer than \(Self.text(of: options.limits.seconds)) seconds",
                 help: "is a loop in a loop, or a macro in a macro, multiplying its work?")
         }
         state.pointee.stepsLeft = min(left, Limits.stepsBetweenLooks)
@@ -106,6 +107,10 @@ extension Renderer {
         return mayGoOn
     }
 
+    private static func text(of number: Double) -> String {
+        withNumberText(number) { String(decoding: $0, as: UTF8.self) }
+    }
+
     private static func size(_ bytes: Int) -> String { bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes) bytes" }
 }
 
@@ -122,16 +127,11 @@ extension Value {
     }
 }
 
-extension Double {
-    /// The number as a person writes it: `20`, `0.5`.
-    fileprivate var formatted: String { self == rounded() ? "\(Int(self))" : "\(self)" }
-}
-
-/// A moment in the time that the processor has given to a thread.
+/// A reading of the clock that runs only while the thread does: a busy machine takes no time away from a page.
 struct ProcessorTime: Comparable {
     private var seconds: Double
 
-    /// The present, of the thread that asks.
+    /// The time now, of the thread that asks.
     static var now: ProcessorTime {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

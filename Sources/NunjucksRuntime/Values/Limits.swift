@@ -27,7 +27,7 @@ public struct Limits: Sendable {
     /// How many turns loops may take; the call of a macro counts for 50, each step of a regular expression for one, and
     /// what is done with large texts and lists for one per 64 bytes.
     public var steps = 500_000_000
-    /// How many seconds of a processor's time the rendering may take: what else the machine does, does not count.
+    /// How many seconds of CPU time the rendering may take.
     public var seconds = 20.0
     /// How many bytes of output may be produced.
     public var outputBytes = 32 << 20

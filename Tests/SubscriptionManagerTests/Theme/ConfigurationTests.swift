@@ -71,18 +71,18 @@ struct ConfigurationTests {
                   |     ^^^^^
                   help: there are `seconds`, `steps`, `callDepth`, `outputBytes`, `heapBytes`, `scriptSeconds`, `scriptBytes`
 
-                error[invalid-config]: `seconds` must be a number from above 0 to 20
+                error[invalid-config]: `seconds` must be a number from 0.001 to 20
                   at sm-preview.json:7:16-7:18
                   |     "seconds": 21,
                   |                ^^
                   help: a theme's own file can only lower limits; to raise one for this run, add `--limit seconds=21`
 
-                error[invalid-config]: `callDepth` must be a number from above 0 to 200
+                error[invalid-config]: `callDepth` must be a number from 1 to 200
                   at sm-preview.json:8:18-8:19
                   |     "callDepth": 0,
                   |                  ^
 
-                error[invalid-config]: `outputBytes` must be a number from above 0 to 33554432
+                error[invalid-config]: `outputBytes` must be a number from 1 to 33554432
                   at sm-preview.json:9:20-9:26
                   |     "outputBytes": "4 MB"
                   |                    ^^^^^^
@@ -99,5 +99,34 @@ struct ConfigurationTests {
         let theme = try theme(configuration).theme()
         #expect(theme.diagnostics.map(\.message) == [message])
         #expect(theme.limits.rendering.steps == PageLimits().rendering.steps)
+    }
+
+    @Test(
+        "no number in the file does harm",
+        arguments: ["1e300", "-1e300", "1e19", "-0.0", "1e-300", "86400", "0.5", "9007199254740993"])
+    func numbers(number: String) throws {
+        for name in PageLimits.Name.allCases {
+            let files = try theme("{ \"limits\": { \"\(name.rawValue)\": \(number) } }")
+            let theme = try files.theme()
+            let usual = PageLimits()[name]
+            #expect(theme.limits[name] > 0 && theme.limits[name] <= usual)
+            #expect((theme.limits[name] == usual) == (theme.diagnostics.count == 1), "\(name) \(number)")
+        }
+    }
+
+    @Test(
+        "a limit on the command line is a name and a number",
+        arguments: [
+            ("seconds", "a limit is a name and a number, such as `seconds=60`"),
+            ("secnds=5", "there is no limit `secnds`"),
+            ("seconds=", "`seconds` must be a number from 0.001 to 86400"),
+            ("seconds=nan", "`seconds` must be a number from 0.001 to 86400"),
+            ("steps=1e300", "`steps` must be a number from 1 to 9007199254740992"),
+            ("callDepth=201", "`callDepth` must be a number from 1 to 200"),
+        ])
+    func flag(text: String, message: String) throws {
+        #expect(throws: Diagnostic.self) { try PageLimits.Setting(text) }
+        do { _ = try PageLimits.Setting(text) } catch { #expect(error.message == message) }
+        #expect(try PageLimits.Setting("seconds=1.5").value == 1.5)
     }
 }

@@ -27,7 +27,7 @@ struct Configuration {
             // Names the schema by which editors check the file.
             case "$schema": break
             case "limits": readLimits(value)
-            case let key: reportUnknown(key, at: value, among: ["limits"], "`\(Self.fileName)` has no setting")
+            case let key: reportUnknown(key, at: value)
             }
         }
     }
@@ -38,33 +38,33 @@ struct Configuration {
         }
         for value in element.elements {
             let key = value.key ?? ""
-            guard let name = PageLimits.Name(rawValue: key) else {
-                reportUnknown(key, at: value, among: PageLimits.Name.allCases.map(\.rawValue), "there is no limit")
-                continue
+            if let name = PageLimits.Name(rawValue: key) {
+                readLimit(name, value)
+            } else {
+                diagnostics.append(PageLimits.Name.unknown(key, at: value.keyPlace))
             }
-            readLimit(name, value)
         }
     }
 
     private mutating func readLimit(_ name: PageLimits.Name, _ element: JSONDocument.Element) {
         let most = limits[name]
-        guard let value = element.number, let setting = try? PageLimits.Setting(name, value), value <= most else {
-            return report(
-                "`\(name.rawValue)` must be a number from above 0 to \(text(of: most))", at: element.place,
-                help: element.number ?? 0 > most
-                    ? "a theme's own file can only lower limits; to raise one for this run, add `--limit \(name.rawValue)=\(text(of: element.number ?? 0))`"
-                    : nil)
+        let setting = element.number.flatMap { try? PageLimits.Setting(name, $0) }
+        guard let setting, setting.value <= most else {
+            let help = setting.map { setting in
+                let flag = "--limit \(name.rawValue)=\(text(of: setting.value))"
+                return "a theme's own file can only lower limits; to raise one for this run, add `\(flag)`"
+            }
+            return report(name.complaint(most: most), at: element.place, help: help)
         }
         limits.set(setting)
     }
 
-    private mutating func reportUnknown(
-        _ key: String, at element: JSONDocument.Element, among known: [String], _ message: String
-    ) {
-        let help = nearest(to: key, among: known).map { "did you mean `\($0)`?" }
+    private mutating func reportUnknown(_ key: String, at element: JSONDocument.Element) {
+        let known = ["limits"]
         report(
-            "\(message) `\(key)`", at: element.keyPlace,
-            help: help ?? "there are \(known.map { "`\($0)`" }.joined(separator: ", "))")
+            "`\(Self.fileName)` has no setting `\(key)`", at: element.keyPlace,
+            help: nearest(to: key, among: known).map { "did you mean `\($0)`?" }
+                ?? "there are \(known.map { "`\($0)`" }.joined(separator: ", "))")
     }
 
     private mutating func report(_ message: String, at place: Diagnostic.Place, help: String? = nil) {

@@ -1,11 +1,12 @@
 import Diagnostics
+import ECMAText
 import NunjucksRuntime
 
 /// How much a page may use, in its templates and in its scripts.
 public struct PageLimits: Sendable {
     /// How much the rendering of its templates may use.
     public var rendering = Limits()
-    /// How many seconds of a processor's time its scripts may take.
+    /// How many seconds of CPU time its scripts may take.
     public var scriptSeconds = 2.0
     /// How many bytes of memory the process may take in which its scripts run.
     public var scriptBytes = 224 << 20
@@ -15,7 +16,7 @@ public struct PageLimits: Sendable {
 
     /// The name of a limit in `sm-preview.json` and on the command line.
     public enum Name: String, CaseIterable, Sendable {
-        /// Seconds of a processor's time for the templates of a page.
+        /// Seconds of CPU time for the templates of a page.
         case seconds
         /// Turns of loops, and what counts as such; see ``NunjucksRuntime/Limits/steps``.
         case steps
@@ -25,21 +26,28 @@ public struct PageLimits: Sendable {
         case outputBytes
         /// Bytes of values that are made for a page.
         case heapBytes
-        /// Seconds of a processor's time for the scripts of a page.
+        /// Seconds of CPU time for the scripts of a page.
         case scriptSeconds
         /// Bytes of memory for the scripts of a page.
         case scriptBytes
 
-        /// The most that anybody can ask for, where the program itself could not go on beyond it.
-        fileprivate var most: Double {
+        /// The values that anybody can ask for: those of whole numbers begin at one, and all end where the program itself
+        /// could not go on.
+        fileprivate var range: ClosedRange<Double> {
             switch self {
-            case .seconds, .scriptSeconds: 86_400
-            case .steps: 0x1p53
+            case .seconds, .scriptSeconds: 0.001...86_400
+            case .steps: 1...0x1p53
             // Each call takes a part of a thread's stack.
-            case .callDepth: 200
-            case .outputBytes: 0x1p30
-            case .heapBytes, .scriptBytes: 0x1p36
+            case .callDepth: 1...200
+            case .outputBytes: 1...0x1p30
+            case .heapBytes, .scriptBytes: 1...0x1p36
             }
+        }
+
+        /// What is said of a value that a limit cannot have.
+        /// - Parameter most: The highest value that is allowed; as high as possible by default.
+        func complaint(most: Double? = nil) -> String {
+            "`\(rawValue)` must be a number from \(text(of: range.lowerBound)) to \(text(of: most ?? range.upperBound))"
         }
     }
 
@@ -77,19 +85,28 @@ public struct PageLimits: Sendable {
         public let value: Double
 
         /// Makes a setting.
-        /// - Throws: What is wrong with the value, as a sentence that begins with the limit's name.
-        public init(_ name: Name, _ value: Double) throws(Fault) {
-            guard value > 0, value <= name.most else {
-                throw Fault(message: "`\(name.rawValue)` must be a number from above 0 to \(text(of: name.most))")
+        /// - Throws: ``Diagnostic/Code/invalidConfig`` where the limit cannot have the value.
+        public init(_ name: Name, _ value: Double) throws(Diagnostic) {
+            guard name.range.contains(value) else {
+                throw Diagnostic(.invalidConfig, .error, name.complaint())
             }
             self.name = name
             self.value = value
         }
 
-        /// What is wrong with a value.
-        public struct Fault: Error {
-            /// The fault, in one sentence without a full stop.
-            public let message: String
+        /// Reads a setting as the command line has it: `seconds=60`.
+        /// - Throws: ``Diagnostic/Code/invalidConfig`` for another form, a limit that does not exist, or a value that it cannot
+        ///   have.
+        public init(_ text: String) throws(Diagnostic) {
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2 else {
+                throw Diagnostic(.invalidConfig, .error, "a limit is a name and a number, such as `seconds=60`")
+            }
+            guard let name = Name(rawValue: parts[0]) else { throw Name.unknown(parts[0]) }
+            guard let value = Double(parts[1]) else {
+                throw Diagnostic(.invalidConfig, .error, name.complaint())
+            }
+            try self.init(name, value)
         }
     }
 
@@ -100,5 +117,16 @@ public struct PageLimits: Sendable {
     package var settings: [Setting] { Name.allCases.compactMap { try? Setting($0, self[$0]) } }
 }
 
-/// A number as a person writes it: `20`, `0.5`.
-func text(of number: Double) -> String { number == number.rounded() ? "\(Int(number))" : "\(number)" }
+extension PageLimits.Name {
+    /// What is said of a name that no limit has.
+    static func unknown(_ name: String, at place: Diagnostic.Place? = nil) -> Diagnostic {
+        let names = allCases.map(\.rawValue)
+        let help = nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+        return Diagnostic(
+            .invalidConfig, .error, "there is no limit `\(name)`", at: place,
+            help: help ?? "there are \(names.map { "`\($0)`" }.joined(separator: ", "))")
+    }
+}
+
+/// A number as JavaScript writes it: `20`, `0.5`, `1e+300`.
+func text(of number: Double) -> String { withNumberText(number) { String(decoding: $0, as: UTF8.self) } }
