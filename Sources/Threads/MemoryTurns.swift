@@ -1,5 +1,3 @@
-import POSIX
-
 /// Keeps work on several threads from taking much memory all at once.
 ///
 /// Each piece of work may take its share whenever it likes. One that grows beyond it waits until it is the only one that
@@ -14,27 +12,28 @@ import POSIX
 /// ```
 package final class MemoryTurns: Sendable {
     private let share: Int
-    private let turns = Semaphore()
+    /// Whether some work is large at the moment.
+    private let hasLarge = Monitor(false)
 
     /// - Parameter share: How many bytes each piece of work may take without waiting.
     package init(share: Int) { self.share = share }
 
     /// Begins a piece of work.
-    package func begin() -> Turn { Turn(share: share, turns) }
+    package func begin() -> Turn { Turn(share: share, hasLarge) }
 
     /// What one piece of work has taken.
     ///
     /// Sendable, although it changes, because one thread at a time has it.
     package final class Turn: @unchecked Sendable {
         private let share: Int
-        private let turns: Semaphore
+        private let hasLarge: Monitor<Bool>
         private var taken = 0
         /// Whether the work has grown beyond its share, and all others of that kind wait for it.
         package private(set) var isLarge = false
 
-        fileprivate init(share: Int, _ turns: Semaphore) {
+        fileprivate init(share: Int, _ hasLarge: Monitor<Bool>) {
             self.share = share
-            self.turns = turns
+            self.hasLarge = hasLarge
         }
 
         deinit { end() }
@@ -43,49 +42,18 @@ package final class MemoryTurns: Sendable {
         package func grow(by bytes: Int) {
             taken += bytes
             guard taken > share, !isLarge else { return }
-            turns.wait()
-            isLarge = true
+            isLarge = hasLarge.wait { hasLarge -> Bool? in
+                if hasLarge { return nil }
+                hasLarge = true
+                return true
+            }
         }
 
         /// Notes that all memory was given back.
         package func end() {
             taken = 0
-            if isLarge { turns.signal() }
+            if isLarge { hasLarge.change { $0 = false } }
             isLarge = false
-        }
-    }
-
-    /// Lets one through at a time. Unlike a lock, any thread may open it again.
-    fileprivate final class Semaphore: @unchecked Sendable {
-        // Both live on the heap, because they must not move.
-        private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-        private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-        private var isTaken = false
-
-        init() {
-            pthread_mutex_init(lock, nil)
-            pthread_cond_init(condition, nil)
-        }
-
-        deinit {
-            pthread_cond_destroy(condition)
-            pthread_mutex_destroy(lock)
-            condition.deallocate()
-            lock.deallocate()
-        }
-
-        func wait() {
-            pthread_mutex_lock(lock)
-            defer { pthread_mutex_unlock(lock) }
-            while isTaken { pthread_cond_wait(condition, lock) }
-            isTaken = true
-        }
-
-        func signal() {
-            pthread_mutex_lock(lock)
-            defer { pthread_mutex_unlock(lock) }
-            isTaken = false
-            pthread_cond_signal(condition)
         }
     }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import NunjucksSyntax
+import ECMAText
 import Testing
 
 @testable import NunjucksRuntime
@@ -13,13 +13,8 @@ struct OperationLimitTests {
 
     /// Renders a template, and gives the message that stops it, and how far its values went beyond their limit.
     private func render(_ template: String, _ limits: Limits) throws -> (error: String?, heapBytes: Int) {
-        var options = Options(dialect: .nunjucks)
-        options.limits = limits
-        let environment = Environment(options: options)
-        let heap = Heap(limit: limits.heapBytes)
-        let program = try environment.compile(Source(name: "test", text: template))
-        let rendering = environment.render(program, context: heap.object([]), in: heap)
-        return (rendering.error.map { "\($0.code.rawValue): \($0.message)" }, heap.byteCount)
+        let (rendering, heapBytes) = try rendering(of: template, within: limits)
+        return (rendering.error.map { "\($0.code.rawValue): \($0.message)" }, heapBytes)
     }
 
     @Test(
@@ -84,10 +79,10 @@ struct OperationLimitTests {
 
     @Test("a text in another one is found where it is, whatever both of them are")
     func search() throws {
-        var generator = SystemRandomNumberGenerator()
+        var random = SplitMix64(state: 1)
         for _ in 0..<2000 {
-            let text = (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 97...98) }
-            let sought = (0..<Int.random(in: 1...6, using: &generator)).map { _ in UInt8.random(in: 97...98) }
+            let text = (0..<random.below(41)).map { _ in random.below(2) }
+            let sought = (0...random.below(6)).map { _ in random.below(2) }
             let search = SequenceSearch(count: sought.count) { sought[$0] }
             let plain = text.indices.first { text[$0...].starts(with: sought) }
             #expect(search.first(in: text.indices) { text[$0] } == plain, "\(sought) in \(text)")

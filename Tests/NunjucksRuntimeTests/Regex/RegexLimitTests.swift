@@ -1,18 +1,12 @@
 import Diagnostics
 import ECMARegex
-import NunjucksSyntax
 import Testing
 
 @testable import NunjucksRuntime
 
 /// Renders a template; an error's message comes in angle brackets.
 private func render(_ template: String, limits: Limits = Limits()) throws -> String {
-    var options = Options(dialect: .nunjucks)
-    options.limits = limits
-    let environment = Environment(options: options)
-    let heap = Heap(limit: limits.heapBytes)
-    let program = try environment.compile(Source(name: "test", text: template))
-    let rendering = environment.render(program, context: heap.object([]), in: heap)
+    let (rendering, _) = try rendering(of: template, within: limits)
     let output = String(decoding: rendering.output, as: UTF8.self)
     return rendering.error.map { "\(output)<\($0.code.rawValue): \($0.message)>" } ?? output
 }
