@@ -24,7 +24,7 @@ struct OutputBuffer {
 
     func deallocate() { free(start) }
 
-    /// Memory of some size, with what is in the memory that it takes the place of.
+    /// Allocates memory, or enlarges a block and keeps what is in it.
     private static func memory(_ size: Int, from old: UnsafeMutablePointer<UInt8>?) -> UnsafeMutablePointer<UInt8> {
         guard let memory = realloc(old, max(size, 1)) else { fatalError("out of memory") }
         return memory.assumingMemoryBound(to: UInt8.self)

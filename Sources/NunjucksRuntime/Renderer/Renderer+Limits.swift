@@ -4,16 +4,16 @@ import POSIX
 
 // What a rendering may use, and what happens where it would be more.
 //
-// Loops, calls and operations on large values take steps from a supply, which is filled again until all are gone; at each
-// filling, the clock is looked at. What makes values asks the heap for room, which does not say no, but notes that it is
-// exhausted; the next instruction that looks stops the rendering. An operation that can make much of little makes sure that
+// Loops, calls and operations on large values take steps from a small supply. Each time it is empty, the clock is read, and it
+// is refilled until the page has no steps left. The heap always gives memory, but notes when it is exhausted; the next
+// instruction that checks stops the rendering. An operation whose result can be much larger than its operands makes sure that
 // there is room before it begins.
 
 extension Renderer {
     /// Makes sure that an operation may go through its operands, which stand side by side, and copy them.
     ///
-    /// Small ones, nearly all, cost no more than to find that out. It is not inlined, so that the loop over instructions,
-    /// which calls it in several places, stays small enough for what is.
+    /// Nearly all operands are small, and cost no more than this check. It is not inlined: the loop over instructions, which
+    /// calls it in several places, would become too large for the compiler to inline other things.
     @inline(never)
     func admit(_ operands: UnsafeMutablePointer<Value>, _ count: Int) throws(Diagnostic) {
         var size = 0
@@ -72,7 +72,7 @@ extension Renderer {
         if state.pointee.stepsLeft < 0 { try takeSteps() }
     }
 
-    /// Takes more steps from those that are left, if there are any, and time to take them.
+    /// Refills the supply of steps, if steps and time are left.
     @inline(never)
     func takeSteps() throws(Diagnostic) {
         if state.pointee.output.isOverLimit { return try checkLimits() }
@@ -93,8 +93,8 @@ extension Renderer {
         state.pointee.laterSteps = left - state.pointee.stepsLeft
     }
 
-    /// Whether an operation that takes many steps may go on; where it may not, it ends with whatever it has, and the
-    /// rendering stops.
+    /// Whether an operation that takes many steps may go on. If not, it returns whatever it has so far, and the rendering
+    /// stops.
     @inline(__always)
     package var mayGoOn: Bool {
         if state.pointee.stepsLeft >= 0 { return !heap.isExhausted }
@@ -115,7 +115,7 @@ extension Renderer {
 }
 
 extension Value {
-    /// How many bytes an operation goes through that looks at all of the value, but not at what is in its elements.
+    /// The value's size for an operation that goes through it, but not through what its elements hold.
     @inline(__always)
     fileprivate var operandSize: Int {
         switch self {

@@ -456,7 +456,7 @@ extension Renderer {
         }
     }
 
-    /// Looks whether there are steps left, after what may have taken some but makes no values.
+    /// Checks that steps are left, after an instruction that can take many but allocates nothing.
     @inline(__always)
     private func checkSteps(_ activation: UnsafeMutablePointer<Activation>, _ counter: Int) throws(Diagnostic) {
         if state.pointee.stepsLeft < 0 {

@@ -19,7 +19,7 @@ package final class Renderer {
     /// Gives the programs of other templates.
     package let compiler: any TemplateCompiler
 
-    /// When the rendering has taken too long.
+    /// When the rendering's time is up.
     let deadline: ProcessorTime
     /// The state of the seeded generator of random numbers.
     let randomState: UnsafeMutablePointer<UInt64>
@@ -129,7 +129,7 @@ package final class Renderer {
                 reportUnknownNames(program, context)
                 (host as? any ScriptHost)?.begin(self)
                 try runWithParents(activation)
-                // What was printed last may have been too much.
+                // The last output may have gone over a limit.
                 try checkLimits()
             }
         } catch { failure = error }

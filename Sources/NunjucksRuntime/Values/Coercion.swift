@@ -137,14 +137,14 @@ package func isLooselyEqual(_ left: Value, _ right: Value, _ heap: Heap) -> Bool
     }
 }
 
-/// Whether two texts are the same. Only those that are, or are as long and have the same hash, are compared byte by byte.
+/// Whether two texts are equal. Only texts of the same length and hash are compared byte by byte.
 @inline(__always)
 private func isEqual(_ left: StringRef, _ right: StringRef, charging heap: Heap) -> Bool {
     if left.byteCount == right.byteCount { heap.charge(bytes: left.byteCount) }
     return left == right
 }
 
-/// ECMA-262 7.2.16 IsStrictlyEqual, of values of a rendering.
+/// ECMA-262 7.2.16 IsStrictlyEqual: `===`, charged to the rendering.
 @inline(__always)
 package func isStrictlyEqual(_ left: Value, _ right: Value, _ heap: Heap) -> Bool {
     if case .string(let left) = left, case .string(let right) = right {

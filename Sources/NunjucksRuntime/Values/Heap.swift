@@ -19,7 +19,7 @@ package final class Heap: @unchecked Sendable {
         var end: UnsafeMutableRawPointer
         var allocated = 0
         var nextChunk = 16 * 1024
-        /// The steps that the rendering has left whose values these are.
+        /// The remaining steps of the rendering whose heap this is.
         var steps: UnsafeMutablePointer<Int>?
     }
 
@@ -70,7 +70,7 @@ package final class Heap: @unchecked Sendable {
     /// How many bytes the heap may still hand out before it is exhausted.
     var room: Int { limit == .max ? .max : max(0, limit - arena.pointee.allocated) }
 
-    /// How long another text may be.
+    /// How many bytes a new text may have.
     var roomForText: Int { limit == .max ? .max : min(room, Limits.textBytes) }
 
     /// Makes the heap count as exhausted, because more would be needed than it may hand out: the rendering stops.
@@ -85,28 +85,28 @@ package final class Heap: @unchecked Sendable {
         return literal("")
     }
 
-    /// Takes the steps for work on values from those that a rendering has left.
+    /// Charges work on values to the remaining steps of a rendering.
     func charge(to steps: UnsafeMutablePointer<Int>) { arena.pointee.steps = steps }
 
-    /// Takes them from those no longer.
+    /// No longer charges work to these steps.
     func stopCharging(to steps: UnsafeMutablePointer<Int>) {
         if arena.pointee.steps == steps { arena.pointee.steps = nil }
     }
 
-    /// Charges an operation that goes through so many bytes of its operands.
+    /// Charges an operation by how many bytes of its operands it goes through.
     package func charge(bytes: Int) {
         guard bytes >= Limits.bytesOfStep, let steps = arena.pointee.steps else { return }
         steps.pointee -= bytes / Limits.bytesOfStep
     }
 
     /// Keeps an object alive as long as the heap.
-    /// - Parameter byteCount: About how much memory it takes.
+    /// - Parameter byteCount: Roughly how much memory it takes.
     func keep(_ object: AnyObject, byteCount: Int) {
         kept.pointee.append(object)
         count(byteCount)
     }
 
-    /// Counts memory that was made for values, but not handed out by the heap.
+    /// Counts memory that was allocated for values outside of the heap.
     package func count(_ byteCount: Int) { arena.pointee.allocated += byteCount }
 
     /// Hands out memory, aligned to 8 bytes and not initialised.

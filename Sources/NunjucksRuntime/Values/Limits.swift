@@ -7,15 +7,15 @@ public struct Limits: Sendable {
     static let stepsOfCall = 50
     /// How many items a list may have, with those of the lists in it, where it is printed.
     static let printedItems = 2_000_000
-    /// How many bytes a text may have that is made while rendering.
+    /// How many bytes a text may have when it is made by a rendering.
     static let textBytes = 8 << 20
     /// How many bytes of JSON a value may become.
     static let jsonBytes = 8 << 20
-    /// How many bytes of operands an operation goes through in a step.
+    /// How many bytes of its operands an operation may go through for one step.
     static let bytesOfStep = 64
-    /// How many places of values in captured markup are remembered.
+    /// How many positions of values are remembered in captured markup.
     static let capturedValues = 1_000_000
-    /// How many bytes what one search for a regular expression finds may take.
+    /// How many bytes the matches of one search with a regular expression may take.
     static let matchBytes = 32 << 20
     /// How many steps are taken between two looks at the clock.
     static let stepsBetweenLooks = 200_000

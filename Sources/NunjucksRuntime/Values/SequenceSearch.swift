@@ -1,10 +1,11 @@
-/// Finds where a sequence stands in another, in no more steps than both are long: the algorithm of Knuth, Morris and Pratt.
+/// Finds a sequence in another one in linear time: the algorithm of Knuth, Morris and Pratt.
 ///
-/// It is made for what defeats the plain search: `aaaa…b` in `aaaa…`. It needs four bytes for each element that is sought.
+/// It takes over where the plain search becomes quadratic: `aaaa…b` in `aaaa…`. It needs four bytes for each element of the
+/// sought sequence.
 struct SequenceSearch<Element: Equatable> {
     private let count: Int
     private let element: (Int) -> Element
-    /// For each element, how many of those before it are at the same time the first ones.
+    /// For each position, the length of the longest proper prefix of the sought sequence that ends there.
     private let overlaps: [Int32]
 
     /// - Parameters:
@@ -25,7 +26,7 @@ struct SequenceSearch<Element: Equatable> {
         self.overlaps = overlaps
     }
 
-    /// The first position among those of a range of another sequence at which the sought one begins.
+    /// The first position in a range of another sequence at which the sought one begins.
     func first(in range: Range<Int>, of other: (Int) -> Element) -> Int? {
         var matched = 0
         for position in range {

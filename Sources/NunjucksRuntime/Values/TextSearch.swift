@@ -116,7 +116,7 @@ extension StringRef {
         return nil
     }
 
-    /// How many bytes a plain search may compare before another one takes over, which is slower, but not on all texts.
+    /// How many bytes the plain search may compare before ``SequenceSearch`` takes over, which is slower but linear.
     private static func plainWork(in text: StringRef) -> Int { 4096 + 8 * text.byteCount }
 
     /// The last UTF-16 position, at or before one, at which a text occurs.
@@ -125,7 +125,7 @@ extension StringRef {
         let start = min(max(start, 0), utf16Count - text.utf16Count)
         if !text.hasLoneSurrogate, isASCII || !text.isEmpty {
             let (offset, isExact) = byteOffset(ofUTF16: start)
-            // A position within a character is one before the character that its byte offset is after.
+            // The offset of a position within a character is that of the next character, where no match may begin.
             let end = min(isExact ? offset : offset - 1, byteCount - text.byteCount)
             return lastByte(of: text, from: end).map(utf16Position)
         }

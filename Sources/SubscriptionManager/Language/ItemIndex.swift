@@ -18,7 +18,7 @@ struct ItemIndex {
 
     /// Shorter lists are searched as fast as they are looked up.
     static let minimumCount = 16
-    /// About how much memory an index takes for each object of the list.
+    /// Roughly how much memory an index takes for each object of the list.
     static let bytesOfElement = 32
 
     /// Makes the index of a list; nil where some of its elements are not objects.

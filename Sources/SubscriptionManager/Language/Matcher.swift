@@ -148,7 +148,7 @@ struct Matcher {
     /// Whether a value has all that another one has (lodash's `baseIsEqual`, partial and without order).
     private func contains(_ value: Value, _ wanted: Value, depth: Int = 0) -> Bool {
         if isStrictlyEqual(value, wanted, renderer.heap) { return true }
-        // Lists that hold a list twice, which holds one twice, and so on, have more pairs than can be compared.
+        // A list that holds another one twice, which again holds one twice, and so on, has too many pairs to compare.
         guard depth < Limits.nesting, renderer.takeStep() else { return false }
         switch (value, wanted) {
         case (.number(let number), .number(let other)): return number.isNaN && other.isNaN
