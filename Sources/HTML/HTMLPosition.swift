@@ -28,10 +28,15 @@ package enum HTMLPosition: UInt8, BitwiseCopyable, Sendable {
     case styleURLInAttribute
     /// In `<script>`, where a value is expected: written as JSON.
     case script
-    /// In the JavaScript of an attribute (`onclick`, `href="javascript:…"`), where a value is expected.
+    /// In the JavaScript of an attribute (`onclick`), where a value is expected.
     case scriptInAttribute
     /// In a string, a comment or a regular expression of JavaScript.
     case scriptString
+    /// In `href="javascript:…"`, where a value is expected. A browser shows the text that such JavaScript ends with as
+    /// a page of HTML.
+    case scriptInURL
+    /// In a string, a comment or a regular expression there.
+    case scriptStringInURL
     /// In a comment.
     case comment
     /// Between two attributes of a tag.
@@ -43,8 +48,14 @@ package enum HTMLPosition: UInt8, BitwiseCopyable, Sendable {
     package var holdsOtherLanguage: Bool {
         switch self {
         case .style, .styleDeclarations, .styleString, .styleURL, .styleURLInAttribute: true
-        case .script, .scriptInAttribute, .scriptString: true
+        case .script, .scriptInAttribute, .scriptString, .scriptInURL, .scriptStringInURL: true
         default: false
         }
     }
+
+    /// Whether a value of an attribute is written as JSON.
+    package var takesJSON: Bool { self == .scriptInAttribute || self == .scriptInURL }
+
+    /// Whether it is in the JavaScript of a URL.
+    package var isInScriptURL: Bool { self == .scriptInURL || self == .scriptStringInURL }
 }

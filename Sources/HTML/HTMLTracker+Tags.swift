@@ -69,7 +69,8 @@ extension HTMLTracker {
         package var valuePlace: (source: Int32, span: Span)?
         /// Whether the value is the name of a function that the author wrote out.
         package var takesName = false
-        /// Where the text stands in the document that the value is: none, or one.
+        /// Where the text stands in the document that the value is, or that a browser makes of the strings in a URL of
+        /// JavaScript: none, or one.
         var document: [HTMLTracker] = []
         /// For a property, when its value is complete: the attribute that shows it.
         package var reflection: ReflectedProperty?
@@ -107,6 +108,7 @@ extension HTMLTracker {
             beginning += text
             guard let scheme = URLScheme(of: beginning), scheme.name == "javascript" else { return nil }
             isScriptURL = true
+            document = [HTMLTracker()]
             return beginning[(scheme.colon + 1)...]
         }
     }
@@ -261,7 +263,8 @@ extension HTMLTracker {
         case .document: _ = tag.attribute?.document[0].consume(text[...])
         case .url, .documentURL:
             if let code = tag.attribute?.scriptOfURL(text) {
-                for byte in decodePercents(code) { javaScript.consume(byte) }
+                let strings = javaScript.consumeForStrings(decodePercents(code))
+                _ = tag.attribute?.document[0].consume(strings[...])
             }
         case .plain, .urlList: break
         }

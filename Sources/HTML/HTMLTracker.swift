@@ -91,9 +91,9 @@ package struct HTMLTracker {
         case .attributeName: "the name of an attribute of `<\(element)>`"
         case .beforeAttributeValue, .attributeValue:
             if let document, document.state != .data {
-                "\(document.description) in the document of `\(String(decoding: attributeName, as: UTF8.self))`"
+                "\(document.description) in the document of `\(nameOfAttribute)`"
             } else {
-                "the value of the attribute `\(String(decoding: attributeName, as: UTF8.self))` of `<\(element)>`"
+                "the value of the attribute `\(nameOfAttribute)` of `<\(element)>`"
             }
         case .rawText: "the text of `<\(element)>`\(descriptionOfLanguage)"
         case .comment: "a comment"
@@ -209,7 +209,7 @@ package struct HTMLTracker {
             case .plain, .urlList: return .attribute
             case .url, .documentURL:
                 guard let attribute = tag.attribute, attribute.isScriptURL else { return .attribute }
-                return javaScript.mode == .code ? .scriptInAttribute : .scriptString
+                return positionInScriptURL
             }
         case .beforeAttributeName, .afterQuotedValue, .afterAttributeName: return .betweenAttributes
         case .tagOpen, .endTagOpen, .tagName, .attributeName, .markupDeclaration, .cdata: return nil
@@ -225,5 +225,15 @@ package struct HTMLTracker {
         case .rawText where document.element == "textarea" || document.element == "title": return .documentInAttribute
         default: return nil
         }
+    }
+
+    /// In the JavaScript of a URL, a value may stand where it is text, should a browser show the strings as a page.
+    private var positionInScriptURL: HTMLPosition? {
+        switch document?.state {
+        case nil, .data: break
+        case .rawText where document?.element == "textarea" || document?.element == "title": break
+        default: return nil
+        }
+        return javaScript.mode == .code ? .scriptInURL : .scriptStringInURL
     }
 }

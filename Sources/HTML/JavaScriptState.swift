@@ -13,6 +13,14 @@ struct JavaScriptState: Hashable {
         case regexClass
         case lineComment
         case blockComment
+
+        /// Whether what stands here is text that the script makes.
+        var isString: Bool {
+            switch self {
+            case .string, .template: true
+            default: false
+            }
+        }
     }
 
     private(set) var mode = Mode.code
@@ -146,6 +154,17 @@ struct JavaScriptState: Hashable {
         mode = .code
         endsOperand = true
         word = 0
+    }
+
+    /// Goes past some text, and gives what its strings and templates hold, all in one.
+    mutating func consumeForStrings(_ text: [UInt8]) -> [UInt8] {
+        var strings: [UInt8] = []
+        for byte in text {
+            let isInString = mode.isString
+            consume(byte)
+            if isInString, mode.isString { strings.append(byte) }
+        }
+        return decodeJavaScriptEscapes(strings)
     }
 
     /// Tells what a slash right before a value of the template begins.

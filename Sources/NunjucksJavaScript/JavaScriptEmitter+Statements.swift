@@ -363,8 +363,7 @@ extension JavaScriptEmitter {
             }
             // What it is that would run is told from the whole.
             let isScript = attribute.value.contains {
-                if case .output(_, .attribute(.scriptInAttribute, _)) = $0.kind { return true }
-                if case .output(_, .attribute(.scriptString, _)) = $0.kind { return true }
+                if case .output(_, .attribute(let position, _)) = $0.kind { return position.isInScriptURL }
                 return false
             }
             var text = ""
@@ -451,8 +450,8 @@ extension JavaScriptEmitter {
         case .styleDeclarations: return call(function("cssValue"), function("plainText"), ", true")
         case .styleString: return call(function("cssText"), function("plainText"))
         case .styleURL, .styleURLInAttribute: return call(function("cssAddress"), function("plainText"))
-        case .script, .scriptInAttribute: return call(function("json"), nil)
-        case .scriptString: return call(function("scriptText"), nil)
+        case .script, .scriptInAttribute, .scriptInURL: return call(function("json"), nil)
+        case .scriptString, .scriptStringInURL: return call(function("scriptText"), nil)
         }
     }
 

@@ -225,6 +225,11 @@ struct HostilePosition: Sendable, CustomTestStringConvertible {
         HostilePosition(
             "a URL of JavaScript",
             "<a href=\"javascript:void(got[{{ index }}] = [{{ x }}, '{{ x }}', %22{{ x }}%22, &quot;{{ x }}&quot;])\">a</a>",
-            shows: "await followed(s, i)", "[a, a, a, a]"),
+            shows: "await followed(s, i)", "[inURL(a), inURL(a), inURL(a), inURL(a)]"),
+        // What browsers make of the result is a page of its own, parsed here as they do.
+        HostilePosition(
+            "the result of a URL of JavaScript",
+            "<a href=\"javascript:void(got[{{ index }}] = '<p>{{ x }}</p>' + {{ x }} + '<i>a</i>')\">a</a>",
+            shows: "resulting(await followed(s, i))", "['HTML HEAD BODY P I', '']"),
     ]
 }

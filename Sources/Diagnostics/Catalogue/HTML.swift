@@ -102,7 +102,8 @@ extension Catalogue.Family {
                 explanation: """
                     A value from data is used as an address, and begins with `javascript:` or another scheme that runs
                     code. The preview writes `about:invalid` instead. Production would hand it to the browser. What a
-                    template has as literal text stays as it is.
+                    template has as literal text stays as it is. Where that text begins with `javascript:`, a `<` of
+                    a value is written as `&lt;`: browsers show the text that such a script ends with as a page.
                     """,
                 example: .init(
                     #"<a href="{{ customer.website }}">Website</a>"#,

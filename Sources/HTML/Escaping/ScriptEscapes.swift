@@ -57,6 +57,24 @@ extension ByteSink {
         }
     }
 
+    /// Appends text of a script's strings that a browser could take for HTML: a `<` that begins markup, or could with
+    /// what follows the text, is `&lt;`.
+    /// - Returns: Whether there was one.
+    package mutating func appendWithoutMarkup(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var hasMarkup = false
+        for index in text.indices {
+            let byte = text[index]
+            let next = index + 1 < text.count ? text[index + 1] : nil
+            if byte == UInt8(ascii: "<"), next?.isHarmlessAfterLessThan != true {
+                append("&lt;")
+                hasMarkup = true
+            } else {
+                append(byte)
+            }
+        }
+        return hasMarkup
+    }
+
     /// Appends a code unit as `\u003c`.
     @inlinable
     package mutating func appendUnicodeEscape(_ unit: UInt16) {
@@ -68,6 +86,11 @@ extension ByteSink {
 }
 
 extension UInt8 {
+    /// Whether HTML takes a `<` before the byte for text: HTML, 13.2.5.6 Tag open state.
+    @inlinable var isHarmlessAfterLessThan: Bool {
+        self == UInt8(ascii: " ") || self == UInt8(ascii: "=") || isASCIIDigit
+    }
+
     /// Whether the byte is itself in a string, a comment and a regular expression of a script.
     @inlinable var isHarmlessInScriptText: Bool {
         if isWordCharacter { return true }

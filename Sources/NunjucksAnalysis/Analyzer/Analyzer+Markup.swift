@@ -126,7 +126,9 @@ extension Analyzer {
             report(
                 .htmlContext, "a value cannot stand in \(html.description)", at: span,
                 help: isInAttributeValue
-                    ? "values can stand in the text and the plain, quoted attributes of such a document"
+                    ? html.tag.attribute?.kind == .document
+                        ? "values can stand in the text and the plain, quoted attributes of such a document"
+                        : "values can stand in the text of such a page; let the theme's script make it instead"
                     : "production throws here; print whole tags and attributes in the branches of an `if` instead")
             return .nowhere
         }

@@ -12,13 +12,13 @@ extension Renderer {
         case .undefined, .null:
             if omitsUndefined {
                 state.pointee.attribute.isOmitted = true
-            } else if position == .scriptInAttribute {
+            } else if position.takesJSON {
                 try writeSlowly(value, position)
             }
         case .string(let string) where position == .attribute: state.pointee.output.appendAttribute(string)
         case .number(let number) where position == .attribute: writeNumber(number)
         case .safe(let markup) where position.holdsOtherLanguage:
-            let isJSON = position == .scriptInAttribute && isJSON(markup)
+            let isJSON = position.takesJSON && isJSON(markup)
             try writeSlowly(isJSON ? value : .string(textOfMarkup(markup)), position)
         case .script(let source):
             if state.pointee.attribute.script == nil { state.pointee.attribute.script = source }

@@ -64,6 +64,12 @@ extension Renderer {
         case .scriptInAttribute: state.pointee.output.appendScriptJSONInAttribute(try scriptJSON(value))
         case .scriptString:
             if let text = attributeText(value) { state.pointee.output.appendScriptString(text) }
+        case .scriptInURL:
+            state.pointee.output.appendScriptJSONInAttribute(withoutMarkup(try scriptJSON(value)))
+        case .scriptStringInURL:
+            if let text = attributeText(value) {
+                state.pointee.output.appendScriptString(heap.string(withoutMarkup(Array(text.bytes))))
+            }
         case .comment:
             if let text = printedText(value) { state.pointee.output.appendComment(text) }
         case .betweenAttributes: writeBetweenAttributes(value)
@@ -275,6 +281,17 @@ extension Renderer {
     private func scriptJSON(_ value: Value) throws(Diagnostic) -> [UInt8] {
         guard case .safe(let text) = value, isJSON(text) else { return try json(value) }
         return Array(text.bytes)
+    }
+
+    /// Text for the strings of a URL of JavaScript, whose result a browser shows as a page.
+    private func withoutMarkup(_ text: [UInt8]) -> [UInt8] {
+        guard text.contains(UInt8(ascii: "<")) else { return text }
+        var result: [UInt8] = []
+        guard text.withUnsafeBufferPointer({ result.appendWithoutMarkup($0) }) else { return text }
+        warn(
+            .unsafeURL, "markup in an address of JavaScript, whose result browsers show as a page: `<` is `&lt;` here",
+            help: "call a function of the theme's script in `@click`, and give it the value")
+        return result
     }
 
     func isJSON(_ text: StringRef) -> Bool { (try? JSONDocument(Source(name: "", bytes: Array(text.bytes)))) != nil }

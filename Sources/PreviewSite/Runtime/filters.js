@@ -1223,7 +1223,7 @@ export function documentUrl(strings, ...values) {
 
 function address(strings, values, isDocument) {
 	// What the author wrote as JavaScript stays; values in it are data.
-	if (/^[\0- ]*javascript:/i.test(strings[0])) return code(strings, values, true);
+	if (/^[\0- ]*javascript:/i.test(strings[0])) return code(strings, values, true, withoutMarkup);
 	const result = joined(strings, values, shownText);
 	return result !== nothing && values.length && isUnsafeAddress(result, strings[0].length, isDocument) ? "about:invalid" : result;
 }
@@ -1355,9 +1355,22 @@ function cssValue(source, acceptsDeclarations) {
 
 /** The JSON of a value in a `<script>`, which nothing in it can end. Text that is trusted to be JSON, and is, stays what it is. */
 export function json(value) {
-	const escapes = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	return inScript(jsonText(value));
+}
+
+function jsonText(value) {
 	const known = raw(value);
-	return (known instanceof Markup && isJSON(known) ? `${known}` : dump(known) ?? "null").replace(/[<>&'`\u2028\u2029]|\$(?=\{)/g, escapes).replaceAll("*/", "*\\/");
+	return known instanceof Markup && isJSON(known) ? `${known}` : dump(known) ?? "null";
+}
+
+function inScript(source) {
+	const escapes = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	return source.replace(/[<>&'`\u2028\u2029]|\$(?=\{)/g, escapes).replaceAll("*/", "*\\/");
+}
+
+/** Text for an address of JavaScript, whose result browsers show as a page: a `<` that begins markup, or could with what follows, is `&lt;`. */
+function withoutMarkup(source) {
+	return source.replace(/<(?![ =\d])/g, "&lt;");
 }
 
 function isJSON(text) {
@@ -1380,14 +1393,14 @@ export function script(strings, ...values) {
 }
 
 /** A value is JSON; in a string it is text. An attribute may be an address, which is decoded once more, and so has no percent sign. */
-function code(strings, values, isAttribute) {
+function code(strings, values, isAttribute, prepared = (source) => source) {
 	let quote = "";
 	let isEscaped = false;
 	return joined(strings, values, (given, before) => {
 		const value = isAttribute ? attributeText(given) : given;
 		isEscaped = false;
-		if (quote) return scriptText(value);
-		const source = isAttribute ? json(value).replaceAll("%", "\\u0025") : json(value);
+		if (quote) return scriptText(prepared(plainText(value)));
+		const source = isAttribute ? inScript(prepared(jsonText(value))).replaceAll("%", "\\u0025") : json(value);
 		return before.endsWith("-") && source.startsWith("-") ? ` ${source}` : source;
 	}, (literal) => {
 		for (const character of literal) {

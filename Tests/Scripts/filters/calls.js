@@ -304,12 +304,13 @@ for (const name of ['css', 'stylesheet']) {
 for (const value of [...styles, ...addresses, '<!-- <script>', "</script>'`${x}", '$ {', '*/', 'a*/b', '\u2028\u2029', { a: ['</script>', '&', nan, missing] }, minusZero, infinity, false, ...corners.filter((each) => each?.$ !== 'regex')]) add(['json', value]);
 for (const value of ['-', '--', '>', '->', '-->', '--!>', '!', 'a--b', '</noscript>', '<!-- x', 'a-', 'a->b', '-a', [1, '-', ['-', 2]], missing, null, 5, markup('-->'), '']) add(['comment', value]);
 for (const value of ['checked', ' CHECKED  disabled\n', 'onclick', 'checked onclick', 'checked="x"', '', missing, 5, ['checked', ' ', 'open'], markup('hidden'), 'class', true]) add(['attributeNames', value]);
-for (const value of [...styles, 'a\'b"c`d', '${x}', '-1', -1, 1.5, nan, { a: [1, '%3c'] }, '</script>', '50%', markup('<b>')]) {
+for (const value of [...styles, 'a\'b"c`d', '${x}', '-1', -1, 1.5, nan, { a: [1, '%3c'] }, '</script>', '50%', markup('<b>'), 'a < b <= <3 <!', '<\n<\u0000<', '\\u003cb>', { a: ['<', '<img>'] }]) {
   for (const name of ['script', 'scriptAttribute']) {
     for (const strings of [['f(', ')'], ["f('", "')"], ['f("', '")'], ['f(`', '`)'], ['a -', ''], ["f('it\\'s ", "', 'x')"]]) put(name, strings, value);
     put(name, ['f("a", ', ', \'', "', ", ')'], value, value, value);
   }
   put('url', ["javascript:f('", "', ", ')'], value, value);
+  put('url', ["javascript:'<p>", "</p>' + ", " + `", '`'], value, value, value);
 }
 for (const value of ['<p title="a">\'', '&amp;', markup('<b>'), missing, [1, '<']]) put('srcdoc', ['<i>', '</i>'], value);
 

@@ -46,6 +46,15 @@ async function followed(s, i) {
 	return got[i];
 }
 
+/** What a value is in a string of a URL of JavaScript. */
+const inURL = (a) => a.replace(/<(?![ =\d])/g, "&lt;");
+
+/** The elements of a page, and the names of their attributes. */
+function resulting(html) {
+	const elements = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("*")];
+	return [elements.map((each) => each.tagName).join(" "), elements.flatMap((each) => each.getAttributeNames()).join(" ")];
+}
+
 /** The elements under one, with the names of their attributes, and its other nodes that are no text. */
 function shape(parent, optional) {
 	return [...parent.childNodes].filter((node) => node.nodeType !== Node.TEXT_NODE).map((node) => [
