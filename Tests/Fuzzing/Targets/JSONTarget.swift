@@ -54,4 +54,16 @@ extension FuzzTarget {
                 "the State is not JSON: \(quoted(text))")
         }
     }
+
+    /// The reader of a theme's `sm-preview.json`: whatever it says, no limit is wider than it is without it.
+    static let configuration = FuzzTarget(name: "configuration") { bytes throws(FuzzViolation) in
+        guard let document = document(bytes) else { return }
+        let configuration = Configuration(document.root)
+        let standard = PageLimits()
+        for name in PageLimits.Name.allCases {
+            let value = configuration.limits[name]
+            try FuzzViolation.unless(
+                value > 0 && value <= standard[name], "the limit `\(name.rawValue)` is \(value)")
+        }
+    }
 }

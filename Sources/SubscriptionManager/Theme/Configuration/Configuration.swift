@@ -8,20 +8,20 @@ import JSON
 /// ```
 ///
 /// A theme comes from somewhere, and is not trusted: its file can make limits narrower than they are, and no wider.
-struct Configuration {
+package struct Configuration {
     /// The file's path in the theme.
     static let fileName = "sm-preview.json"
 
     /// How much a page may use.
-    private(set) var limits = PageLimits()
+    package private(set) var limits = PageLimits()
     /// What is wrong with the file. What is right in it counts all the same.
-    private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
 
     /// What there is without a file.
     init() {}
 
     /// Reads a file.
-    init(_ root: JSONDocument.Element) {
+    package init(_ root: JSONDocument.Element) {
         for value in root.elements {
             switch value.key ?? "" {
             // Names the schema by which editors check the file.
