@@ -83,10 +83,14 @@ let package = Package(
                 "NunjucksRuntime", "ScriptEngine", "SubscriptionManager", "Threads",
             ],
             resources: [.embedInCode("Runtime")]),
+        // Everything that is wrong or suspicious in a theme, on any page, for any customer.
+        .target(
+            name: "Lint",
+            dependencies: ["Diagnostics", "JSON", "NunjucksAnalysis", "NunjucksSyntax", "SubscriptionManager"]),
         .executableTarget(
             name: "sm-preview",
             dependencies: [
-                "Diagnostics", "FileSystem", "JSON", "PreviewSite", "SubscriptionManager", "TemplateEvaluation",
+                "Diagnostics", "FileSystem", "JSON", "Lint", "PreviewSite", "SubscriptionManager", "TemplateEvaluation",
                 "Threads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -137,6 +141,7 @@ let package = Package(
         .testTarget(
             name: "PreviewSiteTests",
             dependencies: ["Diagnostics", "JSON", "PreviewSite", "SubscriptionManager", "TestSupport"]),
+        .testTarget(name: "LintTests", dependencies: ["Diagnostics", "Lint", "SubscriptionManager", "TestSupport"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["Diagnostics", "JSON", "SubscriptionManager", "TestSupport", "sm-preview"]),

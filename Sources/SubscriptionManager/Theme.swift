@@ -31,10 +31,12 @@ public final class Theme: Sendable {
 
     /// How much a page may use.
     public let limits: PageLimits
+    /// How the theme is checked.
+    package let rules: RuleSettings
 
     private let environment: Environment
     private let translations: Locales
-    private let settings: Settings
+    package let settings: Settings
     private let content: Content
     private let texts = TextTemplates()
     private let formats = Mutex<[String: LocaleFormats]>([:])
@@ -65,7 +67,9 @@ public final class Theme: Sendable {
         content = reader.content()
         (script, scriptName) = reader.script()
         reader.checkStyles()
-        var limits = reader.configuration().limits
+        let file = reader.configuration()
+        rules = file.rules
+        var limits = file.limits
         for change in changes { limits.set(change) }
         self.limits = limits
         styles = Stylesheet(folder: folder, css: reader.bytes(of: "styles/main.css"))

@@ -16,7 +16,9 @@ struct SMPreview: ParsableCommand {
             interrupted.
             """,
         version: "1.0.0",
-        subcommands: [Render.self, Check.self, Explain.self, Eval.self, Fixtures.self, PageWorkerCommand.self],
+        subcommands: [
+            Render.self, Check.self, LintCommand.self, Explain.self, Eval.self, Fixtures.self, PageWorkerCommand.self,
+        ],
         defaultSubcommand: Render.self)
 
     static func main() {

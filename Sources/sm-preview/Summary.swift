@@ -1,3 +1,4 @@
+import Diagnostics
 import PreviewSite
 
 /// What a command did, in one line.
@@ -31,6 +32,15 @@ enum Summary {
             counted(validation.fixtureCount, "fixture"), invalid == 0 ? "all valid" : "\(invalid) invalid",
             diagnostics == 0 ? "no diagnostics" : counted(diagnostics, "diagnostic"),
         ].joined(separator: ", ")
+    }
+
+    /// What lint has found: `2 errors, 5 warnings in 3 files`.
+    static func text(_ findings: [Diagnostic]) -> String {
+        if findings.isEmpty { return "nothing found" }
+        let errors = findings.count { $0.severity == .error }
+        let counts = [(errors, "error"), (findings.count - errors, "warning")].filter { $0.0 > 0 }
+        let files = Set(findings.compactMap { $0.place?.file }).count
+        return counts.map { counted($0.0, $0.1) }.joined(separator: ", ") + " in \(counted(files, "file"))"
     }
 
     private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

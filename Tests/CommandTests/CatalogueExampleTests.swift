@@ -165,6 +165,8 @@ struct CatalogueExampleTests {
                 complete("--theme", ".")
                 complete("--fixtures", "fixtures")
                 complete("--output", "previews")
+            } else if arguments[0] == "lint" {
+                complete("--theme", ".")
             } else if arguments.starts(with: ["fixtures", "validate"]) {
                 complete("--fixtures", "fixtures")
             }

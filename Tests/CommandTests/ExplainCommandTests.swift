@@ -138,15 +138,19 @@ struct ExplainCommandTests {
 
                     Names
                       unknown-variable     a variable that nothing sets
+                      unknown-field        a field that the State does not have
                       unknown-property     a property that lists and texts do not have
                       unknown-setting      a setting that the theme does not have
                       unknown-filter       a filter that does not exist
                       unknown-test         a test that does not exist
                       missing-template     a template that does not exist
                       include-cycle        templates that include one another in a circle
+                      unused-view          a view that nothing includes
 
                     Values
                       null-access          a property of undefined or null
+                      possible-null        a property of what may be undefined or null
+                      impossible-value     a comparison that can never hold
                       invalid-argument     an argument that a filter does not take
                       invalid-value        a value that an operation cannot work with
                       invalid-date         a value that is not a date
@@ -223,6 +227,7 @@ struct ExplainCommandTests {
                       foreign-folder       an output folder that holds other things
                       inaccessible-file    a file that cannot be read or written
                       invalid-request      a line of input that is not a request
+                      lint-comment         a comment for `lint` that does nothing
 
                     `sm-preview explain CODE` tells what a code means, with an example and the cure.
 

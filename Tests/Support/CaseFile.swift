@@ -95,6 +95,7 @@ package struct CaseFile: Sendable {
     private static let json = " (json)"
     private static let given: Set = [
         "options", "fixture", "locale", "timeZone", "now", "translations", "settings", "script", "context", "template",
+        "file", "replace", "with",
     ]
     private static let expected: Set = ["output", "error", "diagnostics"]
 

@@ -114,13 +114,16 @@ package enum Catalogue {
         ///   - state: The State that it is rendered with, as a fixture.
         ///   - others: Files beside them.
         ///   - rightOthers: Files beside the right one alone.
+        ///   - command: The command that reports the fault.
         init(
             _ template: String, says message: String, right: String, state: String? = nil, with others: [File] = [],
-            rightOthers: [File] = []
+            rightOthers: [File] = [], command: String = "sm-preview render"
         ) {
             let shared = others + (state.map { [File("fixtures/ada.json", $0)] } ?? [])
             let path = "views/main.liquid"
-            self.init([File(path, template)] + shared, says: message, right: [File(path, right)] + shared + rightOthers)
+            self.init(
+                [File(path, template)] + shared, says: message, right: [File(path, right)] + shared + rightOthers,
+                command: command)
         }
     }
 }

@@ -11,6 +11,8 @@ extension Diagnostic.Code {
     public static let inaccessibleFile: Self = "inaccessible-file"
     /// A line of input that is not a request.
     public static let invalidRequest: Self = "invalid-request"
+    /// A comment for lint that means nothing, or is needed no longer.
+    public static let lintComment: Self = "lint-comment"
 }
 
 extension Catalogue.Family {
@@ -90,5 +92,18 @@ extension Catalogue.Family {
                     right: [.init("requests.jsonl", #"{ "template": "Hello" }"#)],
                     command: "sm-preview eval < requests.jsonl"),
                 cure: "Write the request as `sm-preview help eval` describes it."),
+            .init(
+                .lintComment, .warning, "a comment for `lint` that does nothing",
+                explanation: """
+                    `{# lint-disable-next-line code #}` keeps what begins on the next line that has something on it from
+                    being reported, `{# lint-disable code #}` what is anywhere in the file. Here there is nothing of that
+                    code, any more perhaps. A code that does not exist is an error.
+                    """,
+                example: .init(
+                    "{# lint-disable-next-line unknown-field #}\n{% for order in orders %}{{ order.place | date }}{% endfor %}",
+                    says: "there is no `unknown-field` to disable",
+                    right: "{% for order in orders %}{{ order.place | date }}{% endfor %}",
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Remove the comment, or correct the code in it."),
         ])
 }

@@ -1,6 +1,8 @@
 extension Diagnostic.Code {
     /// A name that nothing has: neither a variable of the State nor one that the templates set.
     public static let unknownVariable: Self = "unknown-variable"
+    /// A field that objects of a kind do not have.
+    public static let unknownField: Self = "unknown-field"
     /// A property that lists or texts have in another language.
     public static let unknownProperty: Self = "unknown-property"
     /// A setting that the theme does not have.
@@ -13,6 +15,8 @@ extension Diagnostic.Code {
     public static let missingTemplate: Self = "missing-template"
     /// Templates that include one another in a circle.
     public static let includeCycle: Self = "include-cycle"
+    /// A view that nothing includes.
+    public static let unusedView: Self = "unused-view"
 }
 
 extension Catalogue.Family {
@@ -36,6 +40,22 @@ extension Catalogue.Family {
                     right: "<h1>{{ customer.first_name }}</h1>",
                     state: #"{ "customer": { "first_name": "Ada" } }"#),
                 cure: "Correct the name, or give it a value before it is read: `{% set name = … %}`."),
+            .init(
+                .unknownField, .warning, "a field that the State does not have",
+                explanation: """
+                    No object of this kind has a field of this name, as far as the documentation of the State tells: the
+                    value is always undefined. It prints nothing, counts as false, and `select`, `find` and `sort` find
+                    nothing by it.
+
+                    Stores may have fields of their own. A field that a fixture has is known, and so is one that
+                    `sm-preview.json` names: `"known": ["order.gift_note"]`.
+                    """,
+                example: .init(
+                    "{% for order in orders %}<p>{{ order.plase | date }}</p>{% endfor %}",
+                    says: "an Order has no `plase`",
+                    right: "{% for order in orders %}<p>{{ order.place | date }}</p>{% endfor %}",
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Correct the name, or add it to `known` in `sm-preview.json` if the store has such a field."),
             .init(
                 .unknownProperty, .warning, "a property that lists and texts do not have",
                 explanation: """
@@ -120,5 +140,17 @@ extension Catalogue.Family {
                         .init("views/order.liquid", "<p>An order</p>"),
                     ]),
                 cure: "Take one of the includes out. What repeats is written as a loop over a list."),
+            .init(
+                .unusedView, .warning, "a view that nothing includes",
+                explanation: """
+                    No page shows it: neither `main.liquid` nor any view that is included from there includes it.
+                    """,
+                example: .init(
+                    "<p>Hello</p>",
+                    says: "`views/footer.liquid` is included by no page",
+                    right: "<p>Hello</p>{% include 'footer' %}",
+                    with: [.init("views/footer.liquid", "<p>Goodbye</p>")],
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Include it, or remove it."),
         ])
 }

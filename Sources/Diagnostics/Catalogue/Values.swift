@@ -1,6 +1,10 @@
 extension Diagnostic.Code {
     /// A property of undefined or null, which stops production.
     public static let nullAccess: Self = "null-access"
+    /// A property of what may be undefined or null.
+    public static let possibleNull: Self = "possible-null"
+    /// A comparison that can never hold.
+    public static let impossibleValue: Self = "impossible-value"
     /// An argument that a filter or function does not take, or not of this kind.
     public static let invalidArgument: Self = "invalid-argument"
     /// A value that an operation cannot work with.
@@ -47,6 +51,37 @@ extension Catalogue.Family {
                     Ask first: with an `if` around it, with `order and order.place`, or with an inline `if`. If no
                     customer can lack the value, complete the fixture.
                     """),
+            .init(
+                .possibleNull, .warning, "a property of what may be undefined or null",
+                explanation: """
+                    For some customer the value is not there: an item without a subscription, a payment that the State
+                    does not have, an empty list. Production throws an error then, and the whole page stays blank.
+
+                    It is not reported where a condition around it asks for the value, or for a variable that was made
+                    of it.
+                    """,
+                example: .init(
+                    "{% set order = orders | first %}\n<p>{{ order.place }}</p>",
+                    says: "`order` may be undefined, and then has no `place`",
+                    right: "{% set order = orders | first %}\n{% if order %}<p>{{ order.place }}</p>{% endif %}",
+                    command: "sm-preview lint --no-fixtures"),
+                cure: """
+                    Ask first: with an `if` around it, with `order and order.place`, or with an inline `if`.
+                    """),
+            .init(
+                .impossibleValue, .warning, "a comparison that can never hold",
+                explanation: """
+                    The value is one of a few that are documented, and never the one that it is compared with here; or
+                    the conditions around have ruled that one out. The comparison never holds, and what depends on it
+                    never shows.
+                    """,
+                example: .init(
+                    "{% for order in orders %}{% if order.status == 'UNSEND' %}<p>Next</p>{% endif %}{% endfor %}",
+                    says: "`order.status` is never 'UNSEND' here",
+                    right:
+                        "{% for order in orders %}{% if order.status == 'UNSENT' %}<p>Next</p>{% endif %}{% endfor %}",
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Write the value as it is documented, or remove what never shows."),
             .init(
                 .invalidArgument, .warning, "an argument that a filter does not take",
                 explanation: """

@@ -314,7 +314,8 @@ package final class Analyzer {
     func pageName(_ name: String) -> PageNames.Position {
         pageNames.position(of: name) {
             PageNames.Entry(
-                name: name, root: newRoot(), hostType: vocabulary.types.globals[name],
+                name: name, root: newRoot(),
+                hostType: name == "undefined" ? .undefined : vocabulary.types.globals[name],
                 isExpected: vocabulary.expectedNames.contains(name))
         }
     }

@@ -5,11 +5,25 @@ package protocol AnalyzedVisitor {
     mutating func visit(_ statement: AnalyzedStatement)
     /// Called with every expression, those within others too.
     mutating func visit(_ expression: AnalyzedExpression)
+    /// Called before what comes to its turn only where an expression is truthy, or falsy: a branch, a loop's body, the
+    /// right side of `and`.
+    mutating func enter(where condition: AnalyzedExpression, isTrue: Bool)
+    /// Called after it.
+    mutating func leave()
 }
 
 extension AnalyzedVisitor {
     package mutating func visit(_ statement: AnalyzedStatement) {}
     package mutating func visit(_ expression: AnalyzedExpression) {}
+    package mutating func enter(where condition: AnalyzedExpression, isTrue: Bool) {}
+    package mutating func leave() {}
+
+    /// Walks through what depends on a condition.
+    fileprivate mutating func walk(where condition: AnalyzedExpression, isTrue: Bool, _ body: (inout Self) -> Void) {
+        enter(where: condition, isTrue: isTrue)
+        body(&self)
+        leave()
+    }
 }
 
 extension AnalyzedTemplate {
@@ -39,9 +53,11 @@ extension AnalyzedStatement {
         case .if(let branches, let otherwise):
             for branch in branches {
                 branch.condition.walk(&visitor)
-                branch.body.walk(&visitor)
+                visitor.walk(where: branch.condition, isTrue: true) { branch.body.walk(&$0) }
+                visitor.enter(where: branch.condition, isTrue: false)
             }
             otherwise.walk(&visitor)
+            for _ in branches { visitor.leave() }
         case .switch(let subject, let cases, let otherwise):
             subject.walk(&visitor)
             for branch in cases {
@@ -51,7 +67,7 @@ extension AnalyzedStatement {
             otherwise.walk(&visitor)
         case .loop(_, let list, let body, let otherwise):
             list.walk(&visitor)
-            body.walk(&visitor)
+            visitor.walk(where: list, isTrue: true) { body.walk(&$0) }
             otherwise?.walk(&visitor)
         case .setProperty(let object, let key, let value):
             object.walk(&visitor)
@@ -73,7 +89,8 @@ extension AnalyzedArguments {
 }
 
 extension AnalyzedExpression {
-    fileprivate func walk(_ visitor: inout some AnalyzedVisitor) {
+    /// Lets a visitor see the expression, and all that is in it.
+    package func walk(_ visitor: inout some AnalyzedVisitor) {
         visitor.visit(self)
         switch kind {
         case .literal, .regex, .variable, .loopProperty, .loopObject, .caller, .script, .absent, .invalid: break
@@ -97,13 +114,19 @@ extension AnalyzedExpression {
             value.walk(&visitor)
             for argument in arguments { argument.walk(&visitor) }
         case .unary(_, let operand): operand.walk(&visitor)
+        case .binary(.and, let left, let right):
+            left.walk(&visitor)
+            visitor.walk(where: left, isTrue: true) { right.walk(&$0) }
+        case .binary(.or, let left, let right):
+            left.walk(&visitor)
+            visitor.walk(where: left, isTrue: false) { right.walk(&$0) }
         case .binary(_, let left, let right):
             left.walk(&visitor)
             right.walk(&visitor)
         case .conditional(let then, let condition, let otherwise):
             condition.walk(&visitor)
-            then.walk(&visitor)
-            otherwise?.walk(&visitor)
+            visitor.walk(where: condition, isTrue: true) { then.walk(&$0) }
+            visitor.walk(where: condition, isTrue: false) { otherwise?.walk(&$0) }
         case .capture(let body): body.walk(&visitor)
         }
     }

@@ -25,6 +25,8 @@ public struct SitePlan: Sendable {
     public let diagnostics: [Diagnostic]
     /// What reads the fixtures.
     let shelf: FixtureShelf
+    /// The folder of the fixtures.
+    public var fixtures: FixtureFolder { shelf.folder }
 
     /// Whether all pages are to be made.
     public var isWhole: Bool { pages.count == allPages.count }

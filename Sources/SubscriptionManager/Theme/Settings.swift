@@ -3,7 +3,7 @@ import JSON
 import NunjucksRuntime
 
 /// The settings of a theme: nested, or by dotted keys, or both.
-struct Settings: Sendable {
+package struct Settings: Sendable {
     /// What overrides comes first.
     private let layers: [PathTable]
     /// The JSON that they were made of.
@@ -27,7 +27,7 @@ struct Settings: Sendable {
     }
 
     /// The dotted keys of all settings.
-    var paths: [String] { Set(layers.flatMap(\.paths)).sorted() }
+    package var paths: [String] { Set(layers.flatMap(\.paths)).sorted() }
 
     /// The value of a setting, or nil where it is not set.
     /// - Parameter heap: Where an object is made that has settings of the theme and settings that override them.

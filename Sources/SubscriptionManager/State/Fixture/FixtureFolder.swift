@@ -57,6 +57,12 @@ public struct FixtureFolder: Sendable {
         return nil
     }
 
+    /// The JSON of a file, nil where there is none.
+    package func root(of fileName: String) -> JSONDocument.Element? {
+        guard let bytes = try? bytes(of: fileName) else { return nil }
+        return try? JSONDocument(Source(name: fileName, bytes: bytes)).root
+    }
+
     /// What a file has at a key, wherever that stands in it: every text that follows `"key":`, as it is written there.
     ///
     /// The file is looked through, and not read as JSON.

@@ -4,7 +4,7 @@ import JSON
 /// What a theme's `sm-preview.json` says of how its previews are made.
 ///
 /// ```json
-/// { "limits": { "seconds": 5, "outputBytes": 4000000 } }
+/// { "limits": { "seconds": 5, "outputBytes": 4000000 }, "rules": { "unused-view": "off" }, "known": ["order.gift_note"] }
 /// ```
 ///
 /// A theme comes from somewhere, and is not trusted: its file can make limits narrower than they are, and no wider.
@@ -14,6 +14,8 @@ package struct Configuration {
 
     /// How much a page may use.
     package private(set) var limits = PageLimits()
+    /// How the theme is checked.
+    package private(set) var rules = RuleSettings()
     /// What is wrong with the file. What is right in it counts all the same.
     package private(set) var diagnostics: [Diagnostic] = []
 
@@ -27,9 +29,18 @@ package struct Configuration {
             // Names the schema by which editors check the file.
             case "$schema": break
             case "limits": readLimits(value)
+            case "rules":
+                read { configuration throws(Diagnostic) in
+                    configuration.diagnostics += try configuration.rules.readRules(value)
+                }
+            case "known": read { configuration throws(Diagnostic) in try configuration.rules.readKnownFields(value) }
             case let key: reportUnknown(key, at: value)
             }
         }
+    }
+
+    private mutating func read(_ setting: (inout Self) throws(Diagnostic) -> Void) {
+        do throws(Diagnostic) { try setting(&self) } catch { diagnostics.append(error) }
     }
 
     private mutating func readLimits(_ element: JSONDocument.Element) {
@@ -60,7 +71,7 @@ package struct Configuration {
     }
 
     private mutating func reportUnknown(_ key: String, at element: JSONDocument.Element) {
-        let known = ["limits"]
+        let known = ["known", "limits", "rules"]
         report(
             "`\(Self.fileName)` has no setting `\(key)`", at: element.keyPlace,
             help: nearest(to: key, among: known).map { "did you mean `\($0)`?" }

@@ -1,0 +1,108 @@
+import Diagnostics
+import NunjucksAnalysis
+
+/// A page's views, or one that no page reaches, as rules see them: with the conditions under which the place comes to its
+/// turn that is being looked at.
+final class LintedView {
+    /// A condition.
+    struct Condition {
+        /// What tells it from all others.
+        let number: Int
+        /// What is asked.
+        let expression: AnalyzedExpression
+        /// Whether it holds here, or does not.
+        let isTrue: Bool
+    }
+
+    /// What is known of the view.
+    let template: AnalyzedTemplate
+    /// The theme.
+    let theme: LintedTheme
+    /// The conditions under which the place comes to its turn, outermost first.
+    private(set) var conditions: [Condition] = []
+    private var conditionCount = 0
+
+    init(_ template: AnalyzedTemplate, of theme: LintedTheme) {
+        self.template = template
+        self.theme = theme
+    }
+
+    func enter(where condition: AnalyzedExpression, isTrue: Bool) {
+        conditionCount += 1
+        conditions.append(Condition(number: conditionCount, expression: condition, isTrue: isTrue))
+    }
+
+    func leave() { conditions.removeLast() }
+
+    /// Reports a warning at a place in the view.
+    func warn(_ code: Diagnostic.Code, _ message: String, at location: Location, help: String? = nil) {
+        theme.keep(warning(code, message, at: location, help: help))
+    }
+
+    /// A warning at a place in the view.
+    func warning(
+        _ code: Diagnostic.Code, _ message: String, at location: Location, help: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(code, .warning, message, at: place(location), help: help)
+    }
+
+    /// A place in the view, as messages have it.
+    func place(_ location: Location) -> Diagnostic.Place {
+        Diagnostic.Place(location.span, in: source(of: location))
+    }
+
+    /// The view's file, or that of a view which it includes.
+    func source(of location: Location) -> Source { template.sources[Int(location.source)] }
+
+    /// What stands in the view at a place.
+    func text(at location: Location) -> String { source(of: location).text(of: location.span) }
+
+    /// Where the name of a property stands at the end of what reads it.
+    func location(ofProperty name: String, in location: Location) -> Location {
+        guard text(at: location).hasSuffix(".\(name)") else { return location }
+        var location = location
+        location.span = Span(Int(location.span.end) - name.utf8.count..<Int(location.span.end))
+        return location
+    }
+
+    /// Where a keyword argument begins: at its name, before the equals sign and the value.
+    func location(of keyword: ObjectMember) -> Location {
+        var location = keyword.value.location
+        let before = source(of: location).bytes[..<Int(location.span.start)]
+        guard let equals = before.lastIndex(of: UInt8(ascii: "=")) else { return location }
+        let end = before[..<equals].lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? equals
+        location.span = Span(max(0, end - keyword.key.utf8.count)..<end)
+        return location
+    }
+
+    /// A use of a filter, as `value | name(…)` or as `name(value, …)`.
+    struct FilterCall {
+        let name: String
+        let input: AnalyzedExpression
+        let arguments: AnalyzedArguments
+    }
+
+    /// The filter that an expression calls, nil for any other expression.
+    func filterCall(_ expression: AnalyzedExpression) -> FilterCall? {
+        switch expression.kind {
+        case .filter(let use, let input, let arguments):
+            return use.signature.map { FilterCall(name: $0.name, input: input, arguments: arguments) }
+        case .callVariableOrFilter(_, let use, let arguments, _):
+            guard let signature = use.signature, let input = arguments.positional.first else { return nil }
+            var rest = arguments
+            rest.positional.removeFirst()
+            return FilterCall(name: signature.name, input: input, arguments: rest)
+        default: return nil
+        }
+    }
+
+    /// The variable that an expression reads, or a property of one, as `order.payment`.
+    func path(of expression: AnalyzedExpression) -> String? {
+        switch expression.kind {
+        case .variable: return text(at: expression.location)
+        case .property(let object, let name): return path(of: object).map { "\($0).\(name)" }
+        case .sequence(let elements): return elements.count == 1 ? path(of: elements[0]) : nil
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import NunjucksAnalysis
+
+/// Settings that the theme does not have, and settings that no view reads.
+struct UnknownSettings: LintRule {
+    private struct Use {
+        var key: String
+        var hasDefault: Bool
+        var warning: Diagnostic
+    }
+
+    /// The keys that are written out, where they are read.
+    private var uses: [Use] = []
+    /// What stands around the parts of keys that are put together.
+    private var patterns: [TextPattern] = []
+
+    mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
+        guard let call = view.filterCall(expression), call.name == "setting" else { return }
+        guard case .literal(.string(let key)) = call.input.kind else {
+            patterns.append(TextPattern(call.input))
+            return
+        }
+        let hasDefault = !call.arguments.positional.isEmpty || !call.arguments.keywords.isEmpty
+        uses.append(
+            Use(
+                key: key, hasDefault: hasDefault,
+                warning: view.warning(
+                    .unknownSetting, "the theme has no setting `\(key)`", at: call.input.location)))
+    }
+
+    mutating func finish(_ theme: LintedTheme) {
+        let settings = theme.theme.settings.paths
+        let read = Set(uses.map(\.key))
+        func isRead(_ setting: String) -> Bool {
+            read.contains(setting) || read.contains { setting.hasPrefix("\($0).") }
+                || patterns.contains { $0.matches(setting) }
+        }
+        let unread = settings.filter { !isRead($0) }
+        for use in uses where !settings.contains(where: { $0 == use.key || $0.hasPrefix("\(use.key).") }) {
+            // With a default, a setting may well be one that only the shop has.
+            guard let near = nearest(to: use.key, among: use.hasDefault ? unread : settings) else { continue }
+            var warning = use.warning
+            warning.help = "did you mean `\(near)`?"
+            theme.keep(warning)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Diagnostics
+import NunjucksAnalysis
+
+/// Views that nothing includes.
+struct UnusedViews: LintRule {
+    mutating func finish(_ theme: LintedTheme) {
+        let views = theme.analyzed.unreached
+        let included = Set(views.flatMap(\.includeGraph.reached))
+        for view in views where !included.contains(view.name) {
+            theme.keep(
+                Diagnostic(
+                    .unusedView, .warning, "`\(view.name)` is included by no page",
+                    at: Diagnostic.Place(Span(0..<0), in: view.sources[0]),
+                    help: "include it, or remove it"))
+        }
+    }
+}

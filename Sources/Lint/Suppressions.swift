@@ -1,0 +1,134 @@
+import Diagnostics
+import NunjucksSyntax
+
+/// The comments of a theme that keep findings from being reported.
+///
+/// `{# lint-disable-next-line possible-null #}` is for what begins on the next line that has something on it,
+/// `{# lint-disable possible-null, unknown-field #}` for the whole file.
+struct Suppressions {
+    private struct Suppression {
+        var code: Diagnostic.Code
+        /// The line that it is for; nil for all of the file.
+        var line: Int?
+        var place: Diagnostic.Place
+        var isUsed = false
+    }
+
+    /// The suppressions of each file.
+    private var files: [String: [Suppression]] = [:]
+    /// What is wrong with them.
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Reads the comments of a view.
+    mutating func read(_ tree: SyntaxTree) {
+        guard files[tree.source.name] == nil else { return }
+        var search = CommentSearch(source: tree.source)
+        tree.walk(&search)
+        files[tree.source.name] = []
+        for comment in search.comments { read(comment, in: tree.source) }
+    }
+
+    private mutating func read(_ comment: Span, in source: Source) {
+        let words = Words(source, comment)
+        guard let first = words.words.first, let scope = Scope(rawValue: first.text) else { return }
+        let line = scope == .nextLine ? Self.nextLine(after: comment, in: source) : nil
+        let codes = words.words.dropFirst()
+        if codes.isEmpty {
+            report(
+                "`\(first.text)` names no code", at: first.span, in: source,
+                help: "such as {# \(first.text) possible-null #}")
+        }
+        for word in codes {
+            let code = Diagnostic.Code(rawValue: word.text)
+            guard Catalogue.entry(for: code) != nil else {
+                let near = nearest(to: word.text, among: Catalogue.entries.map(\.code.rawValue))
+                report(
+                    "there is no rule `\(word.text)`", at: word.span, in: source,
+                    help: near.map { "did you mean `\($0)`?" } ?? "`sm-preview explain` lists all codes")
+                continue
+            }
+            files[source.name]?.append(
+                Suppression(code: code, line: line, place: Diagnostic.Place(word.span, in: source)))
+        }
+    }
+
+    private mutating func report(_ message: String, at span: Span, in source: Source, help: String) {
+        diagnostics.append(
+            Diagnostic(.lintComment, .error, message, at: Diagnostic.Place(span, in: source), help: help))
+    }
+
+    /// Whether a finding is suppressed.
+    mutating func cover(_ diagnostic: Diagnostic) -> Bool {
+        guard let place = diagnostic.place, let suppressions = files[place.file] else { return false }
+        var isCovered = false
+        for (index, suppression) in suppressions.enumerated()
+        where suppression.code == diagnostic.code && (suppression.line ?? place.line) == place.line {
+            files[place.file]?[index].isUsed = true
+            isCovered = true
+        }
+        return isCovered
+    }
+
+    /// Warnings about suppressions that have kept nothing from being reported.
+    var unused: [Diagnostic] {
+        files.values.joined().filter { !$0.isUsed }.map { suppression in
+            Diagnostic(
+                .lintComment, .warning, "there is no `\(suppression.code.rawValue)` to disable", at: suppression.place,
+                help: "remove it")
+        }
+    }
+
+    private enum Scope: String {
+        case file = "lint-disable"
+        case nextLine = "lint-disable-next-line"
+    }
+
+    /// The first line after a comment's last one that has something on it.
+    private static func nextLine(after comment: Span, in source: Source) -> Int {
+        let line = source.position(of: Int(comment.end)).line
+        var next = line
+        var rest = source.bytes[Int(comment.end)...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            next += 1
+            rest = source.bytes[(end + 1)...]
+            if rest.prefix(while: { $0 != UInt8(ascii: "\n") }).contains(where: { !$0.isBlank }) { return next }
+        }
+        return line + 1
+    }
+
+    /// The words of a comment, which may have commas between them.
+    private struct Words {
+        var words: [(text: String, span: Span)] = []
+
+        init(_ source: Source, _ span: Span) {
+            var index = Int(span.start)
+            while index < Int(span.end) {
+                let start = index
+                while index < Int(span.end), !source.bytes[index].isBlank, source.bytes[index] != UInt8(ascii: ",") {
+                    index += 1
+                }
+                if index > start {
+                    let word = Span(start..<index)
+                    words.append((source.text(of: word), word))
+                } else {
+                    index += 1
+                }
+            }
+        }
+    }
+}
+
+/// Finds the comments of a view.
+private struct CommentSearch: SyntaxVisitor {
+    let source: Source
+    var comments: [Span] = []
+
+    mutating func enter(_ statement: Statement) -> SyntaxDescent {
+        if case .comment(let comment) = statement.kind { comments.append(comment.text) }
+        return .visitChildren
+    }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D || self == 0x0A }
+}

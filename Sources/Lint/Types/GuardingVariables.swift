@@ -1,0 +1,163 @@
+import NunjucksAnalysis
+
+/// Which values the variables of a page speak of: those that they were made of, and those that were asked for before they
+/// were set. A condition on the variable guards these too:
+///
+/// ```
+/// {% set is_prepaid = subscription and subscription.prepaid_subscription_context %}
+/// {% if is_prepaid %}{{ subscription.every }}{% endif %}
+/// ```
+struct GuardingVariables {
+    /// For each variable, the paths that what it is set to reads, and the conditions around.
+    private var sources: [String: Set<String>] = [:]
+    /// For each variable, the paths that it is another name for: {% set prepaid = subscription.prepaid %}.
+    private var names: [String: Set<String>] = [:]
+    /// For each variable, the lists of which it is an item: {% set next = orders | first %}.
+    private var items: [String: Set<String>] = [:]
+
+    init() {}
+
+    init(of view: LintedView) {
+        var search = SetSearch(view: view)
+        view.template.walk(&search)
+        sources = search.sources
+        names = search.names
+        items = search.items
+    }
+
+    /// Whether the conditions around the place that is being looked at vouch for a value in a way that its type does not
+    /// show.
+    func vouch(for value: AnalyzedExpression, in view: LintedView) -> Bool {
+        // What has no path, `orders[0]`, is known by its text.
+        if isAskedFor(view.text(at: value.location), in: view) { return true }
+        if let list = view.list(of: value), vouch(forItemOf: list, in: view) { return true }
+        guard let path = view.path(of: value) else { return false }
+        if vouches(for: path, in: view) { return true }
+        let variable = path.variable
+        if items[variable]?.contains(where: { vouch(forItemOf: $0, in: view) }) ?? false { return true }
+        return names[variable]?.contains { vouches(for: $0 + path.dropFirst(variable.count), in: view) } ?? false
+    }
+
+    /// Whether a condition that holds asks for just what stands at a place.
+    private func isAskedFor(_ text: String, in view: LintedView) -> Bool {
+        view.conditions.contains { condition in
+            condition.isTrue && condition.expression.conjuncts.contains { view.text(at: $0.location) == text }
+        }
+    }
+
+    /// Whether a condition asks for a list, or for its length, so that it is not empty.
+    private func vouch(forItemOf list: String, in view: LintedView) -> Bool {
+        view.conditions.contains { condition in
+            Reads.paths(in: condition.expression, of: view).contains { $0.leads(through: list) }
+        }
+    }
+
+    private func vouches(for path: String, in view: LintedView) -> Bool {
+        for (index, condition) in view.conditions.enumerated() {
+            let read = Reads.paths(in: condition.expression, of: view)
+            // With `a or b`, and `a` ruled out by another condition, there is `b`.
+            if read.contains(where: { $0.leads(through: path) }), condition.expression.hasAlternatives,
+                index < view.conditions.count - 1
+            {
+                return true
+            }
+            for variable in Set(read.map(\.variable)) where speaks(variable, of: path) { return true }
+        }
+        return false
+    }
+
+    /// Whether a variable was made of a value, or of one that was.
+    private func speaks(_ variable: String, of path: String) -> Bool {
+        var seen: Set<String> = [variable]
+        var rest = [variable]
+        while let next = rest.popLast() {
+            for source in sources[next] ?? [] {
+                if source.leads(through: path) { return true }
+                if seen.insert(source.variable).inserted { rest.append(source.variable) }
+            }
+        }
+        return false
+    }
+}
+
+extension String {
+    /// The variable of a path.
+    fileprivate var variable: String { String(prefix { $0 != "." }) }
+
+    /// Whether a path is another, or leads to a property of it.
+    fileprivate func leads(through path: String) -> Bool { self == path || hasPrefix("\(path).") }
+}
+
+extension AnalyzedExpression {
+    /// The expressions that all hold where this one does.
+    fileprivate var conjuncts: [AnalyzedExpression] {
+        switch kind {
+        case .binary(.and, let left, let right): left.conjuncts + right.conjuncts
+        case .sequence(let elements): elements.count == 1 ? elements[0].conjuncts : [self]
+        default: [self]
+        }
+    }
+
+    /// Whether it holds where one of several things does.
+    fileprivate var hasAlternatives: Bool {
+        switch kind {
+        case .binary(.or, _, _): true
+        case .binary(.and, let left, let right): left.hasAlternatives || right.hasAlternatives
+        case .sequence(let elements): elements.contains(where: \.hasAlternatives)
+        default: false
+        }
+    }
+}
+
+extension LintedView {
+    /// The path of the list of which an expression is an item: of `orders | first`, of `orders[0]`.
+    fileprivate func list(of expression: AnalyzedExpression) -> String? {
+        switch expression.kind {
+        case .element(let list, _): return path(of: list)
+        case .sequence(let elements): return elements.count == 1 ? list(of: elements[0]) : nil
+        default:
+            guard let call = filterCall(expression), ["first", "last"].contains(call.name) else { return nil }
+            return path(of: call.input)
+        }
+    }
+}
+
+/// Finds what variables are set to.
+private struct SetSearch: AnalyzedVisitor {
+    let view: LintedView
+    var sources: [String: Set<String>] = [:]
+    var names: [String: Set<String>] = [:]
+    var items: [String: Set<String>] = [:]
+    private var conditions: [AnalyzedExpression] = []
+
+    init(view: LintedView) { self.view = view }
+
+    mutating func visit(_ statement: AnalyzedStatement) {
+        guard case .set(let value, let stores) = statement.kind else { return }
+        let paths = (conditions + [value]).reduce(into: Set()) { $0.formUnion(Reads.paths(in: $1, of: view)) }
+        for store in stores {
+            sources[store.name, default: []].formUnion(paths)
+            if let path = view.path(of: value) { names[store.name, default: []].insert(path) }
+            if let list = view.list(of: value) { items[store.name, default: []].insert(list) }
+        }
+    }
+
+    mutating func enter(where condition: AnalyzedExpression, isTrue: Bool) { conditions.append(condition) }
+    mutating func leave() { conditions.removeLast() }
+}
+
+/// Finds what an expression reads.
+private struct Reads: AnalyzedVisitor {
+    let view: LintedView
+    var paths: Set<String> = []
+
+    static func paths(in expression: AnalyzedExpression, of view: LintedView) -> Set<String> {
+        var reads = Reads(view: view)
+        expression.walk(&reads)
+        return reads.paths
+    }
+
+    mutating func visit(_ expression: AnalyzedExpression) {
+        if let path = view.path(of: expression) { paths.insert(path) }
+    }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import NunjucksAnalysis
+
+/// Properties of what may be undefined or null where they are read.
+///
+/// What a page does with such a value before production stops there says nothing of what comes after: of each path the
+/// first place counts, as far as it is always passed. Authors guard values in more ways than types can follow, by a
+/// variable that was set in the branch where the value is there, say; where the conditions around a place speak of the
+/// value in such a way, they are trusted.
+struct PossibleNulls: LintRule {
+    private var guards = GuardingVariables()
+    /// The paths that were reported, each with the innermost condition around the place, or 0.
+    private var told: [String: Int] = [:]
+
+    mutating func begin(_ view: LintedView) {
+        guards = GuardingVariables(of: view)
+        told = [:]
+    }
+
+    mutating func visit(_ statement: AnalyzedStatement, in view: LintedView) {
+        // A variable that is set anew has another value.
+        guard case .set(_, let stores) = statement.kind else { return }
+        for store in stores { told = told.filter { $0.key != store.name && !$0.key.hasPrefix("\(store.name).") } }
+    }
+
+    mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
+        switch expression.kind {
+        case .property(let object, let name), .callMethod(let object, let name, _, _):
+            check(object, "`\(name)`", in: view)
+        case .element(let object, _): check(object, "a property", in: view)
+        default: break
+        }
+    }
+
+    private mutating func check(_ object: AnalyzedExpression, _ property: String, in view: LintedView) {
+        guard object.type.canBeNullish, isNullishByItself(object) else { return }
+        if !object.type.isNullish, guards.vouch(for: object, in: view) { return }
+        if let path = view.path(of: object) {
+            if let condition = told[path], condition == 0 || view.conditions.contains(where: { $0.number == condition })
+            {
+                return
+            }
+            told[path] = view.conditions.last?.number ?? 0
+        }
+        let place = view.place(object.location)
+        // Rendering has met it.
+        if view.theme.hasFound(.nullAccess, at: place) { return }
+        let text = view.text(at: object.location)
+        let possible = ValueType.union(of: object.type.members.filter(\.isNullish))
+        let message =
+            object.type.isNullish
+            ? "`\(text)` is \(possible.description) here, and has no \(property)"
+            : "`\(text)` may be \(possible.description), and then has no \(property)"
+        view.warn(
+            .possibleNull, message, at: object.location,
+            help: object.type.isNullish ? nil : "production stops at it; ask first: {% if \(text) %}")
+    }
+
+    /// Whether a value is nullish for another reason than that it is a property of one that may be: then that one is meant.
+    private func isNullishByItself(_ object: AnalyzedExpression) -> Bool {
+        guard case .property(let owner, let name) = object.kind, owner.type.canBeNullish else { return true }
+        return owner.type.nonNullish.member(name).type.canBeNullish
+    }
+}

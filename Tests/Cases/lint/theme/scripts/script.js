@@ -1,0 +1,3 @@
+function openDialog(event) {
+	document.getElementById(event.currentTarget.dataset.clickTarget).showModal();
+}

@@ -1,0 +1,116 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("sm-preview lint") struct LintCommandTests {
+    private let folder: TemporaryFolder
+    private let run: Command
+
+    init() throws {
+        folder = try TemporaryFolder([
+            "theme/views/main.liquid": "{% for order in orders %}<p>{{ order.plase }}{{ 'bye' | t }}</p>{% endfor %}\n",
+            "theme/locales/en-US.json": #"{ "hello": "Hello" }"#,
+            "fixtures/ada.json": #"{ "orders": [{ "public_id": "o1", "gift_note": "For you" }] }"#,
+            "fixtures/bob.json": "{}",
+        ])
+        run = Command(folder: folder)
+    }
+
+    private func lint(_ arguments: String...) throws -> Command.Outcome {
+        try run(all: ["lint", "--theme", "theme", "--fixtures", "fixtures"] + arguments)
+    }
+
+    private let field = """
+        warning[unknown-field]: an Order has no `plase`
+         --> views/main.liquid:1:38
+          |
+        1 | {% for order in orders %}<p>{{ order.plase }}{{ 'bye' | t }}</p>{% endfor %}
+          |                                      ^^^^^
+          = help: did you mean `place`?
+
+
+        """
+    private let text = """
+        warning[missing-translation]: `locales/en-US.json` has no translation for `bye`
+         --> views/main.liquid:1:49
+          |
+        1 | {% for order in orders %}<p>{{ order.plase }}{{ 'bye' | t }}</p>{% endfor %}
+          |                                                 ^^^^^^^^^
+          = on the page ada/en-US
+
+
+        """
+
+    @Test("what the files tell, and what rendering finds, with its pages")
+    func all() throws {
+        #expect(
+            try lint()
+                == Command.Outcome(exitCode: 0, output: "theme: 2 warnings in 1 file\n", errors: field + text))
+        #expect(folder.files.allSatisfy { !$0.hasPrefix("Output") })
+    }
+
+    @Test("what the files tell alone, and nothing where all is well")
+    func withoutFixtures() throws {
+        #expect(
+            try lint("--no-fixtures", "--strict")
+                == Command.Outcome(exitCode: 1, output: "theme: 1 warning in 1 file\n", errors: field))
+        try folder.write("<p>Hello</p>", to: "theme/views/main.liquid")
+        #expect(try lint("--strict") == Command.Outcome(exitCode: 0, output: "theme: nothing found\n", errors: ""))
+    }
+
+    @Test("a field that a fixture has is known")
+    func knownField() throws {
+        try folder.write("{% for order in orders %}{{ order.gift_note }}{% endfor %}", to: "theme/views/main.liquid")
+        #expect(try lint("--strict").output == "theme: nothing found\n")
+        #expect(try lint("--no-fixtures").output == "theme: 1 warning in 1 file\n")
+    }
+
+    @Test("rules have the levels that the theme gives them")
+    func levels() throws {
+        try folder.write(
+            #"{ "rules": { "unknown-field": "error", "missing-translation": "off" } }"#, to: "theme/sm-preview.json")
+        let outcome = try lint()
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.output == "theme: 1 error in 1 file\n")
+        #expect(outcome.errors == field.replacing("warning[", with: "error["))
+    }
+
+    @Test("a rule or a level that does not exist is told, and the rest counts")
+    func wrongLevels() throws {
+        try folder.write(
+            """
+            {
+              "rules": { "unknow-field": "off", "possible-null": "of", "unknown-field": "off" },
+              "known": "order.gift_note"
+            }
+            """, to: "theme/sm-preview.json")
+        #expect(
+            try lint("--no-fixtures")
+                == Command.Outcome(
+                    exitCode: 1, output: "theme: 3 errors in 1 file\n",
+                    errors: """
+                        error[invalid-config]: there is no rule `unknow-field`
+                         --> sm-preview.json:2:14
+                          |
+                        2 |   "rules": { "unknow-field": "off", "possible-null": "of", "unknown-field": "off" },
+                          |              ^^^^^^^^^^^^^^
+                          = help: did you mean `unknown-field`?
+
+                        error[invalid-config]: the level of `possible-null` must be one of "off", "warning", "error"
+                         --> sm-preview.json:2:54
+                          |
+                        2 |   "rules": { "unknow-field": "off", "possible-null": "of", "unknown-field": "off" },
+                          |                                                      ^^^^
+                          = help: did you mean "off"?
+
+                        error[invalid-config]: `known` must be a list of names of fields
+                         --> sm-preview.json:3:12
+                          |
+                        3 |   "known": "order.gift_note"
+                          |            ^^^^^^^^^^^^^^^^^
+                          = help: such as ["order.gift_note", "customer.tier"]
+
+
+                        """))
+    }
+}
