@@ -30,6 +30,9 @@ package struct JSONObjectText {
         text += json
     }
 
+    /// Adds an object.
+    package mutating func add(_ name: String, _ object: JSONObjectText) { add(name, json: object.bytes) }
+
     /// Adds what is JSON already.
     package mutating func add(_ name: String, json: String) { add(name, json: json.utf8) }
 

@@ -38,6 +38,12 @@ public struct Linter {
         return wanted(linted.findings, in: linted).sorted(by: isBefore)
     }
 
+    /// What is wrong beside what rendering the theme's pages found.
+    public func findings(beyond rendered: [Diagnostic]) -> [Diagnostic] {
+        let known = Set(rendered.map(FindingPlace.init))
+        return findings(besides: rendered).filter { !known.contains(FindingPlace($0)) }
+    }
+
     /// The findings at the levels that the theme gives them, without those that its comments suppress.
     private func wanted(_ findings: [Diagnostic], in linted: LintedTheme) -> [Diagnostic] {
         var suppressions = Suppressions()

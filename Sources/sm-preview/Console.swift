@@ -15,6 +15,7 @@ final class Console {
             report([PageDiagnostic(diagnostic)])
             exitCode = diagnostic.exitCode
         }
+        if format == .sarif { try write(SARIFLog(version: SMPreview.version, themeFolder: themeFolder).bytes(logged)) }
         if exitCode == 0, isStrict, hasReported { exitCode = 1 }
         if exitCode != 0 { throw ExitCode(exitCode) }
     }
@@ -22,15 +23,23 @@ final class Console {
     /// Whether a diagnostic was reported.
     private var hasReported = false
 
+    /// The diagnostics that will be in the log.
+    private var logged: [PageDiagnostic] = []
+
+    private let format: ReportFormat
     private let printer: DiagnosticPrinter
+    private let themeFolder: String
     private let isQuiet: Bool
 
-    init(format: DiagnosticPrinter.Format = .text, themeFolder: String = "", isQuiet: Bool = false) {
+    init(format: ReportFormat = .text, themeFolder: String = "", isQuiet: Bool = false) {
         // https://no-color.org
         let isPlain = EnvironmentVariables.value(of: "NO_COLOR").map { !$0.isEmpty } ?? false
         let isDumb = EnvironmentVariables.value(of: "TERM").map { $0 == "dumb" } ?? true
         let hasColors = StandardStream.isTerminal(StandardStream.error) && !isPlain && !isDumb
-        printer = DiagnosticPrinter(format: format, hasColors: hasColors, themeFolder: themeFolder)
+        let printed = DiagnosticPrinter.Format(rawValue: format.rawValue) ?? .text
+        printer = DiagnosticPrinter(format: printed, hasColors: hasColors, themeFolder: themeFolder)
+        self.format = format
+        self.themeFolder = themeFolder
         self.isQuiet = isQuiet
     }
 
@@ -38,6 +47,7 @@ final class Console {
     func report(_ diagnostics: [PageDiagnostic]) {
         if diagnostics.isEmpty { return }
         hasReported = true
+        if format == .sarif { return logged += diagnostics }
         var text = ""
         for entry in diagnostics { text += printer.text(entry.diagnostic, on: entry.pages) }
         try? StandardStream.write(Array(text.utf8), to: StandardStream.error)
@@ -46,8 +56,11 @@ final class Console {
     /// Writes a result.
     func print(_ text: String) throws {
         let text = WorkflowCommand.defused(text.hasSuffix("\n") ? text : text + "\n")
-        try StandardStream.write(Array(text.utf8), to: StandardStream.output)
+        // Of a log, the standard output has nothing else.
+        try StandardStream.write(Array(text.utf8), to: format == .sarif ? StandardStream.error : StandardStream.output)
     }
+
+    private func write(_ log: [UInt8]) throws { try StandardStream.write(log, to: StandardStream.output) }
 
     /// Writes what sums up a run, unless the user wants it quiet.
     func say(_ text: String) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lint
 import PreviewSite
 
 /// `sm-preview render`: makes the previews.
@@ -26,6 +27,11 @@ struct Render: ParsableCommand {
             console.report(report.diagnostics)
             let counts = Summary.text(report, took: ContinuousClock.now - start)
             try console.say("\(site.output)/index.html: \(counts)")
+            if !reporting.quiet {
+                let more = Linter(theme: theme, fixtures: plan.fixtures)
+                    .findings(beyond: report.diagnostics.map(\.diagnostic))
+                if let more = Summary.text(more: more.count) { try console.say(more) }
+            }
             return report.isFailed
         }
     }

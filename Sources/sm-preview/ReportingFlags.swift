@@ -2,12 +2,18 @@ import ArgumentParser
 import FileSystem
 import PreviewSite
 
-extension DiagnosticPrinter.Format: ExpressibleByArgument {}
+/// How a command tells what it found.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, github
+    /// One log of all that was found, on the standard output.
+    case sarif
+}
 
 /// The flags that say how a command tells what it found.
 struct ReportingFlags: ParsableArguments {
-    @Option(help: "How diagnostics are written: for people, for programs, or for GitHub's annotations.")
-    var format = DiagnosticPrinter.Format.text
+    @Option(
+        help: "How diagnostics are written: for people, for programs, for GitHub's annotations, for code scanning.")
+    var format = ReportFormat.text
     @Flag(help: "Let diagnostics fail the run, warnings too.")
     var strict = false
     @Flag(help: "Show neither progress nor a summary.")

@@ -4,6 +4,9 @@ import Threads
 /// The command with all its subcommands.
 @main
 struct SMPreview: ParsableCommand {
+    /// The version of the program.
+    static let version = "1.0.0"
+
     static let configuration = CommandConfiguration(
         commandName: "sm-preview",
         abstract: "Renders Subscription Manager themes to static previews.",
@@ -15,7 +18,7 @@ struct SMPreview: ParsableCommand {
             diagnostic, 64 the command was not understood, 70 something that should not happen, 130 or 143 it was \
             interrupted.
             """,
-        version: "1.0.0",
+        version: version,
         subcommands: [
             Render.self, Check.self, LintCommand.self, Explain.self, Eval.self, Fixtures.self, PageWorkerCommand.self,
         ],

@@ -43,5 +43,10 @@ enum Summary {
         return counts.map { counted($0.0, $0.1) }.joined(separator: ", ") + " in \(counted(files, "file"))"
     }
 
+    /// That there is more to say of a theme than rendering has said.
+    static func text(more count: Int) -> String? {
+        count == 0 ? nil : "`sm-preview lint` has \(counted(count, "more finding"))"
+    }
+
     private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

@@ -8,25 +8,22 @@ final class LintedTheme {
     let theme: Theme
     /// Its views, with what is known of them.
     let analyzed: AnalyzedTheme
-    /// The fields that are not documented, and that objects of this store have all the same.
-    let knownFields: KnownFields
+    /// The fields that are not documented, and that objects of this store have all the same. To read them from all fixtures
+    /// takes longer than all else, and few themes ask.
+    private(set) lazy var knownFields = {
+        var known = KnownFields(theme.rules)
+        for name in fixtures?.fileNames ?? [] { fixtures?.root(of: name).map { known.add($0) } }
+        return known
+    }()
+    private let fixtures: FixtureFolder?
     /// What has been found.
     private(set) var findings: [Diagnostic] = []
-    private var places: Set<FoundPlace> = []
-
-    private struct FoundPlace: Hashable {
-        var code: Diagnostic.Code
-        var file: String
-        var line: Int
-        var column: Int
-    }
+    private var places: Set<FindingPlace> = []
 
     init(_ theme: Theme, _ fixtures: FixtureFolder?) {
         self.theme = theme
+        self.fixtures = fixtures
         analyzed = theme.analyze()
-        var known = KnownFields(theme.rules)
-        for name in fixtures?.fileNames ?? [] { fixtures?.root(of: name).map { known.add($0) } }
-        knownFields = known
     }
 
     /// The page, then the views that it does not reach.
@@ -41,11 +38,7 @@ final class LintedTheme {
 
     /// Keeps what has been found, of each place and kind the first: a view that is included twice has its faults once.
     func keep(_ diagnostic: Diagnostic) {
-        let place = diagnostic.place
-        let found = FoundPlace(
-            code: diagnostic.code, file: place?.file ?? "", line: place?.line ?? findings.count,
-            column: place?.column ?? 0)
-        guard places.insert(found).inserted else { return }
+        guard places.insert(FindingPlace(diagnostic)).inserted else { return }
         var diagnostic = diagnostic
         // By whichever way a page comes to a view, the view is wrong.
         diagnostic.includes = []
@@ -54,6 +47,6 @@ final class LintedTheme {
 
     /// Whether something of a kind has been found at a place.
     func hasFound(_ code: Diagnostic.Code, at place: Diagnostic.Place) -> Bool {
-        places.contains(FoundPlace(code: code, file: place.file, line: place.line, column: place.column))
+        places.contains(FindingPlace(Diagnostic(code, .warning, "", at: place)))
     }
 }

@@ -4,6 +4,8 @@ import NunjucksAnalysis
 /// Views that nothing includes.
 struct UnusedViews: LintRule {
     mutating func finish(_ theme: LintedTheme) {
+        // An include with a mistake in it would count twice.
+        guard theme.analyzed.page.errors.isEmpty else { return }
         let views = theme.analyzed.unreached
         let included = Set(views.flatMap(\.includeGraph.reached))
         for view in views where !included.contains(view.name) {

@@ -139,7 +139,7 @@ public struct DiagnosticPrinter: Sendable {
     private func command(_ diagnostic: Diagnostic, _ pages: [PageName]) -> String {
         var properties: [String] = []
         if let place = diagnostic.place {
-            properties.append("file=\(Self.property(path(of: place)))")
+            properties.append("file=\(Self.property(place.path(inThemeAt: themeFolder)))")
             properties.append("line=\(place.line)")
             // GitHub takes columns only where the annotation is on one line.
             if place.endLine > place.line {
@@ -166,19 +166,6 @@ public struct DiagnosticPrinter: Sendable {
         let message = WorkflowCommand.defused(Self.data(printable.joined(separator: "\n")))
         return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(message)"
     }
-
-    /// Where a file is in the repository: files of a theme are named from its folder.
-    private func path(of place: Diagnostic.Place) -> String {
-        let first = place.file.prefix { $0 != "/" }
-        guard !themeFolder.isEmpty, first != place.file[...], Self.themeFolders.contains(String(first)) else {
-            return place.file
-        }
-        var folder = themeFolder.hasSuffix("/") ? themeFolder : themeFolder + "/"
-        if folder.hasPrefix("./") { folder.removeFirst(2) }
-        return folder + place.file
-    }
-
-    private static let themeFolders: Set<String> = ["content", "controls", "locales", "scripts", "styles", "views"]
 
     /// A message of a workflow command.
     private static func data(_ text: String) -> String { escaped(text, ["%", "\r", "\n"]) }

@@ -1,0 +1,14 @@
+import Diagnostics
+
+extension Diagnostic.Place {
+    /// Where the file is, from where the program runs: files of a theme are named from its folder.
+    func path(inThemeAt themeFolder: String) -> String {
+        let first = file.prefix { $0 != "/" }
+        guard !themeFolder.isEmpty, first != file[...], Self.themeFolders.contains(String(first)) else { return file }
+        var folder = themeFolder.hasSuffix("/") ? themeFolder : themeFolder + "/"
+        if folder.hasPrefix("./") { folder.removeFirst(2) }
+        return folder + file
+    }
+
+    private static let themeFolders: Set<String> = ["content", "controls", "locales", "scripts", "styles", "views"]
+}
