@@ -178,7 +178,9 @@ extension HTMLTracker {
 
     /// Goes past the end of an attribute without values in it, whose text need not be held back any longer.
     mutating func endStaticAttribute(_ run: inout Run) {
-        if noteStaticAttribute(&run, end: run.position) { run.release() } else { _ = run.takeHeld() }
+        // A value without quotes may end with the block that it stands in, of which the text says nothing.
+        let end = tag.attributeStart.offset + run.heldCount - tag.name.lowerBound
+        if noteStaticAttribute(&run, end: end) { run.release() } else { _ = run.takeHeld() }
     }
 
     /// Goes past the end of an attribute without a value: the white space after its name stays held back, because it is

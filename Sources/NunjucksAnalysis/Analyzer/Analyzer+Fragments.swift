@@ -120,6 +120,7 @@ extension Analyzer {
     /// Takes an attribute out again that one of the same name with values in it replaces.
     func removeWritten(_ attribute: HTMLTracker.WrittenAttribute) {
         let text = parts.sources[Int(attribute.origin.source)].bytes[attribute.origin.offset..<attribute.end]
+        if text.isEmpty { return }
         for index in statements.indices.reversed() where index >= tagStart {
             guard case .text(var bytes) = statements[index].kind,
                 let found = bytes.lastRange(of: text)
