@@ -19,6 +19,7 @@ final class LintedTheme {
     /// What has been found.
     private(set) var findings: [Diagnostic] = []
     private var places: Set<FindingPlace> = []
+    private var counts: [Diagnostic.Code: Int] = [:]
 
     init(_ theme: Theme, _ fixtures: FixtureFolder?) {
         self.theme = theme
@@ -38,12 +39,27 @@ final class LintedTheme {
 
     /// Keeps what has been found, of each place and kind the first: a view that is included twice has its faults once.
     func keep(_ diagnostic: Diagnostic) {
-        guard places.insert(FindingPlace(diagnostic)).inserted else { return }
+        guard accepts(diagnostic.code), places.insert(FindingPlace(diagnostic)).inserted else { return }
+        let count = counts[diagnostic.code, default: 0]
+        counts[diagnostic.code] = count + 1
+        if count == Self.limit {
+            findings.append(
+                Diagnostic(
+                    .limit, .warning,
+                    "there are more than \(Self.limit) findings `\(diagnostic.code.rawValue)`; the rest are left out"))
+            return
+        }
         var diagnostic = diagnostic
         // By whichever way a page comes to a view, the view is wrong.
         diagnostic.includes = []
         findings.append(diagnostic)
     }
+
+    /// Whether another finding of a kind is kept.
+    func accepts(_ code: Diagnostic.Code) -> Bool { counts[code, default: 0] <= Self.limit }
+
+    /// How many findings of one kind are kept.
+    private static let limit = 500
 
     /// Whether something of a kind has been found at a place.
     func hasFound(_ code: Diagnostic.Code, at place: Diagnostic.Place) -> Bool {

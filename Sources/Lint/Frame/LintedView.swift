@@ -35,8 +35,11 @@ final class LintedView {
     func leave() { conditions.removeLast() }
 
     /// Reports a warning at a place in the view.
-    func warn(_ code: Diagnostic.Code, _ message: String, at location: Location, help: String? = nil) {
-        theme.keep(warning(code, message, at: location, help: help))
+    func warn(
+        _ code: Diagnostic.Code, _ message: @autoclosure () -> String, at location: Location,
+        help: @autoclosure () -> String? = nil
+    ) {
+        if theme.accepts(code) { theme.keep(warning(code, message(), at: location, help: help())) }
     }
 
     /// A warning at a place in the view.

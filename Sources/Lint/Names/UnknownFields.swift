@@ -19,11 +19,10 @@ struct UnknownFields: LintRule {
         let type = type.nonNullish
         if type.isNever || type.isUnknown || type.member(name).isListed || view.theme.isKnown(name, of: type) { return }
         let isObject = type.members.contains { if case .record = $0 { true } else { false } }
-        let foreign = isObject ? nil : ForeignNames.properties[name]
-        let near = nearest(to: name, among: type.memberNames).map { "did you mean `\($0)`?" }
         view.warn(
             isObject ? .unknownField : .unknownProperty, "\(type.description) has no `\(name)`", at: location,
-            help: foreign ?? near)
+            help: (isObject ? nil : ForeignNames.properties[name])
+                ?? nearest(to: name, among: type.memberNames).map { "did you mean `\($0)`?" })
     }
 
     // MARK: Filters that name properties

@@ -68,6 +68,7 @@ for (const [name, shape] of Object.entries(shapes)) {
   fs.writeFileSync(path.join(folder, "theme/views/main.liquid"), template);
   const flags = ["render", "--theme", "theme", "--fixtures", "fixtures", "--output", "previews"];
   check(name, flags, "", (status) => status === 0 || status === 1);
+  check(name, ["lint", "--theme", "theme", "--no-fixtures"], "", (status) => status === 0 || status === 1);
 }
 console.log(`${count} hostile inputs, ${failures} of which the program did not withstand`);
 process.exitCode = failures > 0 ? 1 : 0;
