@@ -1,11 +1,13 @@
 import Diagnostics
 import NunjucksAnalysis
+import NunjucksSyntax
 import SubscriptionManager
 
 /// Looks for everything that is wrong or suspicious in a theme, on any page, for any customer.
 ///
 /// ```swift
-/// let findings = Linter(theme: try Theme(folder: "Theme")).findings()
+/// let report = Linter(theme: try Theme(folder: "Theme")).report()
+/// for finding in report.findings { print(finding.message) }
 /// ```
 public struct Linter {
     private let theme: Theme
@@ -20,7 +22,7 @@ public struct Linter {
 
     /// All that is wrong, file by file in the order of their lines.
     /// - Parameter rendered: What rendering the theme's pages found.
-    public func findings(besides rendered: [Diagnostic] = []) -> [Diagnostic] {
+    public func report(besides rendered: [Diagnostic] = []) -> LintReport {
         let linted = LintedTheme(theme, fixtures)
         for diagnostic in theme.diagnostics + linted.analyzed.diagnostics + rendered { linted.keep(diagnostic) }
         var rules: [any LintRule] = [
@@ -35,21 +37,20 @@ public struct Linter {
             rules = walk.rules
         }
         for index in rules.indices { rules[index].finish(linted) }
-        return wanted(linted.findings, in: linted).sorted(by: isBefore)
+        let trees = linted.templates.reduce(into: [:]) { $0.merge($1.trees) { tree, _ in tree } }
+        return LintReport(wanted(linted.findings, trees).sorted(by: isBefore), trees)
     }
 
-    /// What is wrong beside what rendering the theme's pages found.
-    public func findings(beyond rendered: [Diagnostic]) -> [Diagnostic] {
+    /// How much is wrong beside what rendering the theme's pages found.
+    public func count(beyond rendered: [Diagnostic]) -> Int {
         let known = Set(rendered.map(FindingPlace.init))
-        return findings(besides: rendered).filter { !known.contains(FindingPlace($0)) }
+        return report(besides: rendered).findings.count { !known.contains(FindingPlace($0)) }
     }
 
     /// The findings at the levels that the theme gives them, without those that its comments suppress.
-    private func wanted(_ findings: [Diagnostic], in linted: LintedTheme) -> [Diagnostic] {
+    private func wanted(_ findings: [Diagnostic], _ trees: [String: SyntaxTree]) -> [Diagnostic] {
         var suppressions = Suppressions()
-        for template in linted.templates {
-            for source in template.sources { template.trees[source.name].map { suppressions.read($0) } }
-        }
+        for tree in trees.values.sorted(by: { $0.source.name < $1.source.name }) { suppressions.read(tree) }
         let open = findings.filter { !suppressions.cover($0) }
         return (open + suppressions.diagnostics + suppressions.unused).compactMap { diagnostic in
             var diagnostic = diagnostic

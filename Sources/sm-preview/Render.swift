@@ -29,8 +29,8 @@ struct Render: ParsableCommand {
             try console.say("\(site.output)/index.html: \(counts)")
             if !reporting.quiet {
                 let more = Linter(theme: theme, fixtures: plan.fixtures)
-                    .findings(beyond: report.diagnostics.map(\.diagnostic))
-                if let more = Summary.text(more: more.count) { try console.say(more) }
+                    .count(beyond: report.diagnostics.map(\.diagnostic))
+                if let more = Summary.text(more: more) { try console.say(more) }
             }
             return report.isFailed
         }

@@ -43,6 +43,13 @@ enum Summary {
         return counts.map { counted($0.0, $0.1) }.joined(separator: ", ") + " in \(counted(files, "file"))"
     }
 
+    /// What a baseline knows: `12 findings are known, 2 entries match nothing any more`.
+    static func text(knownFindings count: Int, staleEntries stale: Int) -> String {
+        let known = "\(counted(count, "finding")) \(count == 1 ? "is" : "are") known"
+        if stale == 0 { return known }
+        return known + ", \(stale) \(stale == 1 ? "entry matches" : "entries match") nothing any more (--baseline-prune)"
+    }
+
     /// That there is more to say of a theme than rendering has said.
     static func text(more count: Int) -> String? {
         count == 0 ? nil : "`sm-preview lint` has \(counted(count, "more finding"))"

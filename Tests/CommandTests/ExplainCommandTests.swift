@@ -228,6 +228,7 @@ struct ExplainCommandTests {
                       inaccessible-file    a file that cannot be read or written
                       invalid-request      a line of input that is not a request
                       lint-comment         a comment for `lint` that does nothing
+                      invalid-baseline     a file that is no baseline
 
                     `sm-preview explain CODE` tells what a code means, with an example and the cure.
 

@@ -113,4 +113,72 @@ import Testing
 
                         """))
     }
+
+    // MARK: Baselines
+
+    private func lintAgainst(_ flags: String...) throws -> Command.Outcome {
+        try run(all: ["lint", "--theme", "theme", "--no-fixtures", "--strict", "--baseline", "known.json"] + flags)
+    }
+
+    @Test("what a baseline knows is left out, wherever it stands, until it changes")
+    func baseline() throws {
+        #expect(
+            try lintAgainst("--baseline-update")
+                == Command.Outcome(
+                    exitCode: 0, output: "theme: nothing found\nknown.json: 1 finding is known\n", errors: ""))
+        #expect(
+            folder.text("known.json") == """
+                {
+                  "version": 1,
+                  "findings": [
+                    {"code":"unknown-field","file":"views/main.liquid","fingerprint":"bd343a3d2a8c6861"}
+                  ]
+                }
+
+                """)
+        // Two of it, on other lines, with other white space.
+        try folder.write(
+            "<h1>Orders</h1>\n{% for order in orders %}\n{{order.plase}}\n{{ order.plase }}{% endfor %}\n",
+            to: "theme/views/main.liquid")
+        #expect(try lintAgainst("--quiet") == Command.Outcome(exitCode: 0, output: "", errors: ""))
+        // Another branch around it, and another mistake.
+        try folder.write(
+            "{% for order in orders %}{% if loading %}{{ order.plase }}{% endif %}{{ order.plac }}{% endfor %}\n",
+            to: "theme/views/main.liquid")
+        let outcome = try lintAgainst("--format", "json")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.split(separator: "\n").count == 2)
+        #expect(
+            outcome.output == """
+                theme: 2 warnings in 1 file
+                known.json: 0 findings are known, 1 entry matches nothing any more (--baseline-prune)
+
+                """)
+        #expect(
+            try lintAgainst("--baseline-prune", "--quiet", "--format", "json").exitCode == 1)
+        #expect(folder.text("known.json") == "{\n  \"version\": 1,\n  \"findings\": []\n}\n")
+    }
+
+    @Test("a file that is no baseline stays as it is")
+    func foreignBaseline() throws {
+        #expect(try lintAgainst("--quiet").exitCode == 64)
+        try folder.write("{ \"a\": 1 }", to: "known.json")
+        let outcome = try lintAgainst("--baseline-update")
+        #expect(
+            outcome
+                == Command.Outcome(
+                    exitCode: 1, output: "",
+                    errors: """
+                        error[invalid-baseline]: `known.json` is no baseline
+                         --> known.json:1:1
+                          |
+                        1 | { "a": 1 }
+                          | ^^^^^^^^^^
+                          = help: name a new file, and make it with --baseline-update
+
+
+                        """))
+        #expect(folder.text("known.json") == "{ \"a\": 1 }")
+        #expect(try run("lint", "--theme", "theme", "--baseline-update").exitCode == 64)
+    }
 }

@@ -20,13 +20,13 @@ struct LintCaseTests {
             if !url.hasDirectoryPath, let text = try? Repository.text(of: url) { try folder.write(text, to: name) }
         }
         try folder.write(changed(folder.text(path), by: file), to: path)
-        let findings = Linter(theme: try Theme(folder: folder.path)).findings()
+        let findings = Linter(theme: try Theme(folder: folder.path)).report().findings
         try testCase.expect(CaseFile.Outcome(diagnostics: describe(findings)))
     }
 
     @Test("nothing is wrong with the theme itself")
     func theme() throws {
-        #expect(describe(Linter(theme: try Theme(folder: Self.theme.path)).findings()) == "")
+        #expect(describe(Linter(theme: try Theme(folder: Self.theme.path)).report().findings) == "")
     }
 
     /// A file with what a case replaces in it; the case's text where there is no such file.

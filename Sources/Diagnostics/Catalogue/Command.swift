@@ -11,6 +11,8 @@ extension Diagnostic.Code {
     public static let inaccessibleFile: Self = "inaccessible-file"
     /// A line of input that is not a request.
     public static let invalidRequest: Self = "invalid-request"
+    /// A file that is no baseline of lint's.
+    public static let invalidBaseline: Self = "invalid-baseline"
     /// A comment for lint that means nothing, or is needed no longer.
     public static let lintComment: Self = "lint-comment"
 }
@@ -105,5 +107,18 @@ extension Catalogue.Family {
                     right: "{% for order in orders %}{{ order.place | date }}{% endfor %}",
                     command: "sm-preview lint --no-fixtures"),
                 cure: "Remove the comment, or correct the code in it."),
+            .init(
+                .invalidBaseline, .error, "a file that is no baseline",
+                explanation: """
+                    `sm-preview lint --baseline FILE` leaves out the findings that the file knows. The file has another
+                    form than such a file has, so that nothing is reported but this.
+                    """,
+                example: .init(
+                    [.init("known.json", "{}")],
+                    says: "`known.json` is no baseline",
+                    right: [],
+                    command: "sm-preview lint --no-fixtures --baseline known.json",
+                    rightCommand: "sm-preview lint --no-fixtures --baseline known.json --baseline-update"),
+                cure: "Name a new file, and make it with `--baseline-update`."),
         ])
 }
