@@ -47,7 +47,8 @@ enum Summary {
     static func text(knownFindings count: Int, staleEntries stale: Int) -> String {
         let known = "\(counted(count, "finding")) \(count == 1 ? "is" : "are") known"
         if stale == 0 { return known }
-        return known + ", \(stale) \(stale == 1 ? "entry matches" : "entries match") nothing any more (--baseline-prune)"
+        let entries = stale == 1 ? "1 entry matches" : "\(stale) entries match"
+        return "\(known), \(entries) nothing any more (--baseline-prune)"
     }
 
     /// That there is more to say of a theme than rendering has said.
