@@ -50,13 +50,23 @@ struct WholeRuns {
 
         var growth = try growthJobs()
         try run(&growth)
-        for index in growth.indices.dropFirst() {
-            let (less, more) = (growth[index - 1], growth[index])
-            growth[index].row.note =
+        noteGrowth(of: &growth[...])
+        append(growth, to: &table)
+
+        var lint = try lintJobs()
+        try run(&lint)
+        noteGrowth(of: &lint[1...])
+        append(lint, to: &table)
+    }
+
+    /// Notes how much more each job takes than the one before.
+    private func noteGrowth(of jobs: inout ArraySlice<Job>) {
+        for index in jobs.indices.dropFirst() {
+            let (less, more) = (jobs[index - 1], jobs[index])
+            jobs[index].row.note =
                 String(format: "time × %.2f", more.seconds / less.seconds)
                 + String(format: ", memory × %.2f", more.mebibytes / less.mebibytes)
         }
-        append(growth, to: &table)
     }
 
     private func append(_ jobs: [Job], to table: inout Table) {
@@ -177,6 +187,40 @@ struct WholeRuns {
                 command: render(output, theme: theme, fixtures: folder(name).path, ["--jobs", String(jobs)]),
                 output: output)
         }
+    }
+
+    // MARK: Lint
+
+    /// The standard theme, and themes of twice as many views each.
+    private func lintJobs() throws -> [Job] {
+        let title = "lint without fixtures"
+        func lint(_ theme: String) -> [String] { [binary, "lint", "--theme", theme, "--no-fixtures", "--quiet"] }
+        let sizes = workspace.options.isShort ? [100, 200] : [1_000, 2_000]
+        return [
+            Job(
+                row: Row(measurement: title, subject: "the standard theme", note: "asked for: under 30 ms"),
+                command: lint(theme))
+        ]
+            + (try sizes.map { views in
+                let folder = folder("lint/\(views)/views")
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                for view in 0..<views {
+                    let text = """
+                        {% set product_\(view) = products | find(id=order.public_id) %}
+                        <div id="item-\(view)-{{ order.public_id }}" class="item">
+                        {% if product_\(view) %}<p>{{ product_\(view).name }}: {{ order.place | date('LL') }}</p>{% endif %}
+                        {% for item in order_items | select(order=order.public_id) %}<i>{{ item.quantity }}</i>{% endfor %}
+                        </div>
+                        """
+                    try Data(text.utf8).write(to: folder.appending(path: "view-\(view).liquid"))
+                }
+                let includes = (0..<views).map { "{% include 'view-\($0)' %}" }.joined()
+                try Data("{% for order in orders %}\(includes){% endfor %}".utf8)
+                    .write(to: folder.appending(path: "main.liquid"))
+                return Job(
+                    row: Row(measurement: title, subject: "\(views) views"),
+                    command: lint(folder.deletingLastPathComponent().path))
+            })
     }
 
     /// One page of the standard theme, from States of growing size.
