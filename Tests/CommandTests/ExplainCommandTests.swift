@@ -145,6 +145,7 @@ struct ExplainCommandTests {
                       unknown-test         a test that does not exist
                       missing-template     a template that does not exist
                       include-cycle        templates that include one another in a circle
+                      unused-setting       a setting that no view reads
                       unused-view          a view that nothing includes
 
                     Values

@@ -15,6 +15,8 @@ extension Diagnostic.Code {
     public static let missingTemplate: Self = "missing-template"
     /// Templates that include one another in a circle.
     public static let includeCycle: Self = "include-cycle"
+    /// A setting that no view reads.
+    public static let unusedSetting: Self = "unused-setting"
     /// A view that nothing includes.
     public static let unusedView: Self = "unused-view"
 }
@@ -140,6 +142,19 @@ extension Catalogue.Family {
                         .init("views/order.liquid", "<p>An order</p>"),
                     ]),
                 cure: "Take one of the includes out. What repeats is written as a loop over a list."),
+            .init(
+                .unusedSetting, .warning, "a setting that no view reads",
+                explanation: """
+                    `controls/theme-settings.json` has a setting that no view reads, by its own name or by one that is put
+                    together. Whoever changes it in the theme's editor sees nothing change.
+                    """,
+                example: .init(
+                    "<p>{{ 'title' | setting }}</p>",
+                    says: "no view reads the setting `subtitle`",
+                    right: "<p>{{ 'title' | setting }}</p><p>{{ 'subtitle' | setting }}</p>",
+                    with: [.init("controls/theme-settings.json", #"{ "title": "Orders", "subtitle": "All of them" }"#)],
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Read it where it is meant to count, or remove it."),
             .init(
                 .unusedView, .warning, "a view that nothing includes",
                 explanation: """

@@ -1,5 +1,7 @@
 import Diagnostics
+import JSON
 import NunjucksAnalysis
+import SubscriptionManager
 
 /// Settings that the theme does not have, and settings that no view reads.
 struct UnknownSettings: LintRule {
@@ -43,5 +45,34 @@ struct UnknownSettings: LintRule {
             warning.help = "did you mean `\(near)`?"
             theme.keep(warning)
         }
+        reportUnused(unread, isRead: isRead, in: theme)
+    }
+
+    /// Reports the settings that no view reads: a group of them as one, if none of it is read.
+    private func reportUnused(_ unread: [String], isRead: (String) -> Bool, in theme: LintedTheme) {
+        // A view may read any setting by a name that is not known.
+        guard let root = theme.theme.settings.element, !patterns.contains(where: \.isAnything) else { return }
+        let paths = theme.theme.settings.paths
+        var reported: [String] = []
+        for setting in unread where !Settings.readByFilters.contains(setting) {
+            let isPart = reported.contains { setting.hasPrefix("\($0).") }
+            let isGroup = paths.contains { $0.hasPrefix("\(setting).") && isRead($0) }
+            guard !isPart, !isGroup, let element = Self.element(setting, in: root) else { continue }
+            reported.append(setting)
+            theme.keep(
+                Diagnostic(
+                    .unusedSetting, .warning, "no view reads the setting `\(setting)`", at: element.keyPlace,
+                    help: "read it, or remove it"))
+        }
+    }
+
+    /// What a dotted key leads to, of which each dot may be part of a name.
+    private static func element(_ key: String, in object: JSONDocument.Element) -> JSONDocument.Element? {
+        if let element = object[key] { return element }
+        for dot in key.indices where key[dot] == "." {
+            guard let inner = object[String(key[..<dot])], inner.kind == .object else { continue }
+            if let element = element(String(key[key.index(after: dot)...]), in: inner) { return element }
+        }
+        return nil
     }
 }

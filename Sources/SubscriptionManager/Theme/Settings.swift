@@ -7,7 +7,7 @@ package struct Settings: Sendable {
     /// What overrides comes first.
     private let layers: [PathTable]
     /// The JSON that they were made of.
-    let element: JSONDocument.Element?
+    package let element: JSONDocument.Element?
 
     /// Makes settings of a JSON object; without one there are none.
     init(_ element: JSONDocument.Element? = nil) {
@@ -25,6 +25,9 @@ package struct Settings: Sendable {
         guard case .object(let object) = settings, object.count > 0 else { return self }
         return Settings(layers: [PathTable(object)] + layers, element: element)
     }
+
+    /// The settings that filters read by themselves.
+    package static let readByFilters: Set = ["currency_code"]
 
     /// The dotted keys of all settings.
     package var paths: [String] { Set(layers.flatMap(\.paths)).sorted() }
