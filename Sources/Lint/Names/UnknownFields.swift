@@ -1,6 +1,7 @@
 import Diagnostics
 import NunjucksAnalysis
 import NunjucksSyntax
+import SubscriptionManager
 
 /// Properties that no value of their object's type has: a misspelt field, a method that there is not.
 struct UnknownFields: LintRule {
@@ -18,11 +19,20 @@ struct UnknownFields: LintRule {
     private func report(_ name: String, of type: ValueType, at location: Location, in view: LintedView) {
         let type = type.nonNullish
         if type.isNever || type.isUnknown || type.member(name).isListed || view.theme.isKnown(name, of: type) { return }
-        let isObject = type.members.contains { if case .record = $0 { true } else { false } }
+        guard view.theme.accepts(.unknownField) else { return }
+        let records = type.members.compactMap { if case .record(let record) = $0 { record } else { nil } }
+        let foreign = records.isEmpty ? ForeignNames.properties[name] : nil
+        let help = foreign ?? Self.near(name, among: type.memberNames).map { "did you mean `\($0)`?" }
+        // What a store adds as a matter of course is no mistake, unless it looks like one.
+        if help == nil, records.contains(where: \.isExtended) { return }
         view.warn(
-            isObject ? .unknownField : .unknownProperty, "\(type.description) has no `\(name)`", at: location,
-            help: (isObject ? nil : ForeignNames.properties[name])
-                ?? nearest(to: name, among: type.memberNames).map { "did you mean `\($0)`?" })
+            records.isEmpty ? .unknownProperty : .unknownField, "\(type.description) has no `\(name)`", at: location,
+            help: help)
+    }
+
+    /// The name that was probably meant: one that is nearly the same, or has the name as one of its words.
+    private static func near(_ name: String, among names: [String]) -> String? {
+        nearest(to: name, among: names) ?? names.first { $0.split(separator: "_").contains(Substring(name)) }
     }
 
     // MARK: Filters that name properties
@@ -53,5 +63,12 @@ struct UnknownFields: LintRule {
             guard member.isListed else { return report(name, of: known, at: argument.location, in: view) }
             type = member.type
         }
+    }
+}
+
+extension RecordType {
+    /// Whether stores add fields of their own to such objects as a matter of course.
+    fileprivate var isExtended: Bool {
+        name.map { StateSchema.extendedObjects.contains(StateSchema.ObjectName(rawValue: $0)) } ?? false
     }
 }

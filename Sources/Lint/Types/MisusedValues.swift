@@ -6,14 +6,31 @@ struct MisusedValues: LintRule {
     mutating func visit(_ statement: AnalyzedStatement, in view: LintedView) {
         guard case .output(let value, let target) = statement.kind else { return }
         switch target {
-        case .position, .text, .attribute: break
-        case .binding, .nowhere: return
+        case .position, .text, .attribute: reportObject(value, .printedObject, "and prints `[object Object]`", in: view)
+        case .binding, .nowhere: break
         }
+    }
+
+    mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
+        guard case .binary(let `operator`, let left, let right) = expression.kind else { return }
+        for operand in [left, right] {
+            switch `operator` {
+            case .add, .concatenate:
+                reportObject(operand, .printedObject, "which becomes `[object Object]` in a text", in: view)
+            case .subtract, .multiply, .divide, .remainder, .power, .less, .lessOrEqual, .greater, .greaterOrEqual:
+                reportObject(operand, .invalidNumber, "and no number", in: view)
+            case .or, .and, .looselyEqual, .looselyUnequal, .strictlyEqual, .strictlyUnequal, .in: return
+            }
+        }
+    }
+
+    private func reportObject(
+        _ value: AnalyzedExpression, _ code: Diagnostic.Code, _ consequence: String, in view: LintedView
+    ) {
         guard value.type.isOnlyObjects else { return }
-        let text = view.text(at: value.location)
         view.warn(
-            .printedObject, "`\(text)` is \(value.type.description), and prints `[object Object]`", at: value.location,
-            help: "print one of its properties")
+            code, "`\(view.text(at: value.location))` is \(value.type.description), \(consequence)", at: value.location,
+            help: "use one of its properties")
     }
 }
 

@@ -53,7 +53,13 @@ struct PossibleNulls: LintRule {
             : "`\(text)` may be \(possible.description), and then has no \(property)"
         view.warn(
             .possibleNull, message, at: object.location,
-            help: object.type.isNullish ? nil : "production stops at it; ask first: {% if \(text) %}")
+            help: object.type.isNullish ? nil : "production stops at it; \(Self.cure(object, text, in: view))")
+    }
+
+    private static func cure(_ object: AnalyzedExpression, _ text: String, in view: LintedView) -> String {
+        if case .element = object.kind { return "ask first: {% if \(text) %}" }
+        return view.path(of: object) == nil
+            ? "give it a name with {% set … %}, and ask for that first" : "ask first: {% if \(text) %}"
     }
 
     /// Whether a value is nullish for another reason than that it is a property of one that may be: then that one is meant.

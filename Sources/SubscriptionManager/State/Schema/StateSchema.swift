@@ -100,6 +100,9 @@ public struct StateSchema: Sendable {
         public var isPrivate: Bool { privacy == .secret }
     }
 
+    /// The kinds of objects to which stores and their platforms add fields of their own as a matter of course.
+    package static let extendedObjects: Set<ObjectName> = ["Customer", "DiscountCode", "Notification"]
+
     /// A kind of object.
     public struct ObjectType: Sendable {
         /// Its name.
