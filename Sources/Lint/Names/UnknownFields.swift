@@ -11,7 +11,26 @@ struct UnknownFields: LintRule {
             report(name, of: object.type, at: view.location(ofProperty: name, in: expression.location), in: view)
         case .callMethod(let object, let name, _, let location):
             report(name, of: object.type, at: view.location(ofProperty: name, in: location), in: view)
+        case .script(let source, let variables): check(source, variables, at: expression.location, in: view)
         default: if let call = view.filterCall(expression) { check(call, in: view) }
+        }
+    }
+
+    /// Checks what a piece of JavaScript reads of the template's variables.
+    private func check(_ source: String, _ variables: [ScriptVariable], at location: Location, in view: LintedView) {
+        for path in ScriptReading(source).paths {
+            guard var type = variables.first(where: { $0.name == path.variable })?.type else { continue }
+            for property in path.properties {
+                let known = type.nonNullish
+                if known.isNever || known.isUnknown { break }
+                let member = known.member(property.name)
+                guard member.isListed else {
+                    // Lists and texts have all methods of the browser's JavaScript.
+                    if known.isRecord { report(property.name, of: known, at: location, in: view) }
+                    break
+                }
+                type = member.type
+            }
         }
     }
 
@@ -64,6 +83,11 @@ struct UnknownFields: LintRule {
             type = member.type
         }
     }
+}
+
+extension ValueType {
+    /// Whether a value of the type is an object with fields, and nothing else.
+    fileprivate var isRecord: Bool { members.allSatisfy { if case .record = $0 { true } else { false } } }
 }
 
 extension RecordType {

@@ -31,7 +31,11 @@ struct GuardingVariables {
         // What has no path, `orders[0]`, is known by its text.
         if isAskedFor(view.text(at: value.location), in: view) { return true }
         if let list = view.list(of: value), vouch(forItemOf: list, in: view) { return true }
-        guard let path = view.path(of: value) else { return false }
+        return view.path(of: value).map { vouch(forPath: $0, in: view) } ?? false
+    }
+
+    /// The same of a variable, or of a property of one.
+    func vouch(forPath path: String, in view: LintedView) -> Bool {
         if vouches(for: path, in: view) { return true }
         let variable = path.variable
         if items[variable]?.contains(where: { vouch(forItemOf: $0, in: view) }) ?? false { return true }

@@ -28,7 +28,25 @@ struct PossibleNulls: LintRule {
         case .property(let object, let name), .callMethod(let object, let name, _, _):
             check(object, "`\(name)`", in: view)
         case .element(let object, _): check(object, "a property", in: view)
+        case .script(let source, let variables): check(source, variables, at: expression.location, in: view)
         default: break
+        }
+    }
+
+    /// Checks the variables of which a piece of JavaScript reads properties, unless it asks for something itself.
+    private func check(_ source: String, _ variables: [ScriptVariable], at location: Location, in view: LintedView) {
+        let reading = ScriptReading(source)
+        if reading.hasConditions { return }
+        for path in reading.paths {
+            guard let property = path.properties.first, !property.isOptional,
+                let type = variables.first(where: { $0.name == path.variable })?.type, type.canBeNullish,
+                type.isNullish || !guards.vouch(forPath: path.variable, in: view)
+            else { continue }
+            let possible = ValueType.union(of: type.members.filter(\.isNullish)).description
+            view.warn(
+                .possibleNull, "`\(path.variable)` may be \(possible), and then has no `\(property.name)`",
+                at: location,
+                help: "ask first: {% if \(path.variable) %} around it, or `\(path.variable)?.\(property.name)`")
         }
     }
 

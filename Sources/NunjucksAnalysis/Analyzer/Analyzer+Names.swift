@@ -62,7 +62,7 @@ extension Analyzer {
     func root(of symbol: SymbolID) -> ValueRoot { unit.root(of: symbol, orMake: newRoot) }
 
     /// What is known of a variable of the page: what a template has set it to, else what the host says of it.
-    private func pageType(of name: PageNames.Position) -> ValueType {
+    func pageType(of name: PageNames.Position) -> ValueType {
         let entry = pageNames[name]
         if let type = values.knownType(of: entry.root) { return type }
         return entry.isSet || !unit.isRoot ? .unknown : entry.hostType ?? .unknown

@@ -36,13 +36,19 @@ extension Analyzer {
     }
 
     private func scriptVariable(_ name: String, _ scope: Scope) -> ScriptVariable? {
-        if let symbol = scope.knownSymbol(of: name) ?? unit.symbolInEnclosingUnits(name) {
-            return ScriptVariable(name: name, reference: .own(symbol), isOfPage: false)
+        if let symbol = scope.knownSymbol(of: name) {
+            let type = values.knownType(of: root(of: symbol)) ?? .unknown
+            return ScriptVariable(name: name, reference: .own(symbol), type: type, isOfPage: false)
+        }
+        if let symbol = unit.symbolInEnclosingUnits(name) {
+            return ScriptVariable(name: name, reference: .own(symbol), type: .unknown, isOfPage: false)
         }
         guard dialect.scoping == .page else { return nil }
         if let symbol = loopIndex(name, scope) {
-            return ScriptVariable(name: name, reference: .own(symbol), isOfPage: false)
+            return ScriptVariable(name: name, reference: .own(symbol), type: .number, isOfPage: false)
         }
-        return ScriptVariable(name: name, reference: pageVariable(pageName(name)), isOfPage: true)
+        let pageName = pageName(name)
+        return ScriptVariable(
+            name: name, reference: pageVariable(pageName), type: pageType(of: pageName), isOfPage: true)
     }
 }

@@ -87,6 +87,8 @@ package struct ScriptVariable: Sendable {
     package var name: String
     /// The variable.
     package var reference: VariableReference
+    /// What values it can have.
+    package var type: ValueType
     /// Whether it is a variable of the whole page: JavaScript sees it only if there is one, see
     /// ``AnalyzedTemplate/variableNames``.
     package var isOfPage: Bool
