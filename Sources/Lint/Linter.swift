@@ -24,7 +24,12 @@ public struct Linter {
     /// - Parameter rendered: What rendering the theme's pages found.
     public func report(besides rendered: [Diagnostic] = []) -> LintReport {
         let linted = LintedTheme(theme, fixtures)
-        for diagnostic in theme.diagnostics + linted.analyzed.diagnostics + rendered { linted.keep(diagnostic) }
+        for diagnostic in rendered + theme.diagnostics + linted.analyzed.page.diagnostics { linted.keep(diagnostic) }
+        for var diagnostic in linted.analyzed.unreached.flatMap(\.diagnostics) {
+            // Production works, whatever is in a view that no page has.
+            diagnostic.severity = .warning
+            linted.keep(diagnostic)
+        }
         var rules: [any LintRule] = [
             UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(), MisusedValues(),
             PossibleNulls(),

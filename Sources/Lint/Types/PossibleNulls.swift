@@ -27,7 +27,7 @@ struct PossibleNulls: LintRule {
         switch expression.kind {
         case .property(let object, let name), .callMethod(let object, let name, _, _):
             check(object, "`\(name)`", in: view)
-        case .element(let object, _): check(object, "a property", in: view)
+        case .element(let object, _): check(object, "properties", in: view)
         case .script(let source, let variables): check(source, variables, at: expression.location, in: view)
         default: break
         }
