@@ -18,6 +18,9 @@ struct TextPattern {
         }
     }
 
+    /// What it begins with, where that is written out.
+    var start: String? { parts.first ?? nil }
+
     /// Whether nothing is written out, so that it can be any text.
     var isAnything: Bool { parts.allSatisfy { $0 == nil } }
 
@@ -37,4 +40,9 @@ struct TextPattern {
         }
         return false
     }
+}
+
+extension TextPattern: CustomStringConvertible {
+    /// The parts that are written out, with an ellipsis for what stands between them: `status.…`.
+    var description: String { parts.map { $0 ?? "…" }.joined() }
 }

@@ -28,6 +28,9 @@ struct Content: Sendable {
     /// A file of a locale.
     func source(named name: String, in locale: String) -> Source? { sources[locale]?[name] }
 
+    /// All files.
+    var allSources: [Source] { sources.values.flatMap(\.values) }
+
     /// The names of a locale's files.
     func names(in locale: String) -> [String] { sources[locale]?.keys.sorted() ?? [] }
 }
