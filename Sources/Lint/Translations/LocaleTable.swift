@@ -35,11 +35,19 @@ final class LocaleTable {
             parents[key] = parent
             switch child.kind {
             case .object where child.pluralForms == nil: add(child, below: key)
-            case .object:
+            default:
                 keys.append(key)
-                for form in child.elements { values["\(key).\(form.key ?? "")"] = form }
-            default: keys.append(key)
+                addParts(of: child, below: key)
             }
+        }
+    }
+
+    /// Adds the forms of a plural, or the items of a list, which views can read one by one.
+    private func addParts(of element: JSONDocument.Element, below parent: String) {
+        for (index, child) in element.elements.enumerated() {
+            let key = "\(parent).\(child.key ?? String(index))"
+            if values[key] == nil { values[key] = child }
+            addParts(of: child, below: key)
         }
     }
 

@@ -50,11 +50,12 @@ struct UnusedTranslations: LintRule {
     private static let notifications = Set(
         FormAction.all.flatMap { $0.notifications.successes + $0.notifications.failures })
 
-    /// The outermost object around a key of which nothing is used; the key itself where there is none.
+    /// The outermost object around a key of which nothing is used; the key itself where there is none, or nothing else in
+    /// it.
     private func group(of key: String, in locale: LocaleTable, _ unused: Set<String>) -> String {
         var group = key
         while let parent = locale.parents[group], keys(in: parent).isSubset(of: unused) { group = parent }
-        return group
+        return keys(in: group).count > 1 ? group : key
     }
 
     /// The keys in an object, in any locale.
