@@ -34,6 +34,12 @@ public struct Linter {
             UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(), MisusedValues(),
             PossibleNulls(),
         ]
+        let uses = TranslationUses(of: linted)
+        rules += [
+            uses, MissingTranslations(uses: uses), MissingCounts(uses: uses), MissingPluralForms(uses: uses),
+            UnusedValues(uses: uses), MissingValues(uses: uses), LocaleDifferences(uses: uses),
+            MarkupInAttributes(uses: uses), UnusedTranslations(uses: uses),
+        ]
         for template in linted.templates {
             let view = LintedView(template, of: linted)
             for index in rules.indices { rules[index].begin(view) }

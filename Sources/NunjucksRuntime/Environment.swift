@@ -75,7 +75,7 @@ public final class Environment: Sendable {
     /// What templates can call.
     let library: FunctionLibrary
     /// What the analysis is told of all this.
-    let vocabulary: Vocabulary
+    package let vocabulary: Vocabulary
     private let programs = Mutex<[String: Result<LinkedProgram, CompilationFailure>]>([:])
 
     /// Makes an environment.

@@ -35,7 +35,7 @@ public final class Theme: Sendable {
     package let rules: RuleSettings
 
     private let environment: Environment
-    private let translations: Locales
+    package let translations: Locales
     package let settings: Settings
     private let content: Content
     private let texts = TextTemplates()
@@ -123,6 +123,12 @@ public final class Theme: Sendable {
         let others = loader.names.filter { $0 != Self.mainTemplate && !reached.contains($0) }
         return AnalyzedTheme(page: page, unreached: others.compactMap(analyzed))
     }
+
+    /// Finds out everything that can be known of a text that is a template, such as a translation.
+    package func analyze(_ text: Source) -> AnalyzedText { AnalyzedText(text, by: environment) }
+
+    /// The Markdown files of all locales.
+    package var contentSources: [Source] { content.allSources }
 
     /// The templates as JavaScript, for pages that render themselves again; nil where an error keeps pages from being made.
     package func pageScripts() -> PageScripts? {

@@ -183,6 +183,9 @@ struct ExplainCommandTests {
                       missing-count        a plural without a count
                       missing-plural-form  a plural without a form that its language has
                       unused-value         a value that a text does not use
+                      missing-value        a name in a text that no view provides
+                      unused-translation   a text that no view uses
+                      locale-difference    a text that is not alike in two locales
                       markup-in-attribute  a text with markup in an attribute
                       inexact-locale       a locale whose texts come from another one
                       missing-content      a Markdown file that the page's locale lacks

@@ -8,8 +8,8 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder([
-            "theme/views/main.liquid": "{% for order in orders %}<p>{{ order.plase }}{{ 'bye' | t }}</p>{% endfor %}\n",
-            "theme/locales/en-US.json": #"{ "hello": "Hello" }"#,
+            "theme/views/main.liquid":
+                "{% for order in orders %}<p>{{ order.plase }}{{ order.public_id | date }}</p>{% endfor %}\n",
             "fixtures/ada.json": #"{ "orders": [{ "public_id": "o1", "gift_note": "For you" }] }"#,
             "fixtures/bob.json": "{}",
         ])
@@ -24,19 +24,19 @@ import Testing
         warning[unknown-field]: an Order has no `plase`
          --> views/main.liquid:1:38
           |
-        1 | {% for order in orders %}<p>{{ order.plase }}{{ 'bye' | t }}</p>{% endfor %}
+        1 | {% for order in orders %}<p>{{ order.plase }}{{ order.public_id | date }}</p>{% endfor %}
           |                                      ^^^^^
           = help: did you mean `place`?
 
 
         """
-    private let text = """
-        warning[missing-translation]: `locales/en-US.json` has no translation for `bye`
+    private let date = """
+        warning[invalid-date]: "o1" is no date, and is shown as "Invalid Date"
          --> views/main.liquid:1:49
           |
-        1 | {% for order in orders %}<p>{{ order.plase }}{{ 'bye' | t }}</p>{% endfor %}
-          |                                                 ^^^^^^^^^
-          = on the page ada/en-US
+        1 | {% for order in orders %}<p>{{ order.plase }}{{ order.public_id | date }}</p>{% endfor %}
+          |                                                 ^^^^^^^^^^^^^^^^^^^^^^
+          = on the page ada/en
 
 
         """
@@ -45,7 +45,7 @@ import Testing
     func all() throws {
         #expect(
             try lint()
-                == Command.Outcome(exitCode: 0, output: "theme: 2 warnings in 1 file\n", errors: field + text))
+                == Command.Outcome(exitCode: 0, output: "theme: 2 warnings in 1 file\n", errors: field + date))
         #expect(folder.files.allSatisfy { !$0.hasPrefix("Output") })
     }
 
@@ -68,7 +68,7 @@ import Testing
     @Test("rules have the levels that the theme gives them")
     func levels() throws {
         try folder.write(
-            #"{ "rules": { "unknown-field": "error", "missing-translation": "off" } }"#, to: "theme/sm-preview.json")
+            #"{ "rules": { "unknown-field": "error", "invalid-date": "off" } }"#, to: "theme/sm-preview.json")
         let outcome = try lint()
         #expect(outcome.exitCode == 1)
         #expect(outcome.output == "theme: 1 error in 1 file\n")

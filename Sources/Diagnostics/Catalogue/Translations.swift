@@ -7,6 +7,12 @@ extension Diagnostic.Code {
     public static let missingPluralForm: Self = "missing-plural-form"
     /// A value that a text is given and does not use.
     public static let unusedValue: Self = "unused-value"
+    /// A text that no view uses.
+    public static let unusedTranslation: Self = "unused-translation"
+    /// A name in a text that no view provides.
+    public static let missingValue: Self = "missing-value"
+    /// Texts or keys that differ between locales.
+    public static let localeDifference: Self = "locale-difference"
     /// A text with markup in an attribute.
     public static let markupInAttribute: Self = "markup-in-attribute"
     /// A locale whose texts come from the file of another one.
@@ -77,6 +83,56 @@ extension Catalogue.Family {
                     right: "{{ 'hello' | t(name='Ada') }}",
                     with: [.init("locales/en-US.json", #"{ "hello": "Hello {{ name }}" }"#)]),
                 cure: "Use the same name in both, or take the value out."),
+            .init(
+                .missingValue, .warning, "a name in a text that no view provides",
+                explanation: """
+                    The text has the name of a value, and no view that uses the text passes such a value or has a variable
+                    of that name. Production prints nothing in its place.
+                    """,
+                example: .init(
+                    "<h1>{{ 'hello' | t }}</h1>",
+                    says: "nothing provides `name`, which `hello` uses",
+                    right: "<h1>{{ 'hello' | t(name=customer.first_name) }}</h1>",
+                    with: [.init("locales/en-US.json", #"{ "hello": "Hello {{ name }}" }"#)],
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Pass the value by that name, or correct the name in the text."),
+            .init(
+                .unusedTranslation, .warning, "a text that no view uses",
+                explanation: """
+                    No view asks for the key, neither written out nor put together from parts, and it does not stand
+                    between quotes in a script. Perhaps a view was removed, or the key is misspelt in one of the two.
+
+                    Where a view asks for a key that can be anything, unused texts cannot be told. That place is reported
+                    instead, once.
+                    """,
+                example: .init(
+                    "<h1>{{ 'hello' | t }}</h1>",
+                    says: "no view uses the text `goodbye`",
+                    right: "<h1>{{ 'hello' | t }}</h1><p>{{ 'goodbye' | t }}</p>",
+                    with: [.init("locales/en-US.json", #"{ "hello": "Hello", "goodbye": "Goodbye" }"#)],
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Remove the text from all locales, or use it."),
+            .init(
+                .localeDifference, .warning, "a text that is not alike in two locales",
+                explanation: """
+                    Both texts are given the same values, and one has a name that the other has not: a translation was
+                    forgotten when the text changed. Or one locale has a key that another lacks, of an object whose keys
+                    no view writes out.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", "<h1>{{ 'hello' | t(name=customer.first_name) }}</h1>"),
+                        .init("locales/en-US.json", #"{ "hello": "Hello {{ name }}" }"#),
+                        .init("locales/fr-CA.json", #"{ "hello": "Bonjour" }"#),
+                    ],
+                    says: "`hello` uses `name` in `locales/en-US.json`, and not here",
+                    right: [
+                        .init("views/main.liquid", "<h1>{{ 'hello' | t(name=customer.first_name) }}</h1>"),
+                        .init("locales/en-US.json", #"{ "hello": "Hello {{ name }}" }"#),
+                        .init("locales/fr-CA.json", #"{ "hello": "Bonjour {{ name }}" }"#),
+                    ],
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Give the texts of all locales the same names, and the same keys."),
             .init(
                 .markupInAttribute, .warning, "a text with markup in an attribute",
                 explanation: """

@@ -9,7 +9,8 @@ struct TextPattern {
 
     private mutating func add(_ expression: AnalyzedExpression) {
         switch expression.kind {
-        case .literal(.string(let text)): parts.append(text)
+        case .literal(.string(let text)):
+            if let last = parts.last, let last { parts[parts.count - 1] = last + text } else { parts.append(text) }
         case .binary(.concatenate, let left, let right), .binary(.add, let left, let right):
             add(left)
             add(right)
@@ -18,23 +19,37 @@ struct TextPattern {
         }
     }
 
+    /// What it begins with, where that is written out.
+    var start: String? { parts.first ?? nil }
+
     /// Whether nothing is written out, so that it can be any text.
     var isAnything: Bool { parts.allSatisfy { $0 == nil } }
 
     /// Whether it can be a text.
-    func matches(_ text: String) -> Bool { Self.matches(parts[...], text[...]) }
-
-    private static func matches(_ parts: ArraySlice<String?>, _ text: Substring) -> Bool {
-        guard let first = parts.first else { return text.isEmpty }
-        let rest = parts.dropFirst()
-        if let first { return text.hasPrefix(first) && matches(rest, text.dropFirst(first.count)) }
-        guard let next = rest.first(where: { $0 != nil }) ?? nil else { return true }
-        let after = rest.drop { $0 == nil }.dropFirst()
-        var start = text.startIndex
-        while let range = text[start...].firstRange(of: next) {
-            if matches(after, text[range.upperBound...]) { return true }
-            start = text.index(after: range.lowerBound)
+    func matches(_ text: String) -> Bool {
+        var text = text[...]
+        var middle = parts[...]
+        if let first = middle.first, let start = first {
+            guard text.hasPrefix(start) else { return false }
+            text = text.dropFirst(start.count)
+            middle = middle.dropFirst()
+            if middle.isEmpty { return text.isEmpty }
         }
-        return false
+        if let last = middle.last, let end = last {
+            guard text.hasSuffix(end) else { return false }
+            text = text.dropLast(end.count)
+            middle = middle.dropLast()
+        }
+        // Anything stands between two parts: the first place of each is as good as any other.
+        for case let part? in middle {
+            guard let range = text.firstRange(of: part) else { return false }
+            text = text[range.upperBound...]
+        }
+        return true
     }
+}
+
+extension TextPattern: CustomStringConvertible {
+    /// The parts that are written out, with an ellipsis for what stands between them: `status.…`.
+    var description: String { parts.map { $0 ?? "…" }.joined() }
 }

@@ -37,20 +37,10 @@ extension TranslationFilter {
     static func reportUnused(
         _ name: StringRef, in text: StringRef? = nil, _ key: StringRef, _ texts: LocaleTexts, _ renderer: Renderer
     ) {
-        let foreign = text.flatMap { foreignPlaceholder(for: name.string, in: $0.string) }
+        let foreign = text.flatMap { ForeignPlaceholder.help(for: name.string, in: $0.string) }
         renderer.warn(
             .unusedValue, "`\(key.string)` in `\(texts.file)` does not use `\(name.string)`",
             help: foreign ?? "take the value out, or use it in the text: `{{ \(name.string) }}`")
-    }
-
-    /// What to write for a placeholder as other libraries have it: ICU's `{name}`, Ruby's `%{name}`, Laravel's `:name`.
-    private static func foreignPlaceholder(for name: String, in text: String) -> String? {
-        if ["plural", "select", "selectordinal"].contains(where: { text.contains("{\(name), \($0),") }) {
-            return "plural forms are an object here: { \"one\": …, \"other\": … }, with `{{ \(name) }}` in them"
-        }
-        let written = ["${\(name)}", "%{\(name)}", "{\(name)}", "%\(name)%", "%(\(name))s", ":\(name)"]
-            .first { text.contains($0) }
-        return written.map { "write `{{ \(name) }}` for `\($0)` in the text" }
     }
 
     /// Reports the values that a text does not use, and the names in it that nothing provides.

@@ -28,6 +28,9 @@ struct Content: Sendable {
     /// A file of a locale.
     func source(named name: String, in locale: String) -> Source? { sources[locale]?[name] }
 
+    /// All files, in name order.
+    var allSources: [Source] { sources.values.flatMap(\.values).sorted { $0.name < $1.name } }
+
     /// The names of a locale's files.
     func names(in locale: String) -> [String] { sources[locale]?.keys.sorted() ?? [] }
 }

@@ -5,9 +5,9 @@ import NunjucksRuntime
 import Synchronization
 
 /// The translations of a theme, by locale.
-struct Locales: Sendable {
+package struct Locales: Sendable {
     /// The locales' files, in name order.
-    let files: [LocaleFile]
+    package let files: [LocaleFile]
 
     init(_ files: [LocaleFile] = []) { self.files = files.sorted { $0.name < $1.name } }
 
@@ -27,14 +27,14 @@ struct Locales: Sendable {
 }
 
 /// One file of translations.
-final class LocaleFile: Sendable {
+package final class LocaleFile: Sendable {
     /// The locale, as the file's name spells it: `fr-CA`.
     let name: String
     /// The file, as messages name it: `locales/fr-CA.json`.
-    let file: String
+    package let file: String
 
     /// The object of keys and texts.
-    let keys: JSONDocument.Element
+    package let keys: JSONDocument.Element
     private let made = Mutex<LocaleTexts?>(nil)
 
     /// Makes a file of the JSON object in it.
@@ -53,6 +53,14 @@ final class LocaleFile: Sendable {
             return texts
         }
     }
+}
+
+extension LocaleFile {
+    /// The names of all plural forms that any language has.
+    package static let pluralForms = PluralRules.Category.allCases.map(\.rawValue)
+
+    /// The plural forms that the file's language has for small whole numbers.
+    package var commonForms: [String] { texts.commonCategories.map(\.rawValue) }
 }
 
 /// The texts of a locale.

@@ -1,3 +1,6 @@
 function openDialog(event) {
 	document.getElementById(event.currentTarget.dataset.clickTarget).showModal();
 }
+
+// Told to screen readers, by the page's texts.
+const announcement = 'a11y.opened';

@@ -1,0 +1,111 @@
+import Diagnostics
+import JSON
+import SubscriptionManager
+
+/// The texts of a locale's file by their dotted keys.
+final class LocaleTable {
+    /// The file, as messages name it: `locales/fr-CA.json`.
+    let file: String
+    /// All values of the file, objects too, by their keys.
+    private(set) var values: [String: JSONDocument.Element] = [:]
+    /// The keys of texts, plurals and lists, in the order of the file: all that a page can show by itself.
+    private(set) var keys: [String] = []
+    /// The key of the object around each value that is not at the top.
+    private(set) var parents: [String: String] = [:]
+
+    private let locale: LocaleFile
+    private let analyze: (Source) -> AnalyzedText
+    private var analyzed: [String: AnalyzedText] = [:]
+
+    /// Reads a locale's file.
+    /// - Parameter analyze: Finds out what is known of a text that is a template.
+    init(_ locale: LocaleFile, analyze: @escaping (Source) -> AnalyzedText) {
+        self.locale = locale
+        self.analyze = analyze
+        file = locale.file
+        add(locale.keys, below: nil)
+    }
+
+    private func add(_ element: JSONDocument.Element, below parent: String?) {
+        for (index, child) in element.elements.enumerated() {
+            let name = child.key ?? String(index)
+            let key = parent.map { "\($0).\(name)" } ?? name
+            // A key with dots in it wins over a way through objects.
+            if values[key] == nil || name.contains(".") { values[key] = child }
+            parents[key] = parent
+            switch child.kind {
+            case .object where child.pluralForms == nil: add(child, below: key)
+            default:
+                keys.append(key)
+                addParts(of: child, below: key)
+            }
+        }
+    }
+
+    /// Adds the forms of a plural, or the items of a list, which views can read one by one.
+    private func addParts(of element: JSONDocument.Element, below parent: String) {
+        for (index, child) in element.elements.enumerated() {
+            let key = "\(parent).\(child.key ?? String(index))"
+            if values[key] == nil { values[key] = child }
+            addParts(of: child, below: key)
+        }
+    }
+
+    /// Where a key stands.
+    func place(of key: String) -> Diagnostic.Place { values[key]?.keyPlace ?? locale.keys.place }
+
+    /// The forms of a plural, complete or not; nil where a key has none.
+    func forms(of key: String) -> [String]? { values[key]?.pluralForms }
+
+    /// Whether a key has plural forms from which a count can choose.
+    func isPlural(_ key: String) -> Bool { forms(of: key)?.contains("other") ?? false }
+
+    /// The plural forms that the file's language has for common numbers.
+    var commonForms: [String] { locale.commonForms }
+
+    /// The keys under which i18next keeps the forms of a plural: `items_one`, `items_plural`; none where the file has the
+    /// plural itself.
+    func suffixedPlural(of key: String) -> [String] {
+        guard values[key] == nil else { return [] }
+        return (LocaleFile.pluralForms + ["plural"]).map { "\(key)_\($0)" }.filter { values[$0] != nil }
+    }
+
+    /// All texts of a key: the forms of a plural, the items of a list, those of the keys in an object.
+    func texts(of key: String) -> [String] { values[key]?.texts ?? [] }
+
+    /// Whether one of a key's texts has markup.
+    func hasMarkup(_ key: String) -> Bool { texts(of: key).contains(where: AnalyzedText.hasMarkup) }
+
+    /// What is known of a key's texts, those that are templates.
+    func templates(of key: String) -> [AnalyzedText] {
+        texts(of: key).filter(AnalyzedText.isTemplate).map { text in
+            if let known = analyzed[text] { return known }
+            let made = analyze(Source(name: "\(file) (\(key))", text: text))
+            analyzed[text] = made
+            return made
+        }
+    }
+
+    /// The names of the values that a key's texts use; nil where that cannot be told, because one of them uses other texts
+    /// or has a mistake.
+    func names(of key: String) -> Set<String>? {
+        var names: Set<String> = []
+        for text in templates(of: key) {
+            guard text.template.errors.isEmpty, !text.template.usesTranslations else { return nil }
+            names.formUnion(text.names)
+        }
+        return names
+    }
+}
+
+extension JSONDocument.Element {
+    /// The keys of an object, if they are all names of plural forms.
+    fileprivate var pluralForms: [String]? {
+        guard kind == .object, count > 0 else { return nil }
+        let keys = elements.compactMap(\.key)
+        return keys.allSatisfy(LocaleFile.pluralForms.contains) ? keys : nil
+    }
+
+    /// All texts in a value.
+    fileprivate var texts: [String] { string.map { [$0] } ?? elements.flatMap(\.texts) }
+}

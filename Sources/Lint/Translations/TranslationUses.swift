@@ -1,0 +1,245 @@
+import Diagnostics
+import NunjucksAnalysis
+import SubscriptionManager
+
+/// Finds the places where views ask for translations. It reports nothing, and the rules that do ask it when all views have
+/// been seen.
+final class TranslationUses: LintRule {
+    /// The theme's locales, in the order of their names.
+    let locales: [LocaleTable]
+    /// All uses, in the order of the views; one for each place and way to come to it.
+    private(set) var all: [TranslationUse] = []
+
+    private var usesByKey: [String: [Int]] = [:]
+    private var patterns: [(pattern: TextPattern, use: Int)] = []
+    private var unknown: [Int] = []
+
+    /// What is printed of each call in the view that is being looked at, and which calls may fail there.
+    private var printed: [Site: Printing] = [:]
+    private var optional: Set<Site> = []
+    /// Texts between quotes in views, and all text that may be JavaScript.
+    private var literals: Set<String> = []
+    private var scripts: String
+
+    private struct Site: Hashable {
+        var source: Int32
+        var span: Span
+
+        init(_ location: Location) { (source, span) = (location.source, location.span) }
+    }
+
+    private struct Printing { var attribute: Location? }
+
+    /// Reads the locales of a theme, and finds what their texts and its Markdown files use.
+    init(of theme: LintedTheme) {
+        let files = theme.theme
+        locales = files.translations.files.map { LocaleTable($0, analyze: files.analyze) }
+        scripts = String(decoding: files.script ?? [], as: UTF8.self)
+        let texts = locales.flatMap { locale in locale.keys.flatMap(locale.templates).map(\.template) }
+        let content = files.contentSources.map { files.analyze($0).template }
+        for template in texts + content {
+            var search = TextSearch(view: LintedView(template, of: theme), uses: self)
+            template.walk(&search)
+        }
+    }
+
+    func begin(_ view: LintedView) {
+        printed = [:]
+        optional = []
+        literals.formUnion(view.template.stringLiterals)
+    }
+
+    func visit(_ statement: AnalyzedStatement, in view: LintedView) {
+        switch statement.kind {
+        case .output(let value, let target):
+            let isInAttribute =
+                switch target {
+                case .position(.attribute), .attribute(.attribute, _): true
+                default: false
+                }
+            print(value, in: view, Printing(attribute: isInAttribute ? statement.location : nil))
+        case .if(let branches, _): for branch in branches { allowMissing(branch.condition, in: view) }
+        case .text(let bytes): scripts += String(decoding: bytes, as: UTF8.self)
+        default: break
+        }
+    }
+
+    func visit(_ expression: AnalyzedExpression, in view: LintedView) {
+        switch expression.kind {
+        case .script(let script, _): scripts += script
+        case .binary(.or, let left, _), .binary(.and, let left, _), .unary(.not, let left), .test(_, let left, _),
+            .conditional(_, let left, _):
+            allowMissing(left, in: view)
+        default:
+            guard let call = view.filterCall(expression) else { return }
+            if call.name == "default" { allowMissing(call.input, in: view) }
+            if call.name == "t" { add(call, expression.location, in: view) }
+        }
+    }
+
+    /// Notes that a value is printed.
+    private func print(_ value: AnalyzedExpression, in view: LintedView, _ printing: Printing) {
+        switch value.kind {
+        case .sequence(let elements) where elements.count == 1: print(elements[0], in: view, printing)
+        case .conditional(let then, _, let otherwise):
+            print(then, in: view, printing)
+            if let otherwise { print(otherwise, in: view, printing) }
+        case .binary(.or, let left, let right):
+            print(left, in: view, printing)
+            print(right, in: view, printing)
+        case .binary(.and, _, let right): print(right, in: view, printing)
+        default: if view.filterCall(value)?.name == "t" { printed[Site(value.location)] = printing }
+        }
+    }
+
+    /// Notes that a value need not be there.
+    private func allowMissing(_ value: AnalyzedExpression, in view: LintedView) {
+        switch value.kind {
+        case .sequence(let elements) where elements.count == 1: allowMissing(elements[0], in: view)
+        case .binary(_, let left, let right):
+            allowMissing(left, in: view)
+            allowMissing(right, in: view)
+        default: if view.filterCall(value)?.name == "t" { optional.insert(Site(value.location)) }
+        }
+    }
+
+    private func add(_ call: LintedView.FilterCall, _ location: Location, in view: LintedView) {
+        let site = Site(location)
+        let text = view.text(at: location)
+        let isAskedFor = view.conditions.contains { $0.isTrue && view.text(at: $0.expression.location).contains(text) }
+        let printing = printed[site]
+        add(
+            TranslationUse(
+                key: TranslationUse.Key(call.input), view: view, location: location, keyLocation: call.input.location,
+                values: call.arguments.names, isInText: false, isOptional: isAskedFor || optional.contains(site),
+                isPrinted: printing != nil, attribute: printing?.attribute))
+    }
+
+    fileprivate func add(_ use: TranslationUse) {
+        let index = all.count
+        all.append(use)
+        switch use.key {
+        case .texts(let keys): for key in keys { usesByKey[key, default: []].append(index) }
+        case .pattern(let pattern):
+            // So many patterns leave no key of which it can be told.
+            if patterns.count < Self.patternLimit { patterns.append((pattern, index)) } else { unknown.append(index) }
+        case .notification: break
+        case .unknown: unknown.append(index)
+        }
+    }
+
+    /// How many patterns each key is compared with.
+    private static let patternLimit = 1000
+
+    /// The uses of which nothing is known but that they are some.
+    var unknownUses: [TranslationUse] { unknown.map { all[$0] } }
+
+    /// The uses that may be of a key, or of an object that it is in.
+    func uses(of key: String) -> [TranslationUse] {
+        knownUses(of: key) + unknownUses
+    }
+
+    /// The same without those of which nothing is known.
+    func knownUses(of key: String) -> [TranslationUse] {
+        var found: [Int] = []
+        for path in Self.paths(to: key) {
+            found += usesByKey[path] ?? []
+            found += patterns.filter { $0.pattern.matches(path) }.map(\.use)
+        }
+        return Set(found).sorted().map { all[$0] }
+    }
+
+    /// Whether a key, or an object that it is in, is written out where a view asks for a translation.
+    func writtenKey(leadingTo key: String) -> String? { Self.paths(to: key).first { usesByKey[$0] != nil } }
+
+    /// Whether a key stands between quotes somewhere in a view, or in JavaScript.
+    func isQuoted(_ key: String) -> Bool { literals.contains(key) || quotedInScripts.contains(key[...]) }
+
+    /// What stands between two quotes of a kind in all that may be JavaScript.
+    private lazy var quotedInScripts = Set(
+        ["'", "\"", "`"].flatMap { quote in scripts.split(separator: quote, omittingEmptySubsequences: false) })
+
+    /// Whether some locale has a key.
+    func isKnown(_ key: String) -> Bool { locales.contains { $0.values[key] != nil } }
+
+    /// The key of some locale that is nearest to one which no locale has.
+    func nearestKey(to key: String) -> String? { suggestion(for: key, among: allKeys) }
+
+    private lazy var allKeys = Set(locales.flatMap(\.values.keys)).sorted()
+
+    /// What is nearest to a word. Where very much is misspelt, to look for all of it would take too long.
+    func suggestion(for word: String, among candidates: some Collection<String>) -> String? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= candidates.count
+        return nearest(to: word, among: candidates)
+    }
+
+    /// How many words can still be compared with another.
+    private var suggestionsLeft = 5_000_000
+
+    /// The keys that are written out in views, and that no locale has.
+    var unknownKeys: [String] { usesByKey.keys.filter { !isKnown($0) } }
+
+    /// A key and the objects that it is in, from the outside.
+    private static func paths(to key: String) -> [String] {
+        key.indices.filter { key[$0] == "." }.map { String(key[..<$0]) } + [key]
+    }
+}
+
+extension AnalyzedArguments {
+    /// The names of the values that the arguments are; nil where they are not known.
+    fileprivate var names: [String]? {
+        var names = keywords.map(\.key)
+        for argument in positional {
+            guard case .object(let members, _) = argument.kind else { return nil }
+            names += members.map(\.key)
+        }
+        return names
+    }
+}
+
+/// Finds what a text uses of other texts.
+private struct TextSearch: AnalyzedVisitor {
+    let view: LintedView
+    let uses: TranslationUses
+
+    mutating func visit(_ expression: AnalyzedExpression) {
+        guard let call = view.filterCall(expression), call.name == "t" else { return }
+        uses.add(
+            TranslationUse(
+                key: TranslationUse.Key(call.input), view: view, location: expression.location,
+                keyLocation: call.input.location, values: call.arguments.names, isInText: true, isOptional: false,
+                isPrinted: false, attribute: nil))
+    }
+}
+
+extension AnalyzedTemplate {
+    /// Whether it asks for translations.
+    var usesTranslations: Bool {
+        var search = UseSearch()
+        walk(&search)
+        return search.isFound
+    }
+}
+
+private struct UseSearch: AnalyzedVisitor {
+    var isFound = false
+
+    mutating func visit(_ expression: AnalyzedExpression) {
+        switch expression.kind {
+        case .filter(let use, _, _), .callVariableOrFilter(_, let use, _, _):
+            if use.signature?.name == "t" { isFound = true }
+        default: break
+        }
+    }
+}
+
+extension Sequence<String> {
+    /// The words in a sentence, each as code: "`a`, `b` and `c`"; of many, the first ones.
+    var asCode: String {
+        let words = map { "`\($0)`" }
+        if words.count > 4 { return "\(words.prefix(3).joined(separator: ", ")) and \(words.count - 3) more" }
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) and \(last)"
+    }
+}
