@@ -32,13 +32,7 @@ public struct Linter {
         }
         var rules: [any LintRule] = [
             UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(), MisusedValues(),
-            PossibleNulls(),
-        ]
-        let uses = TranslationUses(of: linted)
-        rules += [
-            uses, MissingTranslations(uses: uses), MissingCounts(uses: uses), MissingPluralForms(uses: uses),
-            UnusedValues(uses: uses), MissingValues(uses: uses), LocaleDifferences(uses: uses),
-            MarkupInAttributes(uses: uses), UnusedTranslations(uses: uses),
+            PossibleNulls(), Translations(of: linted),
         ]
         for template in linted.templates {
             let view = LintedView(template, of: linted)

@@ -32,6 +32,13 @@ struct UnknownSettings: LintRule {
 
     mutating func finish(_ theme: LintedTheme) {
         let settings = theme.theme.settings.paths
+        guard settings.count * (uses.count + patterns.count) <= Self.comparisonLimit else {
+            return theme.keep(
+                Diagnostic(
+                    .limit, .warning,
+                    "\(settings.count) settings and \(uses.count + patterns.count) uses of them are too many to be compared"
+                ))
+        }
         let read = Set(uses.map(\.key))
         func isRead(_ setting: String) -> Bool {
             read.contains(setting) || read.contains { setting.hasPrefix("\($0).") }
@@ -65,6 +72,9 @@ struct UnknownSettings: LintRule {
                     help: "read it, or remove it"))
         }
     }
+
+    /// How many pairs of a setting and a use are looked at: more than large themes have.
+    private static let comparisonLimit = 10_000_000
 
     /// What a dotted key leads to, of which each dot may be part of a name.
     private static func element(_ key: String, in object: JSONDocument.Element) -> JSONDocument.Element? {

@@ -4,7 +4,7 @@ import SubscriptionManager
 
 /// Finds the places where views ask for translations. It reports nothing, and the rules that do ask it when all views have
 /// been seen.
-final class TranslationUses: LintRule {
+final class TranslationUses {
     /// The theme's locales, in the order of their names.
     let locales: [LocaleTable]
     /// All uses, in the order of the views; one for each place and way to come to it.
