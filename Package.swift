@@ -86,7 +86,10 @@ let package = Package(
         // Everything that is wrong or suspicious in a theme, on any page, for any customer.
         .target(
             name: "Lint",
-            dependencies: ["Diagnostics", "JSON", "NunjucksAnalysis", "NunjucksSyntax", "SubscriptionManager"]),
+            dependencies: [
+                "Diagnostics", "ECMAText", "HTML", "JSON", "NunjucksAnalysis", "NunjucksSyntax",
+                "SubscriptionManager",
+            ]),
         .executableTarget(
             name: "sm-preview",
             dependencies: [

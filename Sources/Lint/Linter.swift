@@ -25,7 +25,7 @@ public struct Linter {
         for diagnostic in theme.diagnostics + linted.analyzed.diagnostics + rendered { linted.keep(diagnostic) }
         var rules: [any LintRule] = [
             UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(), MisusedValues(),
-            PossibleNulls(),
+            PossibleNulls(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(),
         ]
         for template in linted.templates {
             let view = LintedView(template, of: linted)

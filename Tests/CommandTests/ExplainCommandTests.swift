@@ -166,6 +166,10 @@ struct ExplainCommandTests {
                       nesting              markup that browsers read otherwise than production builds it
                       lost-backslash       a backslash that vanishes
                       block-in-attribute   a block in the value of an attribute
+                      duplicate-id         an id that two elements of a page have
+                      unknown-id           an id that no element has
+                      missing-alt          an image without `alt`
+                      misspelt-binding     a binding that binds nothing
                       unsafe-url           data that would run code as an address
                       unsafe-script        data where JavaScript is expected
 

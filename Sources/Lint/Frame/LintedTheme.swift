@@ -10,6 +10,8 @@ final class LintedTheme {
     let analyzed: AnalyzedTheme
     /// The fields that are not documented, and that objects of this store have all the same.
     let knownFields: KnownFields
+    /// What is in its script, if it has one.
+    private(set) lazy var script = theme.script.map { ThemeScript($0) }
     /// What has been found.
     private(set) var findings: [Diagnostic] = []
     private var places: Set<FoundPlace> = []
