@@ -21,11 +21,13 @@ public struct Linter {
     /// All that is wrong, file by file in the order of their lines.
     /// - Parameter rendered: What rendering the theme's pages found.
     public func findings(besides rendered: [Diagnostic] = []) -> [Diagnostic] {
+        let syntax = ScriptSyntax(of: theme)
         let linted = LintedTheme(theme, fixtures)
         for diagnostic in theme.diagnostics + linted.analyzed.diagnostics + rendered { linted.keep(diagnostic) }
         var rules: [any LintRule] = [
             UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(), MisusedValues(),
-            PossibleNulls(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(),
+            PossibleNulls(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(), FormActions(),
+            UnknownFunctions(), UnknownElements(), syntax,
         ]
         for template in linted.templates {
             let view = LintedView(template, of: linted)

@@ -175,6 +175,11 @@ struct ExplainCommandTests {
 
                     Production
                       not-in-production    something that production does not have
+                      unknown-action       a form action that does not exist
+                      action-field         a field that a form's action needs
+                      unknown-function     a function that the script does not define
+                      script-syntax        a script that browsers cannot read
+                      unknown-element      a custom element that no script defines
                       js-value-deferred    a JavaScript value that only the page can know
                       script-error         an error in JavaScript
                       script-output        something that a script writes to the console
