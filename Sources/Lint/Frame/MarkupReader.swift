@@ -116,10 +116,10 @@ struct MarkupReader {
         var refused: [MarkupCondition] = []
         for branch in statement.branches {
             let identity = self.identity(of: branch.condition)
-            let isSelective = Self.isSelective(source.text(of: branch.condition.span))
-            let held = MarkupCondition(kind: .branch, identity: identity, isSelective: isSelective)
+            let place = MarkupPlace(source: source, span: branch.condition.span)
+            let held = MarkupCondition(kind: .branch, identity: identity, place: place)
             readFragment(where: refused + [held]) { $0.read(branch.body) }
-            refused.append(MarkupCondition(kind: .branch, identity: "not \(identity)", isSelective: isSelective))
+            refused.append(MarkupCondition(kind: .branch, identity: "not \(identity)", place: place))
             after.append(variables)
             variables = before
         }
@@ -134,11 +134,9 @@ struct MarkupReader {
         let before = variables
         let start = count
         for target in loop.targets { set(target.text, to: [.anything]) }
-        let list = source.text(of: loop.iterable.span)
         let turns = MarkupCondition(
-            kind: .loop, identity: "loop \(count)",
-            // A list of one.
-            isSelective: ["[", "id=", "first", "find"].contains { list.contains($0) })
+            kind: .turn(of: loop.targets.last?.text ?? ""), identity: "loop \(count)",
+            place: MarkupPlace(source: source, span: loop.iterable.span))
         readFragment(where: [turns]) { $0.read(loop.body) }
         variables = Self.union([before, variables])
         if let otherwise = loop.otherwise {
@@ -152,9 +150,12 @@ struct MarkupReader {
         let before = variables
         var after: [[String: [TextPattern]]] = [before]
         count += 1
+        let start = count
         let bodies = statement.cases.map(\.body) + [statement.otherwise?.body ?? []]
         for (number, body) in bodies.enumerated() {
-            let chosen = MarkupCondition(kind: .branch, identity: "case \(count).\(number)", isSelective: true)
+            let chosen = MarkupCondition(
+                kind: .branch, identity: "case \(start).\(number)",
+                place: MarkupPlace(source: source, span: statement.subject.span))
             readFragment(where: [chosen]) { $0.read(body) }
             after.append(variables)
             variables = before
@@ -370,13 +371,6 @@ struct MarkupReader {
     private func stableIdentity(of value: Expression) -> String? {
         let text = source.text(of: value.span)
         return text.contains("(") || text.contains("js") || text.contains("shuffle") ? nil : identity(of: value)
-    }
-
-    /// Whether a condition may hold for one turn of a loop alone.
-    private static func isSelective(_ condition: String) -> Bool {
-        ["==", "index", "loop", "first", "last", "public_id"].contains { condition.contains($0) }
-            // A variable that one turn may set for the next ones.
-            || !condition.contains(".")
     }
 }
 

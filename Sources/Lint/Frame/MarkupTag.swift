@@ -73,15 +73,35 @@ enum MarkupPart {
 }
 
 /// What has to be the case for a tag to be in a page.
-struct MarkupCondition: Equatable {
+struct MarkupCondition {
     /// The kinds of conditions.
-    enum Kind { case branch, loop }
+    enum Kind {
+        case branch
+        /// A turn of a loop, with the name of its variable.
+        case turn(of: String)
+    }
 
     var kind: Kind
-    /// What tells it from others: the same text stands for the same condition.
+    /// What tells it from others: two with the same text are the same condition.
     var identity: String
-    /// Whether it may single out one turn of a loop around it.
-    var isSelective = false
+    /// Where the condition or the loop's list stands, if it is written out.
+    var place: MarkupPlace?
+
+    /// Whether it may single out one turn of a loop around it, or is a loop of one turn.
+    var isSelective: Bool {
+        guard let text = place?.text else { return false }
+        switch kind {
+        case .branch:
+            // Without a property, it may ask for a variable that one turn sets for the next ones.
+            return !text.contains(".")
+                || ["==", "index", "loop", "first", "last", "public_id"].contains { text.contains($0) }
+        case .turn: return ["[", "id=", "first", "find"].contains { text.contains($0) }
+        }
+    }
+}
+
+extension MarkupCondition: Equatable {
+    static func == (left: Self, right: Self) -> Bool { left.identity == right.identity }
 }
 
 /// Where something stands in a view.

@@ -10,7 +10,9 @@ struct DuplicateIDs: LintRule {
         var known: [String: [(tag: MarkupTag, attribute: MarkupAttribute)]] = [:]
         for tag in view.markup.tags where !tag.isUncounted {
             guard let attribute = tag.attribute("id"), let id = attribute.identity else { continue }
-            if attribute.text != nil, tag.isRepeated, !tag.isForeign { reportRepeated(attribute, in: view) }
+            if attribute.text != nil, !tag.isForeign, let variable = tag.variableOfLoop {
+                report(attribute, repeatedFor: variable, in: view)
+            }
             let others = known[id] ?? []
             if let first = others.first(where: { $0.tag.isThere(with: tag) }) {
                 report(attribute, first.attribute, in: view)
@@ -19,13 +21,15 @@ struct DuplicateIDs: LintRule {
         }
     }
 
-    private func reportRepeated(_ attribute: MarkupAttribute, in view: LintedView) {
+    private func report(_ attribute: MarkupAttribute, repeatedFor variable: String, in view: LintedView) {
+        let hasID = ["order", "item", "order_item", "subscription", "payment", "address"].contains(variable)
         view.theme.keep(
             Diagnostic(
                 .duplicateID, .warning,
                 "the id `\(attribute.source)` is in a loop: each turn has an element with it",
                 at: attribute.valuePlace.place,
-                help: "put something into it that only one turn has: `\(attribute.source)-{{ index }}`"))
+                help: "put something into it that only one turn has"
+                    + (hasID ? ": `\(attribute.source)-{{ \(variable).public_id }}`" : ", such as a `public_id`")))
     }
 
     private func report(_ attribute: MarkupAttribute, _ first: MarkupAttribute, in view: LintedView) {
@@ -46,10 +50,14 @@ struct DuplicateIDs: LintRule {
 }
 
 extension MarkupTag {
-    /// Whether a loop makes it again on each turn, as far as can be told.
-    fileprivate var isRepeated: Bool {
-        guard let loop = conditions.lastIndex(where: { $0.kind == .loop }) else { return false }
-        return conditions[loop...].allSatisfy { !$0.isSelective }
+    /// The variable of the loop that makes it again on each turn; nil where there is none, or where a condition may choose
+    /// one of the turns.
+    fileprivate var variableOfLoop: String? {
+        for condition in conditions.reversed() {
+            if condition.isSelective { return nil }
+            if case .turn(let variable) = condition.kind { return variable }
+        }
+        return nil
     }
 
     /// Whether it is in the page wherever another tag is.
