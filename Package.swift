@@ -87,7 +87,8 @@ let package = Package(
         .target(
             name: "Lint",
             dependencies: [
-                "Diagnostics", "ECMAText", "JSON", "NunjucksAnalysis", "NunjucksSyntax", "SubscriptionManager",
+                "Diagnostics", "ECMAText", "HTML", "JSON", "NunjucksAnalysis", "NunjucksSyntax", "ScriptEngine",
+                "SubscriptionManager", "Threads",
             ]),
         .executableTarget(
             name: "sm-preview",

@@ -160,7 +160,7 @@ package struct HTMLTokenizer: Sendable {
     /// A run may end before its part does, so that the next one is of the same part: only those are taken at once that
     /// come up often, and in which no byte depends on the one before it.
     /// - Returns: What the bytes are, and the index after the last of them.
-    mutating func consumeRun(in text: ArraySlice<UInt8>, from index: Int) -> (part: Part, end: Int) {
+    package mutating func consumeRun(in text: ArraySlice<UInt8>, from index: Int) -> (part: Part, end: Int) {
         switch state {
         case .data:
             if let end = end(of: text, from: index, at: { $0 == UInt8(ascii: "<") }) { return (.text, end) }

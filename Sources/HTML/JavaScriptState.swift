@@ -4,8 +4,9 @@ import ECMAText
 ///
 /// ECMA-262, 12 Lexical grammar. Whether a slash divides or begins a regular expression is told from what stands before
 /// it, as no lexer without a parser can do better.
-struct JavaScriptState: Hashable {
-    enum Mode: Hashable {
+package struct JavaScriptState: Hashable {
+    /// What the text stands in.
+    package enum Mode: Hashable {
         case code
         case string(UInt8)
         case template
@@ -15,7 +16,7 @@ struct JavaScriptState: Hashable {
         case blockComment
 
         /// Whether what stands here is text that the script makes.
-        var isString: Bool {
+        package var isString: Bool {
             switch self {
             case .string, .template: true
             default: false
@@ -23,7 +24,8 @@ struct JavaScriptState: Hashable {
         }
     }
 
-    private(set) var mode = Mode.code
+    /// What the next character stands in.
+    package private(set) var mode = Mode.code
     /// For each template that is open around the code: how many braces are open in it.
     private(set) var braces: [Int] = []
     private var isEscaped = false
@@ -40,7 +42,11 @@ struct JavaScriptState: Hashable {
     /// follows: `if (a) /b/.test(c)`.
     private var conditions: UInt64 = 0
 
-    mutating func consume(_ byte: UInt8) {
+    /// Begins a script.
+    package init() {}
+
+    /// Follows one byte.
+    package mutating func consume(_ byte: UInt8) {
         let before = UInt8(truncatingIfNeeded: recent)
         recent = recent << 8 | UInt32(byte)
         if isEscaped {

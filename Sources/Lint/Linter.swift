@@ -12,17 +12,22 @@ import SubscriptionManager
 public struct Linter {
     private let theme: Theme
     private let fixtures: FixtureFolder?
+    private let readsScript: Bool
 
     /// Makes a linter of a theme.
-    /// - Parameter fixtures: Customers of the store, whose States may have fields that are not documented.
-    public init(theme: Theme, fixtures: FixtureFolder? = nil) {
+    /// - Parameters:
+    ///   - fixtures: Customers of the store, whose States may have fields that are not documented.
+    ///   - readsScript: Whether the engine reads the theme's script: to load it takes longer than all else.
+    public init(theme: Theme, fixtures: FixtureFolder? = nil, readsScript: Bool = true) {
         self.theme = theme
         self.fixtures = fixtures
+        self.readsScript = readsScript
     }
 
     /// All that is wrong, file by file in the order of their lines.
     /// - Parameter rendered: What rendering the theme's pages found.
     public func report(besides rendered: [Diagnostic] = []) -> LintReport {
+        let syntax = readsScript ? [ScriptSyntax(of: theme)] : []
         let linted = LintedTheme(theme, fixtures)
         for diagnostic in rendered + theme.diagnostics + linted.analyzed.page.diagnostics { linted.keep(diagnostic) }
         for var diagnostic in linted.analyzed.unreached.flatMap(\.diagnostics) {
@@ -32,8 +37,10 @@ public struct Linter {
         }
         var rules: [any LintRule] = [
             UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(), MisusedValues(),
-            PossibleNulls(), Translations(of: linted),
+            PossibleNulls(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(), FormActions(),
+            UnknownFunctions(), UnknownElements(), Translations(of: linted),
         ]
+        rules += syntax
         for template in linted.templates {
             let view = LintedView(template, of: linted)
             for index in rules.indices { rules[index].begin(view) }

@@ -65,6 +65,20 @@ package final class JavaScriptCoreEngine: ScriptEngine {
 
     package func run(_ script: Script) throws(ScriptFailure) { _ = try value(of: script) }
 
+    /// Reads a script without running it.
+    /// - Throws: What is wrong with its syntax.
+    package func check(_ script: Script) throws(ScriptFailure) {
+        let source = string(script.source)
+        let name = string(Array(script.name.utf8))
+        defer {
+            library.releaseString(source)
+            library.releaseString(name)
+        }
+        var exception: JavaScriptCoreLibrary.JSValue?
+        _ = library.checkSyntax(context, source, name, Int32(clamping: script.line), &exception)
+        if let exception { throw failure(exception) }
+    }
+
     package func connect(to script: Script) throws(ScriptFailure) {
         guard let value = try value(of: script), library.isObject(context, value) else {
             throw ScriptFailure(kind: .exception, message: "TypeError: the script gives no function")

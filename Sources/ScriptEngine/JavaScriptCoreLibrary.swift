@@ -20,6 +20,7 @@ struct JavaScriptCoreLibrary: @unchecked Sendable {
     let createContext: @convention(c) (Group, OpaquePointer?) -> Context?
     let releaseContext: @convention(c) (Context) -> Void
     let evaluate: @convention(c) (Context, JSString, Object?, JSString?, Int32, ExceptionPlace?) -> JSValue?
+    let checkSyntax: @convention(c) (Context, JSString, JSString?, Int32, ExceptionPlace?) -> Bool
     let property: @convention(c) (Context, Object, JSString, ExceptionPlace?) -> JSValue?
     let callFunction:
         @convention(c) (Context, Object, Object?, Int, UnsafePointer<JSValue?>?, ExceptionPlace?) -> JSValue?
@@ -65,6 +66,7 @@ struct JavaScriptCoreLibrary: @unchecked Sendable {
         createContext = try function("JSGlobalContextCreateInGroup")
         releaseContext = try function("JSGlobalContextRelease")
         evaluate = try function("JSEvaluateScript")
+        checkSyntax = try function("JSCheckScriptSyntax")
         property = try function("JSObjectGetProperty")
         callFunction = try function("JSObjectCallAsFunction")
         collectGarbage = try function("JSGarbageCollect")

@@ -17,7 +17,9 @@ struct LintCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: InputFlags
-    @Flag(name: .customLong("no-fixtures"), help: "Render no pages, and report what the theme's files tell.")
+    @Flag(
+        name: .customLong("no-fixtures"),
+        help: "Render no pages and read no script, and report what the other files tell.")
     var hasNoFixtures = false
     @Option(
         help: ArgumentHelp(
@@ -40,7 +42,7 @@ struct LintCommand: ParsableCommand {
         try reporting.run(themeFolder: input.theme) { console in
             let theme = try input.openTheme()
             let rendered = try hasNoFixtures ? nil : render(theme)
-            let report = Linter(theme: theme, fixtures: rendered?.fixtures)
+            let report = Linter(theme: theme, fixtures: rendered?.fixtures, readsScript: rendered != nil)
                 .report(besides: rendered?.diagnostics.map(\.diagnostic) ?? [])
             let pages = Dictionary(rendered?.diagnostics.map { ($0.diagnostic, $0.pages) } ?? []) { first, _ in first }
             var findings = report.findings

@@ -28,7 +28,7 @@ struct Render: ParsableCommand {
             let counts = Summary.text(report, took: ContinuousClock.now - start)
             try console.say("\(site.output)/index.html: \(counts)")
             if !reporting.quiet {
-                let more = Linter(theme: theme, fixtures: plan.fixtures)
+                let more = Linter(theme: theme, fixtures: plan.fixtures, readsScript: false)
                     .count(beyond: report.diagnostics.map(\.diagnostic))
                 if let more = Summary.text(more: more) { try console.say(more) }
             }

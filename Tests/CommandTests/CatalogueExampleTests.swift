@@ -167,6 +167,7 @@ struct CatalogueExampleTests {
                 complete("--output", "previews")
             } else if arguments[0] == "lint" {
                 complete("--theme", ".")
+                if !arguments.contains("--no-fixtures") { complete("--fixtures", "fixtures") }
             } else if arguments.starts(with: ["fixtures", "validate"]) {
                 complete("--fixtures", "fixtures")
             }

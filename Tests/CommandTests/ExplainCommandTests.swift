@@ -167,11 +167,20 @@ struct ExplainCommandTests {
                       nesting              markup that browsers read otherwise than production builds it
                       lost-backslash       a backslash that vanishes
                       block-in-attribute   a block in the value of an attribute
+                      duplicate-id         an id that two elements of a page have
+                      unknown-id           an id that no element has
+                      missing-alt          an image without `alt`
+                      misspelt-binding     a binding that binds nothing
                       unsafe-url           data that would run code as an address
                       unsafe-script        data where JavaScript is expected
 
                     Production
                       not-in-production    something that production does not have
+                      unknown-action       a form action that does not exist
+                      action-field         a field that a form's action needs
+                      unknown-function     a function that the script does not define
+                      script-syntax        a script that browsers cannot read
+                      unknown-element      a custom element that no script defines
                       js-value-deferred    a JavaScript value that only the page can know
                       script-error         an error in JavaScript
                       script-output        something that a script writes to the console

@@ -9,6 +9,14 @@ extension Diagnostic.Code {
     public static let lostBackslash: Self = "lost-backslash"
     /// A block in an attribute's value, which production prints as an object.
     public static let blockInAttribute: Self = "block-in-attribute"
+    /// An id that two elements of a page have.
+    public static let duplicateID: Self = "duplicate-id"
+    /// An attribute that names an id which no element has.
+    public static let unknownID: Self = "unknown-id"
+    /// An image without a text for those who do not see it.
+    public static let missingAlt: Self = "missing-alt"
+    /// A binding of which the name is misspelt.
+    public static let misspeltBinding: Self = "misspelt-binding"
     /// A value from data that would run code as a URL.
     public static let unsafeURL: Self = "unsafe-url"
     /// Data where JavaScript is expected.
@@ -97,6 +105,67 @@ extension Catalogue.Family {
                     right: #"<p class="order {{ 'is-first' if orders.length }}"></p>"#,
                     state: order),
                 cure: "Use an inline `if`, which is a value: `{{ 'a' if b else 'c' }}`."),
+            .init(
+                .duplicateID, .warning, "an id that two elements of a page have",
+                explanation: """
+                    An id belongs to one element of a page. Labels, links, `aria-labelledby` and scripts find the first
+                    element that has it, so a button of the second order opens the dialog of the first one.
+
+                    It is reported only where both elements are certain to be on the page at once, and so never for two
+                    branches of an `if`. An id without a value in it is repeated by every turn of a loop.
+                    """,
+                example: .init(
+                    "{% for order in orders %}<h2 id=\"order\">{{ order.place }}</h2>{% endfor %}",
+                    says: "the id `order` is in a loop: each turn has an element with it",
+                    right: "{% for order in orders %}<h2 id=\"order-{{ order.public_id }}\">{{ order.place }}</h2>"
+                        + "{% endfor %}",
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Put something into the id that only one of the elements has, such as a `public_id`."),
+            .init(
+                .unknownID, .warning, "an id that no element has",
+                explanation: """
+                    A label's `for`, an `aria-labelledby`, a link to `#…` or a button's `data-click-target` names an element
+                    by its id, and no view of the theme has an element with that id. The label labels nothing, and the
+                    button opens nothing.
+
+                    Where an id has values in it, the text around them is compared. An id that `script.js` contains counts
+                    as existing. A link may lead to the shop's own page, and is reported only if a similar id exists.
+                    """,
+                example: .init(
+                    #"<label for="emial">Email</label> <input id="email" type="email">"#,
+                    says: "`for` names `emial`, an id that no element has",
+                    right: #"<label for="email">Email</label> <input id="email" type="email">"#,
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Correct the id, or give it to the element that is meant."),
+            .init(
+                .missingAlt, .warning, "an image without `alt`",
+                explanation: """
+                    People who cannot see an image get the text of its `alt`. Without one, screen readers read out the
+                    image's address. An image that only decorates, or that the text beside it describes, needs an empty
+                    one: `alt=""`.
+                    """,
+                example: .init(
+                    #"<img src="https://example.com/tea.jpg">"#,
+                    says: "`<img>` has no `alt`, and screen readers read its address",
+                    right: #"<img src="https://example.com/tea.jpg" alt="A cup of tea">"#,
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Write what the image shows, `alt=\"{{ product.name }}\"`, or `alt=\"\"`."),
+            .init(
+                .misspeltBinding, .warning, "a binding that binds nothing",
+                explanation: """
+                    `@click` listens for an event, `?hidden` adds or removes an attribute, `.value` sets a property. A
+                    browser says nothing about a misspelt name: the button just does nothing. A boolean attribute without
+                    its `?`, such as `disabled="{{ order.locked }}"`, is always on, because any value turns it on.
+
+                    Names are reported only if they are close to one that browsers know, and if `script.js` does not
+                    contain them: components may have events and properties of their own.
+                    """,
+                example: .init(
+                    #"<button type="button" ?hiden="{{ orders.length }}">Shop</button>"#,
+                    says: "no element has the boolean attribute `hiden`",
+                    right: #"<button type="button" ?hidden="{{ orders.length }}">Shop</button>"#,
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Write the name as browsers have it, and `?` before a boolean attribute that has a value."),
             .init(
                 .unsafeURL, .warning, "data that would run code as an address",
                 explanation: """

@@ -1,6 +1,16 @@
 extension Diagnostic.Code {
     /// Something that works here and not in production.
     public static let notInProduction: Self = "not-in-production"
+    /// A form action that production does not have.
+    public static let unknownAction: Self = "unknown-action"
+    /// A field that a form's action needs and the form lacks.
+    public static let actionField: Self = "action-field"
+    /// A function that the theme's script does not define.
+    public static let unknownFunction: Self = "unknown-function"
+    /// An error in the syntax of the theme's script.
+    public static let scriptSyntax: Self = "script-syntax"
+    /// A custom element that no script defines.
+    public static let unknownElement: Self = "unknown-element"
     /// A JavaScript value that only the page's runtime can know.
     public static let jsValueDeferred: Self = "js-value-deferred"
     /// JavaScript that fails: of a template, or of the theme's script.
@@ -38,6 +48,98 @@ extension Catalogue.Family {
                     right: "{% for order in orders %}{{ index + 1 }}{% endfor %}",
                     state: order),
                 cure: "Write what the message suggests, which works in both."),
+            .init(
+                .unknownAction, .warning, "a form action that does not exist",
+                explanation: """
+                    A form with `action="{{ 'skip_shipment' | action }}"` does what production knows by that name. With a
+                    name that production does not know, the form does nothing and fires the event `error`.
+                    """,
+                example: .init(
+                    #"<form action="{{ 'skip_shipmnt' | action }}"><input name="order"></form>"#,
+                    says: "production has no form action `skip_shipmnt`, and such a form does nothing",
+                    right: #"<form action="{{ 'skip_shipment' | action }}"><input name="order"></form>"#,
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Correct the name."),
+            .init(
+                .actionField, .warning, "a field that a form's action needs",
+                explanation: """
+                    Production reads the fields of a form by their names. If one that the action needs is missing, the form
+                    ends with an error and nothing changes.
+
+                    Forms whose fields cannot all be known are left alone: those with names that are values, and those to
+                    which a custom element or `script.js` may add fields.
+                    """,
+                example: .init(
+                    #"<form action="{{ 'skip_shipment' | action }}"><button>Skip</button></form>"#,
+                    says: "`skip_shipment` needs the field `order`, which the form lacks",
+                    right: """
+                        {% for order in orders %}
+                        <form action="{{ 'skip_shipment' | action }}">
+                          <input type="hidden" name="order" value="{{ order.public_id }}">
+                          <button>Skip</button>
+                        </form>
+                        {% endfor %}
+                        """,
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Add a control with that name, hidden where the customer has nothing to choose."),
+            .init(
+                .unknownFunction, .warning, "a function that the script does not define",
+                explanation: """
+                    The filter `js` looks its function up by name in the page. If neither the theme's script nor the
+                    browser has it, a button does nothing, and a value that needs it leaves the whole page blank.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", #"<button @click="{{ 'showHlep' | js }}">Help</button>"#),
+                        .init("scripts/script.js", "function showHelp() { alert('Ask us'); }"),
+                    ],
+                    says: "`scripts/script.js` defines no `showHlep`",
+                    right: [
+                        .init("views/main.liquid", #"<button @click="{{ 'showHelp' | js }}">Help</button>"#),
+                        .init("scripts/script.js", "function showHelp() { alert('Ask us'); }"),
+                    ],
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Correct the name, or define the function in `script.js`, outside of other functions."),
+            .init(
+                .scriptSyntax, .error, "a script that browsers cannot read",
+                explanation: """
+                    `script.js` has a syntax error, such as a missing bracket or quote. Browsers then run none of the
+                    script, and the page has none of its functions and custom elements. JavaScriptCore reads the script,
+                    and does not run it; where that is not installed, the script is not checked.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", "<p>Hello</p>"),
+                        .init("scripts/script.js", "const label = ;"),
+                    ],
+                    says: """
+                        browsers cannot read the script, and run none of it: SyntaxError: Unexpected token ';'
+                        """,
+                    right: [
+                        .init("views/main.liquid", "<p>Hello</p>"),
+                        .init("scripts/script.js", "const label = 'Tea';"),
+                    ],
+                    command: "sm-preview lint"),
+                cure: "Correct the script where the message points, or a little before it."),
+            .init(
+                .unknownElement, .warning, "a custom element that no script defines",
+                explanation: """
+                    A script defines what a custom element does, with `customElements.define`. Under a misspelt name the
+                    element does nothing: its dialog never opens. Only names that are close to those of existing elements
+                    are reported, because other scripts may define more.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", "<sm-tabz>Hello</sm-tabz>"),
+                        .init("scripts/script.js", "customElements.define('sm-tabs', class extends HTMLElement {});"),
+                    ],
+                    says: "no script defines the element `<sm-tabz>`",
+                    right: [
+                        .init("views/main.liquid", "<sm-tabs>Hello</sm-tabs>"),
+                        .init("scripts/script.js", "customElements.define('sm-tabs', class extends HTMLElement {});"),
+                    ],
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Correct the name."),
             .init(
                 .jsValueDeferred, .warning, "a JavaScript value that only the page can know",
                 explanation: """

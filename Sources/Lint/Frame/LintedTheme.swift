@@ -16,6 +16,8 @@ final class LintedTheme {
         return known
     }()
     private let fixtures: FixtureFolder?
+    /// What is in its script, if it has one.
+    private(set) lazy var script = theme.script.map { ThemeScript($0) }
     /// What has been found.
     private(set) var findings: [Diagnostic] = []
     private var places: Set<FindingPlace> = []
@@ -54,6 +56,16 @@ final class LintedTheme {
         diagnostic.includes = []
         findings.append(diagnostic)
     }
+
+    /// What is nearest to a word. Where very much is misspelt, to look for all of it would take too long.
+    func suggestion(for word: String, among candidates: some Collection<String>) -> String? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= candidates.count
+        return nearest(to: word, among: candidates)
+    }
+
+    /// How many words can still be compared with another.
+    private var suggestionsLeft = 5_000_000
 
     /// Whether another finding of a kind is kept.
     func accepts(_ code: Diagnostic.Code) -> Bool { counts[code, default: 0] <= Self.limit }

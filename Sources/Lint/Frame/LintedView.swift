@@ -21,6 +21,8 @@ final class LintedView {
     /// The conditions under which the place comes to its turn, outermost first.
     private(set) var conditions: [Condition] = []
     private var conditionCount = 0
+    /// The tags that it writes, and those of the views that it includes.
+    private(set) lazy var markup = MarkupReader(template)
 
     init(_ template: AnalyzedTemplate, of theme: LintedTheme) {
         self.template = template

@@ -1,11 +1,25 @@
 import NunjucksAnalysis
 
 /// A text that a view puts together, of which some parts are written out: `'status.' ~ order.status`.
-struct TextPattern {
+struct TextPattern: Hashable {
     /// The parts that are written out, in their order; anything may stand between two, and nil begins or ends with that.
     private var parts: [String?] = []
 
+    /// A text that is written out.
+    init(_ text: String) { parts = [text] }
+
     init(_ expression: AnalyzedExpression) { add(expression) }
+
+    private init(parts: [String?]) { self.parts = parts }
+
+    /// A text of which nothing is known.
+    static let anything = TextPattern(parts: [nil])
+    /// The id of some object of the State, which stands for itself among other texts: it is none of them, and holds no
+    /// dashes that could be a part of them.
+    static let publicID = TextPattern(String(idCharacter))
+
+    /// Stands for the id of an object.
+    private static let idCharacter: Character = "\u{FFFC}"
 
     private mutating func add(_ expression: AnalyzedExpression) {
         switch expression.kind {
@@ -19,11 +33,48 @@ struct TextPattern {
         }
     }
 
-    /// What it begins with, where that is written out.
-    var start: String? { parts.first ?? nil }
+    /// One text and another one after it.
+    static func + (left: TextPattern, right: TextPattern) -> TextPattern {
+        var parts = left.parts
+        for part in right.parts {
+            if let part, let last = parts.last, let last {
+                parts[parts.count - 1] = last + part
+            } else if part != nil || parts.isEmpty || parts.last != .some(nil) {
+                parts.append(part)
+            }
+        }
+        return TextPattern(parts: parts)
+    }
 
     /// Whether nothing is written out, so that it can be any text.
     var isAnything: Bool { parts.allSatisfy { $0 == nil } }
+
+    /// The text, if all of it is written out.
+    var text: String? { whole.flatMap { $0.contains(Self.idCharacter) ? nil : $0 } }
+
+    /// The text, if all of it is written out but for the ids of objects in it.
+    private var whole: String? { parts.contains(nil) ? nil : parts.lazy.compactMap { $0 }.joined() }
+
+    /// What it begins with, where that is written out.
+    var start: String? { parts.first ?? nil }
+
+    /// What it begins with in any case, up to a value.
+    var prefix: String { String(first.prefix { $0 != Self.idCharacter }) }
+
+    private var first: String { (parts.first ?? nil) ?? "" }
+    private var last: String { (parts.last ?? nil) ?? "" }
+
+    /// The text without what it begins with; nil where it does not begin with that.
+    func dropping(_ start: String) -> TextPattern? {
+        guard first.hasPrefix(start) else { return nil }
+        return TextPattern(parts: [String(first.dropFirst(start.count))] + parts.dropFirst())
+    }
+
+    /// What is written out, with a character in place of what is not: to compare spellings.
+    var outline: String { parts.map { $0 ?? String(Self.idCharacter) }.joined() }
+
+    /// What is written out, as a template writes it.
+    var written: String { outline.replacing(String(Self.idCharacter), with: "{{ … }}") }
 
     /// Whether it can be a text.
     func matches(_ text: String) -> Bool {
@@ -46,6 +97,15 @@ struct TextPattern {
             text = text[range.upperBound...]
         }
         return true
+    }
+
+    /// Whether there is a text that both can be.
+    func overlaps(_ other: TextPattern) -> Bool {
+        if let whole { return other.matches(whole) }
+        if let whole = other.whole { return matches(whole) }
+        // What stands between the beginning and the end of one fits into where anything may stand in the other.
+        return (first.hasPrefix(other.first) || other.first.hasPrefix(first))
+            && (last.hasSuffix(other.last) || other.last.hasSuffix(last))
     }
 }
 

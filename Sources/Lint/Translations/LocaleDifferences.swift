@@ -35,7 +35,7 @@ struct LocaleDifferences: LintRule {
         }
         for var gap in gaps {
             // A key that is spelt in another way in the other file is told there.
-            gap.keys.removeAll { key in uses.suggestion(for: key, among: misspelt) != nil }
+            gap.keys.removeAll { key in uses.theme.suggestion(for: key, among: misspelt) != nil }
             if !gap.keys.isEmpty { report(gap.keys, gap.file, gap.other, at: gap.place, in: theme) }
         }
     }
@@ -55,7 +55,7 @@ struct LocaleDifferences: LintRule {
     /// The key of an object that is nearest to one which another locale has in its place.
     private func nearestKey(to key: String, in locale: LocaleTable, besides other: LocaleTable) -> String? {
         let siblings = locale.keys.filter { locale.parents[$0] == other.parents[key] && other.values[$0] == nil }
-        return uses.suggestion(for: key, among: siblings)
+        return uses.theme.suggestion(for: key, among: siblings)
     }
 
     private func add(_ key: String, _ locale: LocaleTable, _ other: LocaleTable, to gaps: inout [Gap]) {

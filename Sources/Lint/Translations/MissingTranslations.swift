@@ -79,7 +79,7 @@ struct MissingTranslations: LintRule {
         let lacking = uses.locales.filter { !$0.values.keys.contains(where: pattern.matches) }
         guard !lacking.isEmpty else { return }
         let start = pattern.start
-        let near = start.flatMap { uses.suggestion(for: $0, among: starts) }
+        let near = start.flatMap { uses.theme.suggestion(for: $0, among: starts) }
         warn(
             "\(lacking.map(\.file).asCode) \(lacking.count == 1 ? "has" : "have") no key like `\(pattern)`", of: use,
             help: near.map { "did you mean `\($0)…`?" })

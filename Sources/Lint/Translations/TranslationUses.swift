@@ -5,6 +5,8 @@ import SubscriptionManager
 /// Finds the places where views ask for translations. It reports nothing, and the rules that do ask it when all views have
 /// been seen.
 final class TranslationUses {
+    /// The theme.
+    let theme: LintedTheme
     /// The theme's locales, in the order of their names.
     let locales: [LocaleTable]
     /// All uses, in the order of the views; one for each place and way to come to it.
@@ -32,6 +34,7 @@ final class TranslationUses {
 
     /// Reads the locales of a theme, and finds what their texts and its Markdown files use.
     init(of theme: LintedTheme) {
+        self.theme = theme
         let files = theme.theme
         locales = files.translations.files.map { LocaleTable($0, analyze: files.analyze) }
         scripts = String(decoding: files.script ?? [], as: UTF8.self)
@@ -163,19 +166,9 @@ final class TranslationUses {
     func isKnown(_ key: String) -> Bool { locales.contains { $0.values[key] != nil } }
 
     /// The key of some locale that is nearest to one which no locale has.
-    func nearestKey(to key: String) -> String? { suggestion(for: key, among: allKeys) }
+    func nearestKey(to key: String) -> String? { theme.suggestion(for: key, among: allKeys) }
 
     private lazy var allKeys = Set(locales.flatMap(\.values.keys)).sorted()
-
-    /// What is nearest to a word. Where very much is misspelt, to look for all of it would take too long.
-    func suggestion(for word: String, among candidates: some Collection<String>) -> String? {
-        guard suggestionsLeft > 0 else { return nil }
-        suggestionsLeft -= candidates.count
-        return nearest(to: word, among: candidates)
-    }
-
-    /// How many words can still be compared with another.
-    private var suggestionsLeft = 5_000_000
 
     /// The keys that are written out in views, and that no locale has.
     var unknownKeys: [String] { usesByKey.keys.filter { !isKnown($0) } }

@@ -1,0 +1,29 @@
+import Diagnostics
+
+/// Images without a text for those who do not see them.
+struct MissingAlternatives: LintRule {
+    mutating func begin(_ view: LintedView) {
+        for tag in view.markup.tags where isImage(tag) && !tag.hasUnknownAttributes {
+            if tag.mentions("alt") || isHiddenOrNamed(tag) { continue }
+            view.theme.keep(
+                Diagnostic(
+                    .missingAlt, .warning,
+                    "`\(tag.name == "img" ? "<img>" : "<input type=image>")` has no `alt`, and screen readers read its address",
+                    at: tag.place.place,
+                    help: tag.name == "img"
+                        ? "say what it shows, `alt=\"{{ product.name }}\"`, or `alt=\"\"` if the text beside it does"
+                        : "say what the button does, `alt=\"{{ 'save' | t }}\"`"))
+        }
+    }
+
+    private func isImage(_ tag: MarkupTag) -> Bool {
+        if tag.name == "img" { return !tag.isForeign }
+        return tag.name == "input" && tag.attribute("type")?.text?.lowercased() == "image"
+    }
+
+    /// Whether nobody sees the image, as one that only counts visits, or it has a text in another way.
+    private func isHiddenOrNamed(_ tag: MarkupTag) -> Bool {
+        ["aria-hidden", "aria-label", "aria-labelledby", "hidden", "role"].contains { tag.mentions($0) }
+            || ["0", "1"].contains(tag.attribute("width")?.text)
+    }
+}
