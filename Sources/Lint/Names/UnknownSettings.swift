@@ -58,7 +58,9 @@ struct UnknownSettings: LintRule {
     /// Reports the settings that no view reads: a group of them as one, if none of it is read.
     private func reportUnused(_ unread: [String], isRead: (String) -> Bool, in theme: LintedTheme) {
         // A view may read any setting by a name that is not known.
-        guard let root = theme.theme.settings.element, !patterns.contains(where: \.isAnything) else { return }
+        guard let root = theme.theme.settings.element, !patterns.contains(where: \.isAnything),
+            theme.analyzed.page.errors.isEmpty
+        else { return }
         let paths = theme.theme.settings.paths
         var reported: [String] = []
         for setting in unread where !Settings.readByFilters.contains(setting) {

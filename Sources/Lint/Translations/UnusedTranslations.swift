@@ -6,6 +6,8 @@ struct UnusedTranslations: LintRule {
     let uses: TranslationUses
 
     mutating func finish(_ theme: LintedTheme) {
+        // What could not be read may use any text.
+        guard theme.analyzed.page.errors.isEmpty else { return }
         let unused = unusedKeys
         guard !unused.isEmpty else { return }
         if let unknown = uses.unknownUses.first {
