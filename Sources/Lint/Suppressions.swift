@@ -3,8 +3,8 @@ import NunjucksSyntax
 
 /// The comments of a theme that keep findings from being reported.
 ///
-/// `{# lint-disable-next-line possible-null #}` is for what begins on the next line that has something on it,
-/// `{# lint-disable possible-null, unknown-field #}` for the whole file.
+/// `{# lint-disable-next-line possible-null #}` silences what begins on the next line that is not blank,
+/// `{# lint-disable possible-null, unknown-field #}` the whole file.
 struct Suppressions {
     private struct Suppression {
         var code: Diagnostic.Code

@@ -13,7 +13,7 @@ struct LintCommand: ParsableCommand {
         discussion: """
             Every view is read, whether a page shows it or not, and what rendering the fixtures finds is reported too. \
             The command ends with 1 if it finds an error, with --strict if it finds anything. \
-            `{# lint-disable-next-line CODE #}` in a view keeps it from reporting what is meant to be so.
+            `{# lint-disable-next-line CODE #}` in a view silences a finding that is intended.
             """)
 
     @OptionGroup var input: InputFlags
@@ -23,12 +23,12 @@ struct LintCommand: ParsableCommand {
     var hasNoFixtures = false
     @Option(
         help: ArgumentHelp(
-            "Leave out what this file knows, until it changes: what an old theme has.", valueName: "file"),
+            "Leave out the findings that this file lists, such as those of an old theme.", valueName: "file"),
         completion: .file())
     var baseline: String?
     @Flag(help: "Add all that is found to the baseline.")
     var baselineUpdate = false
-    @Flag(help: "Remove from the baseline what is found no longer.")
+    @Flag(help: "Remove from the baseline what is no longer found.")
     var baselinePrune = false
     @OptionGroup var reporting: ReportingFlags
 
@@ -66,7 +66,7 @@ struct LintCommand: ParsableCommand {
         let diagnostics = report.diagnostics.map { entry in
             var diagnostic = entry.diagnostic
             diagnostic.includes = []
-            // What is on all pages is not theirs.
+            // What is on all pages is a fault of the theme, and the pages need not be named.
             return PageDiagnostic(diagnostic, pages: entry.pages.count == plan.pages.count ? [] : entry.pages)
         }
         return (diagnostics, plan.fixtures)

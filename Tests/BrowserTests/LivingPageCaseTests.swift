@@ -85,7 +85,7 @@ struct LivingPageCaseTests {
         "bindings/property/undefined-becomes-the-word-that-browsers-show", "filters/js-names",
         "bindings/property/from-javascript-is-left-to-the-page", "bindings/script/a-value-is-json",
         "bindings/between-attributes/a-tag-that-ends-in-each-branch", "bindings/foreign/svg-has-its-own-rules",
-        // The first of two attributes is in a block, where the static page has it before it knows of the second.
+        // The first of two attributes is in a block, and the static page has written it before it meets the second.
         "bindings/between-attributes/the-same-attribute-again",
         // The text of a function.
         "sm/silence/functions",

@@ -17,32 +17,30 @@ import Testing
         let driver = try #require((run["tool"] as? NSDictionary)?["driver"] as? NSDictionary)
         #expect(
             (driver["rules"] as? [NSDictionary])?.map { $0["id"] as? String } == ["unbalanced-html", "unknown-field"])
-        let file: NSDictionary = ["uri": "my%20theme/views/main.liquid"]
+        func locations(line: Int, columns: Range<Int>) -> NSArray {
+            [
+                [
+                    "physicalLocation": [
+                        "artifactLocation": ["uri": "my%20theme/views/main.liquid"],
+                        "region": [
+                            "startLine": line, "startColumn": columns.lowerBound, "endLine": line,
+                            "endColumn": columns.upperBound,
+                        ],
+                    ]
+                ]
+            ]
+        }
         #expect(
             run["results"] as? NSArray == [
                 [
                     "ruleId": "unbalanced-html", "ruleIndex": 0, "level": "warning",
                     "message": ["text": "`<ul>` has no end tag in the template; write `</ul>` where it ends"],
-                    "locations": [
-                        [
-                            "physicalLocation": [
-                                "artifactLocation": file,
-                                "region": ["startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 4],
-                            ]
-                        ]
-                    ],
+                    "locations": locations(line: 1, columns: 1..<4),
                 ],
                 [
                     "ruleId": "unknown-field", "ruleIndex": 1, "level": "warning",
                     "message": ["text": "an Order has no `plase`; did you mean `place`?"],
-                    "locations": [
-                        [
-                            "physicalLocation": [
-                                "artifactLocation": file,
-                                "region": ["startLine": 2, "startColumn": 36, "endLine": 2, "endColumn": 41],
-                            ]
-                        ]
-                    ],
+                    "locations": locations(line: 2, columns: 36..<41),
                 ],
             ])
     }

@@ -97,9 +97,9 @@ extension Catalogue.Family {
             .init(
                 .lintComment, .warning, "a comment for `lint` that does nothing",
                 explanation: """
-                    `{# lint-disable-next-line code #}` keeps what begins on the next line that has something on it from
-                    being reported, `{# lint-disable code #}` what is anywhere in the file. Here there is nothing of that
-                    code, any more perhaps. A code that does not exist is an error.
+                    `{# lint-disable-next-line code #}` silences what begins on the next line that is not blank,
+                    `{# lint-disable code #}` what is anywhere in the file. Here there is nothing of that code, perhaps no
+                    longer. A code that does not exist is an error.
                     """,
                 example: .init(
                     "{# lint-disable-next-line unknown-field #}\n{% for order in orders %}{{ order.place | date }}{% endfor %}",

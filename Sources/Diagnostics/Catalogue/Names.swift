@@ -162,7 +162,7 @@ extension Catalogue.Family {
                     """,
                 example: .init(
                     "<p>Hello</p>",
-                    says: "`views/footer.liquid` is included by no page",
+                    says: "no page includes `views/footer.liquid`",
                     right: "<p>Hello</p>{% include 'footer' %}",
                     with: [.init("views/footer.liquid", "<p>Goodbye</p>")],
                     command: "sm-preview lint --no-fixtures"),

@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import NunjucksSyntax
 
 /// What a finding is known by when lines have come or gone: the piece of the view that is meant, and the tags around it.
@@ -21,15 +22,14 @@ struct Fingerprint {
     /// The fingerprint of a finding that is in no view.
     init(of diagnostic: Diagnostic) { parts = [diagnostic.place?.sourceLine ?? "", diagnostic.message] }
 
-    /// Sixteen digits: FNV-1a, 64 bits, of the parts, in which white space does not count.
+    /// Sixteen digits: the hash of the parts, in which white space does not count.
     var text: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var hash = StableHash()
         for part in parts {
-            for byte in part.utf8 where byte > 0x20 { add(byte) }
-            add(0x0A)
+            for byte in part.utf8 where byte > 0x20 { hash.add(byte) }
+            hash.add(0x0A)
         }
-        let digits = String(hash, radix: 16)
+        let digits = String(hash.value, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }

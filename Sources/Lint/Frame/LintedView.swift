@@ -1,8 +1,8 @@
 import Diagnostics
 import NunjucksAnalysis
 
-/// A page's views, or one that no page reaches, as rules see them: with the conditions under which the place comes to its
-/// turn that is being looked at.
+/// A page's views, or one that no page reaches, as rules see them: together with the conditions under which the current
+/// place is reached.
 final class LintedView {
     /// A condition.
     struct Condition {
@@ -18,7 +18,7 @@ final class LintedView {
     let template: AnalyzedTemplate
     /// The theme.
     let theme: LintedTheme
-    /// The conditions under which the place comes to its turn, outermost first.
+    /// The conditions under which the current place is reached, outermost first.
     private(set) var conditions: [Condition] = []
     private var conditionCount = 0
     /// The tags that it writes, and those of the views that it includes.

@@ -11,7 +11,7 @@ struct UnusedViews: LintRule {
         for view in views where !included.contains(view.name) {
             theme.keep(
                 Diagnostic(
-                    .unusedView, .warning, "`\(view.name)` is included by no page",
+                    .unusedView, .warning, "no page includes `\(view.name)`",
                     at: Diagnostic.Place(Span(0..<0), in: view.sources[0]),
                     help: "include it, or remove it"))
         }

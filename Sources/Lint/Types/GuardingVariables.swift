@@ -1,7 +1,7 @@
 import NunjucksAnalysis
 
-/// Which values the variables of a page speak of: those that they were made of, and those that were asked for before they
-/// were set. A condition on the variable guards these too:
+/// Which values the variables of a page depend on: those that they were made of, and those that a condition asked for
+/// before they were set. A condition on the variable guards these too:
 ///
 /// ```
 /// {% set is_prepaid = subscription and subscription.prepaid_subscription_context %}
@@ -25,8 +25,7 @@ struct GuardingVariables {
         items = search.items
     }
 
-    /// Whether the conditions around the place that is being looked at vouch for a value in a way that its type does not
-    /// show.
+    /// Whether the conditions around the current place guard a value in a way that its type does not show.
     func vouch(for value: AnalyzedExpression, in view: LintedView) -> Bool {
         // What has no path, `orders[0]`, is known by its text.
         if isAskedFor(view.text(at: value.location), in: view) { return true }
@@ -65,13 +64,13 @@ struct GuardingVariables {
             {
                 return true
             }
-            for variable in Set(read.map(\.variable)) where speaks(variable, of: path) { return true }
+            for variable in Set(read.map(\.variable)) where depends(variable, on: path) { return true }
         }
         return false
     }
 
-    /// Whether a variable was made of a value, or of one that was.
-    private func speaks(_ variable: String, of path: String) -> Bool {
+    /// Whether a variable depends on a value, by way of other variables too.
+    private func depends(_ variable: String, on path: String) -> Bool {
         var seen: Set<String> = [variable]
         var rest = [variable]
         while let next = rest.popLast() {

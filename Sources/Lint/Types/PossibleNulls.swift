@@ -3,10 +3,9 @@ import NunjucksAnalysis
 
 /// Properties of what may be undefined or null where they are read.
 ///
-/// What a page does with such a value before production stops there says nothing of what comes after: of each path the
-/// first place counts, as far as it is always passed. Authors guard values in more ways than types can follow, by a
-/// variable that was set in the branch where the value is there, say; where the conditions around a place speak of the
-/// value in such a way, they are trusted.
+/// Production stops at the first such place, so of each path only that place is reported, as far as it always comes before
+/// the others. Authors guard values in more ways than types can follow, for example by a variable that was set where the
+/// value is known to be there; where the conditions around a place guard the value in such a way, they are trusted.
 struct PossibleNulls: LintRule {
     private var guards = GuardingVariables()
     /// The paths that were reported, each with the innermost condition around the place, or 0.
@@ -71,7 +70,7 @@ struct PossibleNulls: LintRule {
             : "`\(text)` may be \(possible.description), and then has no \(property)"
         view.warn(
             .possibleNull, message, at: object.location,
-            help: object.type.isNullish ? nil : "production stops at it; \(Self.cure(object, text, in: view))")
+            help: object.type.isNullish ? nil : "production stops there; \(Self.cure(object, text, in: view))")
     }
 
     private static func cure(_ object: AnalyzedExpression, _ text: String, in view: LintedView) -> String {

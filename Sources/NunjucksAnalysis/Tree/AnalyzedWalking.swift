@@ -5,8 +5,8 @@ package protocol AnalyzedVisitor {
     mutating func visit(_ statement: AnalyzedStatement)
     /// Called with every expression, those within others too.
     mutating func visit(_ expression: AnalyzedExpression)
-    /// Called before what comes to its turn only where an expression is truthy, or falsy: a branch, a loop's body, the
-    /// right side of `and`.
+    /// Called before what is evaluated only where an expression is truthy, or falsy: a branch, a loop's body, the right
+    /// side of `and`.
     mutating func enter(where condition: AnalyzedExpression, isTrue: Bool)
     /// Called after it.
     mutating func leave()

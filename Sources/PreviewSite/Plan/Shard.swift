@@ -1,3 +1,5 @@
+import ECMAText
+
 /// One of several parts into which the pages are divided, so that several machines can share the work.
 ///
 /// Which part a page belongs to depends on its name alone: other pages may come and go.
@@ -26,9 +28,9 @@ public struct Shard: Hashable, Sendable {
 
     /// Whether a page belongs to this part.
     public func contains(_ page: PageName) -> Bool {
-        // FNV-1a spreads names that differ in one letter.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in page.description.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return Int((hash ^ hash >> 32) % UInt64(count)) == index - 1
+        // Names that differ in one letter are spread as well.
+        var hash = StableHash()
+        for byte in page.description.utf8 { hash.add(byte) }
+        return Int((hash.value ^ hash.value >> 32) % UInt64(count)) == index - 1
     }
 }

@@ -115,20 +115,8 @@ public struct SARIFLog {
 
     /// Where a file is, from where the program runs, as a relative reference (RFC 3986, 4.2).
     private func artifact(_ place: Diagnostic.Place) -> JSONObjectText {
-        var uri = ""
-        for byte in place.path(inThemeAt: themeFolder).utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                uri.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                uri += digits.utf8.count < 2 ? "%0\(digits)" : "%\(digits)"
-            }
-        }
         var artifact = JSONObjectText()
-        artifact.add("uri", uri)
+        artifact.add("uri", place.path(inThemeAt: themeFolder).urlPath)
         return artifact
     }
 

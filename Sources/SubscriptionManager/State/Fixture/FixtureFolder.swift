@@ -47,9 +47,7 @@ public struct FixtureFolder: Sendable {
     public func locale(of fileName: String) -> String? {
         var fileName = fileName
         for _ in 0..<FixtureReader.extendsLimit {
-            guard let bytes = try? bytes(of: fileName),
-                let root = try? JSONDocument(Source(name: fileName, bytes: bytes)).root
-            else { return nil }
+            guard let root = root(of: fileName) else { return nil }
             if let locale = root["locale"] { return locale.string }
             guard let base = root[Fixture.descriptionKey]?["extends"]?.string else { return nil }
             fileName = base
