@@ -144,7 +144,9 @@ let package = Package(
         .testTarget(
             name: "PreviewSiteTests",
             dependencies: ["Diagnostics", "JSON", "PreviewSite", "SubscriptionManager", "TestSupport"]),
-        .testTarget(name: "LintTests", dependencies: ["Diagnostics", "Lint", "SubscriptionManager", "TestSupport"]),
+        .testTarget(
+            name: "LintTests",
+            dependencies: ["Diagnostics", "Lint", "PreviewSite", "SubscriptionManager", "TestSupport"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["Diagnostics", "JSON", "SubscriptionManager", "TestSupport", "sm-preview"]),

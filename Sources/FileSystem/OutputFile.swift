@@ -22,6 +22,8 @@ package struct OutputFile: ~Copyable {
             temporary = folder + TemporaryName.next()
             ticket = Interruption.register(.file(temporary))
             file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            // Who may read the file that stands there may read the new one.
+            if status.st_mode & S_IFMT == S_IFREG, file >= 0 { fchmod(file, status.st_mode & 0o777) }
         }
         if file < 0 { throw Self.failure(path, .last) }
     }

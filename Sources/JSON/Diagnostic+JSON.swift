@@ -2,11 +2,12 @@ import Diagnostics
 
 extension Diagnostic {
     /// The diagnostic as JSON on one line: `{"code", "severity", "message", "template", "line", "column", "endLine",
-    /// "endColumn", "includes", "help"?, "related"?, "fixTitle"?, "fix"?}`.
+    /// "endColumn", "includes", "help"?, "related"?, "fixTitle"?, "fix"?, "suggestionTitle"?, "suggestion"?}`.
     ///
     /// Lines and columns are counted from 1. A diagnostic that is in no file has null in their place. `includes` holds
     /// `{"template", "line", "column"}`, outermost first. `related` holds places with a `message` each. `fix` holds the
-    /// edits of the first fix: a place and the `text` that replaces it.
+    /// edits of the first certain fix, each a place and the `text` that replaces it, and `suggestion` those of the first
+    /// change that is only probably meant.
     public var json: [UInt8] {
         var object = JSONObjectText()
         object.add("code", code.rawValue)
@@ -35,10 +36,11 @@ extension Diagnostic {
                     return object
                 })
         }
-        if let fix = fixes.first {
-            object.add("fixTitle", fix.title)
+        for (name, certainty) in Self.fixNames {
+            guard let fix = fixes.first(where: { $0.certainty == certainty }) else { continue }
+            object.add("\(name)Title", fix.title)
             object.add(
-                "fix",
+                name,
                 fix.edits.map { edit in
                     var object = JSONObjectText()
                     object.add(edit.place)
@@ -49,14 +51,22 @@ extension Diagnostic {
         return object.bytes
     }
 
-    /// Reads a diagnostic as ``json`` writes it, which leaves out source lines, byte offsets, and all fixes but one.
+    private static let fixNames = [("fix", Fix.Certainty.certain), ("suggestion", Fix.Certainty.suggestion)]
+
+    /// Reads a diagnostic as ``json`` writes it, which leaves out source lines, byte offsets, and other fixes.
     package init?(_ element: JSONDocument.Element) {
         guard let code = element["code"]?.string,
             let severity = element["severity"]?.string.flatMap(Severity.init(rawValue:)),
             let message = element["message"]?.string
         else { return nil }
-        let edits = element["fix"]?.elements.compactMap { edit in
-            Place(edit).flatMap { place in edit["text"]?.string.map { Edit(replacing: place, with: $0) } }
+        let fixes = Self.fixNames.compactMap { name, certainty in
+            element[name].map { edits in
+                Fix(
+                    element["\(name)Title"]?.string ?? "",
+                    edits.elements.compactMap { edit in
+                        Place(edit).flatMap { place in edit["text"]?.string.map { Edit(replacing: place, with: $0) } }
+                    }, certainty)
+            }
         }
         let related = element["related"]?.elements.compactMap { related in
             Place(related).flatMap { place in related["message"]?.string.map { Related($0, at: place) } }
@@ -64,7 +74,7 @@ extension Diagnostic {
         self.init(
             Code(rawValue: code), severity, message, at: Place(element),
             includes: element["includes"]?.elements.compactMap(Place.init) ?? [], help: element["help"]?.string,
-            related: related ?? [], fixes: edits.map { [Fix(element["fixTitle"]?.string ?? "", $0)] } ?? [])
+            related: related ?? [], fixes: fixes)
     }
 }
 

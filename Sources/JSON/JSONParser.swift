@@ -175,8 +175,19 @@ struct JSONParser {
                 Diagnostic(
                     .duplicateKey, .warning, "the key \"\(key)\" occurs twice in one object, and only the last counts",
                     at: Diagnostic.Place(span, in: source),
-                    help: "the other one is on line \(earlier.line), column \(earlier.column)"))
+                    help: "the other one is on line \(earlier.line), column \(earlier.column)",
+                    fixes: removal(ofMember: first).map { [$0] } ?? []))
         }
+    }
+
+    /// The fix that takes out a member of an object that has one after it.
+    private func removal(ofMember index: Int) -> Diagnostic.Fix? {
+        let next = index + Int(nodes[index].size)
+        guard next < nodes.count, let span = nodes[index].keySpan, let end = nodes[next].keySpan?.start else {
+            return nil
+        }
+        return Diagnostic.Fix(
+            "remove the first one", [Edit(replacing: Span(Int(span.start)..<Int(end)), in: source, with: "")])
     }
 
     private static let warningLimit = 200

@@ -25,8 +25,11 @@ public struct Linter {
     }
 
     /// All that is wrong, file by file in the order of their lines.
-    /// - Parameter rendered: What rendering the theme's pages found.
-    public func report(besides rendered: [Diagnostic] = []) -> LintReport {
+    /// - Parameters:
+    ///   - rendered: What rendering the theme's pages found.
+    ///   - isComplete: Whether that was looked for on all pages. Else a comment that disables what rendering finds may have
+    ///     its reason.
+    public func report(besides rendered: [Diagnostic] = [], isComplete: Bool = false) -> LintReport {
         let syntax = readsScript ? [ScriptSyntax(of: theme)] : []
         let linted = LintedTheme(theme, fixtures)
         for diagnostic in rendered + theme.diagnostics + linted.analyzed.page.diagnostics { linted.keep(diagnostic) }
@@ -50,7 +53,7 @@ public struct Linter {
         }
         for index in rules.indices { rules[index].finish(linted) }
         let trees = linted.templates.reduce(into: [:]) { $0.merge($1.trees) { tree, _ in tree } }
-        return LintReport(wanted(linted.findings, trees).sorted(by: isBefore), trees)
+        return LintReport(wanted(linted.findings, trees, isComplete).sorted(by: isBefore), trees)
     }
 
     /// How much is wrong beside what rendering the theme's pages found.
@@ -60,11 +63,14 @@ public struct Linter {
     }
 
     /// The findings at the levels that the theme gives them, without those that its comments suppress.
-    private func wanted(_ findings: [Diagnostic], _ trees: [String: SyntaxTree]) -> [Diagnostic] {
+    private func wanted(
+        _ findings: [Diagnostic], _ trees: [String: SyntaxTree], _ isComplete: Bool
+    ) -> [Diagnostic] {
         var suppressions = Suppressions()
         for tree in trees.values.sorted(by: { $0.source.name < $1.source.name }) { suppressions.read(tree) }
         let open = findings.filter { !suppressions.cover($0) }
-        return (open + suppressions.diagnostics + suppressions.unused).compactMap { diagnostic in
+        let comments = suppressions.diagnostics + suppressions.unused(isComplete: isComplete)
+        return (open + comments).compactMap { diagnostic in
             var diagnostic = diagnostic
             switch theme.rules.levels[diagnostic.code] {
             case .off: return nil

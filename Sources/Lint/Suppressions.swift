@@ -11,6 +11,8 @@ struct Suppressions {
         /// The line that it is for; nil for all of the file.
         var line: Int?
         var place: Diagnostic.Place
+        /// Takes it out of its comment; the whole comment, where it is alone there.
+        var removal: Edit
         var isUsed = false
     }
 
@@ -25,10 +27,10 @@ struct Suppressions {
         var search = CommentSearch(source: tree.source)
         tree.walk(&search)
         files[tree.source.name] = []
-        for comment in search.comments { read(comment, in: tree.source) }
+        for comment in search.comments { read(comment.text, of: comment.whole, in: tree.source) }
     }
 
-    private mutating func read(_ comment: Span, in source: Source) {
+    private mutating func read(_ comment: Span, of whole: Span, in source: Source) {
         let words = Words(source, comment)
         guard let first = words.words.first, let scope = Scope(rawValue: first.text) else { return }
         let line = scope == .nextLine ? Self.nextLine(after: comment, in: source) : nil
@@ -38,23 +40,35 @@ struct Suppressions {
                 "`\(first.text)` names no code", at: first.span, in: source,
                 help: "such as {# \(first.text) possible-null #}")
         }
-        for word in codes {
+        for (index, word) in codes.enumerated() {
             let code = Diagnostic.Code(rawValue: word.text)
             guard Catalogue.entry(for: code) != nil else {
                 let near = nearest(to: word.text, among: Catalogue.entries.map(\.code.rawValue))
                 report(
                     "there is no rule `\(word.text)`", at: word.span, in: source,
-                    help: near.map { "did you mean `\($0)`?" } ?? "`sm-preview explain` lists all codes")
+                    help: near.map { "did you mean `\($0)`?" } ?? "`sm-preview explain` lists all codes",
+                    fix: near.flatMap {
+                        Diagnostic.Fix(writing: $0, for: word.text, at: word.span, in: source, .certain)
+                    })
                 continue
             }
+            // With the white space and the comma before it.
+            let start = Int(words.words[index].span.end)
+            let removed = codes.count == 1 ? whole : Span(start..<Int(word.span.end))
             files[source.name]?.append(
-                Suppression(code: code, line: line, place: Diagnostic.Place(word.span, in: source)))
+                Suppression(
+                    code: code, line: line, place: Diagnostic.Place(word.span, in: source),
+                    removal: Edit(replacing: removed, in: source, with: "")))
         }
     }
 
-    private mutating func report(_ message: String, at span: Span, in source: Source, help: String) {
+    private mutating func report(
+        _ message: String, at span: Span, in source: Source, help: String, fix: Diagnostic.Fix? = nil
+    ) {
         diagnostics.append(
-            Diagnostic(.lintComment, .error, message, at: Diagnostic.Place(span, in: source), help: help))
+            Diagnostic(
+                .lintComment, .error, message, at: Diagnostic.Place(span, in: source), help: help,
+                fixes: fix.map { [$0] } ?? []))
     }
 
     /// Whether a finding is suppressed.
@@ -70,11 +84,14 @@ struct Suppressions {
     }
 
     /// Warnings about suppressions that have kept nothing from being reported.
-    var unused: [Diagnostic] {
-        files.values.joined().filter { !$0.isUsed }.map { suppression in
+    /// - Parameter isComplete: Whether all was looked for that any of them could be meant for, on all pages.
+    func unused(isComplete: Bool) -> [Diagnostic] {
+        let known = Set(Catalogue.entries.filter(\.isFoundWithoutPages).map(\.code))
+        let unused = files.values.joined().filter { !$0.isUsed && (isComplete || known.contains($0.code)) }
+        return unused.map { suppression in
             Diagnostic(
                 .lintComment, .warning, "there is no `\(suppression.code.rawValue)` to disable", at: suppression.place,
-                help: "remove it")
+                help: "remove it", fixes: [Diagnostic.Fix("remove it", [suppression.removal])])
         }
     }
 
@@ -118,13 +135,18 @@ struct Suppressions {
     }
 }
 
+extension Catalogue.Entry {
+    /// Whether lint finds the fault without rendering a page or reading a script.
+    fileprivate var isFoundWithoutPages: Bool { example.command == "sm-preview lint --no-fixtures" }
+}
+
 /// Finds the comments of a view.
 private struct CommentSearch: SyntaxVisitor {
     let source: Source
-    var comments: [Span] = []
+    var comments: [(text: Span, whole: Span)] = []
 
     mutating func enter(_ statement: Statement) -> SyntaxDescent {
-        if case .comment(let comment) = statement.kind { comments.append(comment.text) }
+        if case .comment(let comment) = statement.kind { comments.append((comment.text, statement.span)) }
         return .visitChildren
     }
 }

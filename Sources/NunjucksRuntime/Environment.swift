@@ -168,6 +168,11 @@ public final class Environment: Sendable {
             vocabulary: vocabulary)
     }
 
+    /// Reads a template.
+    package func parse(_ source: Source) -> SyntaxTree {
+        SyntaxTree(parsing: source, options: configuration.options.syntax, tags: vocabulary.tags)
+    }
+
     /// Compiles a template.
     package func compile(_ source: Source) throws(Diagnostic) -> LinkedProgram {
         try compile(source, as: .page)

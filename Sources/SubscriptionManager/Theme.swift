@@ -34,7 +34,11 @@ public final class Theme: Sendable {
     /// How the theme is checked.
     package let rules: RuleSettings
 
-    private let environment: Environment
+    /// What files have in place of what is on disk, by their paths in the theme.
+    package let replacements: [String: [UInt8]]
+    let limitChanges: [PageLimits.Setting]
+
+    let environment: Environment
     package let translations: Locales
     package let settings: Settings
     private let content: Content
@@ -51,8 +55,18 @@ public final class Theme: Sendable {
     /// - Throws: ``Diagnostic/Code/missingTheme`` where there is no such folder; ``Diagnostic/Code/missingTemplate`` where
     ///   it has no `views/main.liquid`. What is wrong with other files is told by ``diagnostics``, and the theme does
     ///   without them.
-    public init(folder: String, limits changes: [PageLimits.Setting] = []) throws(Diagnostic) {
-        var reader = ThemeReader(folder: try ThemeFolder(path: folder))
+    public convenience init(folder: String, limits changes: [PageLimits.Setting] = []) throws(Diagnostic) {
+        try self.init(folder: folder, limits: changes, replacing: [:])
+    }
+
+    /// Reads a theme of which some files are to be changed.
+    /// - Parameter replacements: What files have in place of what is on disk, by their paths in the theme.
+    package init(
+        folder: String, limits changes: [PageLimits.Setting], replacing replacements: [String: [UInt8]]
+    ) throws(Diagnostic) {
+        var reader = ThemeReader(folder: try ThemeFolder(path: folder, replacing: replacements))
+        self.replacements = replacements
+        limitChanges = changes
         let sources = reader.views()
         guard sources.contains(where: { $0.name == Self.mainTemplate }) else {
             throw Diagnostic(

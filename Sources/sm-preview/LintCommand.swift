@@ -14,6 +14,9 @@ struct LintCommand: ParsableCommand {
             Every view is read, whether a page shows it or not, and what rendering the fixtures finds is reported too. \
             The command ends with 1 if it finds an error, with --strict if it finds anything. \
             `{# lint-disable-next-line CODE #}` in a view silences a finding that is intended.
+
+            --fix changes the theme's files where no doubt is left what is meant; what is only probably meant is a \
+            suggestion, and is done for the codes that --suggestion names.
             """)
 
     @OptionGroup var input: InputFlags
@@ -21,6 +24,21 @@ struct LintCommand: ParsableCommand {
         name: .customLong("no-fixtures"),
         help: "Render no pages and read no script, and report what the other files tell.")
     var hasNoFixtures = false
+    @Flag(help: "Change the theme's files where the fix is certain.")
+    var fix = false
+    @Option(
+        help: ArgumentHelp("With --fix, do what is suggested for this code too; may be repeated.", valueName: "code"),
+        transform: { text in
+            let code = Diagnostic.Code(rawValue: text)
+            guard Catalogue.entry(for: code) != nil else {
+                let near = nearest(to: text, among: Catalogue.entries.map(\.code.rawValue))
+                throw ValidationError("There is no code \(text)\(near.map { "; did you mean \($0)?" } ?? ".")")
+            }
+            return code
+        })
+    var suggestion: [Diagnostic.Code] = []
+    @Flag(name: .customLong("dry-run"), help: "With --fix, print what would be changed, and change nothing.")
+    var isDryRun = false
     @Option(
         help: ArgumentHelp(
             "Leave out the findings that this file lists, such as those of an old theme.", valueName: "file"),
@@ -36,22 +54,83 @@ struct LintCommand: ParsableCommand {
         if baseline == nil, baselineUpdate || baselinePrune {
             throw ValidationError("--baseline-update and --baseline-prune need --baseline with a file.")
         }
+        if !fix, isDryRun || !suggestion.isEmpty {
+            throw ValidationError("\(isDryRun ? "--dry-run" : "--suggestion") needs --fix.")
+        }
+        if fix, baselineUpdate || baselinePrune {
+            throw ValidationError("Bring the baseline up to date after --fix, in a run of its own.")
+        }
     }
 
     func run() throws {
         try reporting.run(themeFolder: input.theme) { console in
             let theme = try input.openTheme()
-            let rendered = try hasNoFixtures ? nil : render(theme)
-            let report = Linter(theme: theme, fixtures: rendered?.fixtures, readsScript: rendered != nil)
-                .report(besides: rendered?.diagnostics.map(\.diagnostic) ?? [])
-            let pages = Dictionary(rendered?.diagnostics.map { ($0.diagnostic, $0.pages) } ?? []) { first, _ in first }
-            var findings = report.findings
-            let known = try baseline.map { try compare(&findings, of: report, with: $0) }
-            console.report(findings.map { PageDiagnostic($0, pages: pages[$0] ?? []) })
-            try console.say("\(input.theme): \(Summary.text(findings))")
-            if let known { try console.say(known) }
-            return findings.contains { $0.severity == .error }
+            var look = try look(at: theme)
+            var summary = ""
+            if fix {
+                let outcome = try Fixer(applyingSuggestionsOf: Set(suggestion)).fix(theme) { theme throws(Diagnostic) in
+                    look = try self.look(at: theme)
+                    return look.findings
+                }
+                try finish(outcome, of: theme, console)
+                summary = "\(Summary.text(outcome, isDryRun: isDryRun)); "
+            }
+            console.report(look.findings.map { PageDiagnostic($0, pages: look.pages(of: $0)) })
+            try console.say("\(input.theme): \(summary)\(Summary.text(look.findings, canBeFixed: !fix))")
+            if let known = look.known { try console.say(known) }
+            return look.findings.contains { $0.severity == .error }
         }
+    }
+
+    /// What is found in a theme.
+    private struct Look {
+        var findings: [Diagnostic]
+        /// The pages on which something has been found.
+        var pages: [Diagnostic: [PageName]]
+        /// What is to be said of the baseline.
+        var known: String?
+
+        func pages(of finding: Diagnostic) -> [PageName] { pages[finding.withoutFixes] ?? [] }
+    }
+
+    /// Whether all pages are rendered.
+    private var isComplete: Bool { !hasNoFixtures && input.fixture.isEmpty && input.locale.isEmpty }
+
+    private func look(at theme: Theme) throws(Diagnostic) -> Look {
+        let rendered = hasNoFixtures ? nil : try render(theme)
+        let report = Linter(theme: theme, fixtures: rendered?.fixtures, readsScript: rendered != nil)
+            .report(besides: rendered?.diagnostics.map(\.diagnostic) ?? [], isComplete: isComplete)
+        let pages = rendered?.diagnostics.map { ($0.diagnostic.withoutFixes, $0.pages) } ?? []
+        var look = Look(findings: report.findings, pages: Dictionary(pages) { first, _ in first })
+        if let baseline { look.known = try compare(&look.findings, of: report, with: baseline) }
+        return look
+    }
+
+    /// Writes the files that are fixed, or prints how they differ.
+    private func finish(_ outcome: Fixer.Outcome, of theme: Theme, _ console: Console) throws {
+        for change in outcome.changes {
+            if isDryRun {
+                let path = "\(input.theme)/\(change.file)"
+                try console.print(UnifiedDiff.patch(from: change.before, to: change.after, path: path))
+            } else {
+                try write(change, in: theme)
+            }
+        }
+    }
+
+    private func write(_ change: Fixer.Change, in theme: Theme) throws {
+        let path = theme.realPath(of: change.file)
+        let standing = path.flatMap { try? File.contents(at: $0) }
+        // Links can give one file two names.
+        if standing == change.after { return }
+        guard let path, standing == change.before else {
+            throw Diagnostic(
+                .inaccessibleFile, .error, "`\(change.file)` has changed meanwhile, and is not fixed",
+                help: "run the command again")
+        }
+        let file = try OutputFile(path)
+        try file.write(change.after)
+        try file.finish()
     }
 
     /// What rendering the pages finds, with the pages on which that is.
@@ -91,6 +170,14 @@ struct LintCommand: ParsableCommand {
         findings.removeAll { known.entries.contains(report.entry(of: $0)) }
         let stale = known.entries.subtracting(found).count
         return "\(path): \(Summary.text(knownFindings: count - findings.count, staleEntries: stale))"
+    }
+}
+
+extension Diagnostic {
+    fileprivate var withoutFixes: Diagnostic {
+        var diagnostic = self
+        diagnostic.fixes = []
+        return diagnostic
     }
 }
 

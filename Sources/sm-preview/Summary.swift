@@ -1,4 +1,5 @@
 import Diagnostics
+import Lint
 import PreviewSite
 
 /// What a command did, in one line.
@@ -35,12 +36,22 @@ enum Summary {
     }
 
     /// What lint has found: `2 errors, 5 warnings in 3 files`.
-    static func text(_ findings: [Diagnostic]) -> String {
+    /// - Parameter canBeFixed: Whether it is said how many of them `--fix` would fix.
+    static func text(_ findings: [Diagnostic], canBeFixed: Bool = false) -> String {
         if findings.isEmpty { return "nothing found" }
         let errors = findings.count { $0.severity == .error }
         let counts = [(errors, "error"), (findings.count - errors, "warning")].filter { $0.0 > 0 }
         let files = Set(findings.compactMap { $0.place?.file }).count
+        let fixable = canBeFixed ? findings.count { $0.fixes.contains { $0.certainty == .certain } } : 0
         return counts.map { counted($0.0, $0.1) }.joined(separator: ", ") + " in \(counted(files, "file"))"
+            + (fixable == 0 ? "" : "; --fix fixes \(fixable)")
+    }
+
+    /// What has been fixed: `5 findings fixed in 2 files`.
+    static func text(_ outcome: Fixer.Outcome, isDryRun: Bool) -> String {
+        if outcome.applied.isEmpty { return "nothing to fix" }
+        let done = isDryRun ? "would be fixed" : "fixed"
+        return "\(counted(outcome.applied.count, "finding")) \(done) in \(counted(outcome.changes.count, "file"))"
     }
 
     /// What a baseline knows: `12 findings are known, 2 entries match nothing any more`.

@@ -225,7 +225,9 @@ import Testing
                     errors: """
                         {"code":"unknown-filter","severity":"error","message":"there is no filter `curency`",\
                         "template":"views/main.liquid","line":1,"column":8,"endLine":1,"endColumn":15,"includes":[],\
-                        "help":"did you mean `currency`?"}
+                        "help":"did you mean `currency`?","suggestionTitle":"write `currency`","suggestion":[\
+                        {"template":"views/main.liquid","line":1,"column":8,"endLine":1,"endColumn":15,\
+                        "text":"currency"}]}
 
                         """))
         #expect(

@@ -41,6 +41,24 @@ import Testing
                     "ruleId": "unknown-field", "ruleIndex": 1, "level": "warning",
                     "message": ["text": "an Order has no `plase`; did you mean `place`?"],
                     "locations": locations(line: 2, columns: 36..<41),
+                    "fixes": [
+                        [
+                            "description": ["text": "write `place`"],
+                            "artifactChanges": [
+                                [
+                                    "artifactLocation": ["uri": "my%20theme/views/main.liquid"],
+                                    "replacements": [
+                                        [
+                                            "deletedRegion": [
+                                                "startLine": 2, "startColumn": 36, "endLine": 2, "endColumn": 41,
+                                            ],
+                                            "insertedContent": ["text": "place"],
+                                        ]
+                                    ],
+                                ]
+                            ],
+                        ]
+                    ],
                 ],
             ])
     }

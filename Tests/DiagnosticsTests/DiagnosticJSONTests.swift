@@ -12,7 +12,10 @@ struct DiagnosticJSONTests {
         let diagnostic = Diagnostic(
             .unknownFilter, .warning, "a \"b\"\n\u{1}", at: place, includes: [place], help: "c",
             related: [Diagnostic.Related("d", at: place)],
-            fixes: [Diagnostic.Fix("e", [Edit(replacing: place, with: "f")])])
+            fixes: [
+                Diagnostic.Fix("e", [Edit(replacing: place, with: "f")]),
+                Diagnostic.Fix("g", [Edit(replacing: place, with: "h")], .suggestion),
+            ])
         let document = try JSONDocument(Source(name: "", bytes: diagnostic.json))
         let read = try #require(Diagnostic(document.root))
         #expect(read.json == diagnostic.json)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Lint
+import PreviewSite
 import SubscriptionManager
 import TestSupport
 import Testing
@@ -12,25 +13,48 @@ struct LintCaseTests {
 
     @Test("a change to the theme has its findings, and no others", arguments: Corpus("lint").cases)
     func finding(_ testCase: Case) throws {
-        let file = try testCase.file()
-        let path = try #require(file["file"])
-        let folder = try TemporaryFolder()
-        for name in try FileManager.default.subpathsOfDirectory(atPath: Self.theme.path) {
-            let url = Self.theme.appending(path: name)
-            if !url.hasDirectoryPath, let text = try? Repository.text(of: url) { try folder.write(text, to: name) }
-        }
-        try folder.write(changed(folder.text(path), by: file), to: path)
-        let findings = Linter(theme: try Theme(folder: folder.path)).report().findings
-        try testCase.expect(CaseFile.Outcome(diagnostics: describe(findings)))
+        let folder = try Self.theme(of: testCase)
+        let theme = try Theme(folder: folder.path)
+        let findings = Self.findings(theme)
+        let outcome = try Fixer(applyingSuggestionsOf: Set(findings.map(\.code))).fix(theme, look: Self.findings)
+        let patches = outcome.changes.map(Self.patch)
+        try testCase.expect(
+            CaseFile.Outcome(
+                output: patches.isEmpty ? nil : patches.joined(separator: "\n"), diagnostics: describe(findings)))
+        #expect(outcome.findings.filter { !$0.fixes.isEmpty } == [])
+        // What is certain makes nothing worse.
+        let certain = try Fixer().fix(theme, look: Self.findings)
+        #expect(Set(certain.findings.map(\.message)).isSubset(of: findings.map(\.message)))
     }
+
+    /// How a file is changed, under its name.
+    private static func patch(_ change: Fixer.Change) -> String {
+        let patch = UnifiedDiff.patch(from: change.before, to: change.after, path: change.file)
+        return "\(change.file)\n" + patch.split(separator: "\n").dropFirst(2).joined(separator: "\n")
+    }
+
+    private static func findings(_ theme: Theme) -> [Diagnostic] { Linter(theme: theme).report().findings }
 
     @Test("nothing is wrong with the theme itself")
     func theme() throws {
         #expect(describe(Linter(theme: try Theme(folder: Self.theme.path)).report().findings) == "")
     }
 
+    /// The theme with a case's change.
+    static func theme(of testCase: Case) throws -> TemporaryFolder {
+        let file = try testCase.file()
+        let path = try #require(file["file"])
+        let folder = try TemporaryFolder()
+        for name in try FileManager.default.subpathsOfDirectory(atPath: theme.path) {
+            let url = theme.appending(path: name)
+            if !url.hasDirectoryPath, let text = try? Repository.text(of: url) { try folder.write(text, to: name) }
+        }
+        try folder.write(changed(folder.text(path), by: file), to: path)
+        return folder
+    }
+
     /// A file with what a case replaces in it; the case's text where there is no such file.
-    private func changed(_ text: String?, by file: CaseFile) throws -> String {
+    private static func changed(_ text: String?, by file: CaseFile) throws -> String {
         let replacement = file["with"] ?? ""
         guard let old = file["replace"] else { return replacement + "\n" }
         let text = try #require(text)

@@ -67,15 +67,13 @@ import Testing
                     |     ---- it begins here
                     = note: see also: views/b.liquid:7:3
                     = help: close it
-                    = fix: write `>` after it
 
 
                 """)
         #expect(
             DiagnosticPrinter(format: .github).text(diagnostic) == """
                 ::error file=views/order/main.liquid,line=112,col=1,endColumn=12,title=html-context::no%0A\
-                it begins here: views/a.liquid:9:2%0Asee also: views/b.liquid:7:3%0Ahelp: close it%0A\
-                fix: write `>` after it
+                it begins here: views/a.liquid:9:2%0Asee also: views/b.liquid:7:3%0Ahelp: close it
 
                 """)
         #expect(

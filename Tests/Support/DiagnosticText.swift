@@ -22,6 +22,7 @@ package func describe(_ diagnostic: Diagnostic) -> String {
         return "  from \(hasEnd ? describe(place) : "\(place.file):\(place.line):\(place.column)")"
     }
     if let help = diagnostic.help { lines.append("  help: \(help)") }
+    lines += diagnostic.fixes.filter { $0.certainty == .certain }.map { "  fix: \($0.title)" }
     return lines.joined(separator: "\n")
 }
 

@@ -20,7 +20,8 @@ final class LintedTheme {
     private(set) lazy var script = theme.script.map { ThemeScript($0) }
     /// What has been found.
     private(set) var findings: [Diagnostic] = []
-    private var places: Set<FindingPlace> = []
+    /// Where each of them is in the list.
+    private var places: [FindingPlace: Int] = [:]
     private var counts: [Diagnostic.Code: Int] = [:]
 
     init(_ theme: Theme, _ fixtures: FixtureFolder?) {
@@ -41,7 +42,13 @@ final class LintedTheme {
 
     /// Keeps what has been found, of each place and kind the first: a view that is included twice has its faults once.
     func keep(_ diagnostic: Diagnostic) {
-        guard accepts(diagnostic.code), places.insert(FindingPlace(diagnostic)).inserted else { return }
+        let place = FindingPlace(diagnostic)
+        if let index = places[place] {
+            // Rendering finds some of what lint finds, and knows no fix.
+            if findings[index].fixes.isEmpty { findings[index].fixes = diagnostic.fixes }
+            return
+        }
+        guard accepts(diagnostic.code) else { return }
         let count = counts[diagnostic.code, default: 0]
         counts[diagnostic.code] = count + 1
         if count == Self.limit {
@@ -51,6 +58,7 @@ final class LintedTheme {
                     "there are more than \(Self.limit) findings `\(diagnostic.code.rawValue)`; the rest are left out"))
             return
         }
+        places[place] = findings.count
         var diagnostic = diagnostic
         // By whichever way a page comes to a view, the view is wrong.
         diagnostic.includes = []
@@ -75,6 +83,6 @@ final class LintedTheme {
 
     /// Whether something of a kind has been found at a place.
     func hasFound(_ code: Diagnostic.Code, at place: Diagnostic.Place) -> Bool {
-        places.contains(FindingPlace(Diagnostic(code, .warning, "", at: place)))
+        places[FindingPlace(Diagnostic(code, .warning, "", at: place))] != nil
     }
 }

@@ -12,8 +12,17 @@ struct MissingAlternatives: LintRule {
                     at: tag.place.place,
                     help: tag.name == "img"
                         ? "say what it shows, `alt=\"{{ product.name }}\"`, or `alt=\"\"` if the text beside it does"
-                        : "say what the button does, `alt=\"{{ 'save' | t }}\"`"))
+                        : "say what the button does, `alt=\"{{ 'save' | t }}\"`",
+                    fixes: tag.name == "img" ? [fix(tag)] : []))
         }
+    }
+
+    /// A change that says that the image is there to look at only.
+    private func fix(_ tag: MarkupTag) -> Diagnostic.Fix {
+        let end = Int(tag.place.span.end)
+        return Diagnostic.Fix(
+            "write `alt=\"\"`", [Edit(replacing: Span(end..<end), in: tag.place.source, with: " alt=\"\"")], .suggestion
+        )
     }
 
     private func isImage(_ tag: MarkupTag) -> Bool {

@@ -20,7 +20,7 @@ struct MisspeltBindings: LintRule {
         case nil where name.hasSuffix("?"):
             report(
                 attribute, "the `?` of a boolean attribute stands before its name", write: "?\(name.dropLast())",
-                in: view)
+                .certain, in: view)
         case nil where name.hasPrefix("on") && !tag.isCustom:
             let event = String(name.dropFirst(2))
             guard event.count > 3, !BindingNames.events.contains(event), attribute.value != nil else { break }
@@ -36,7 +36,7 @@ struct MisspeltBindings: LintRule {
         if isKnown { return }
         if name.hasPrefix("on"), BindingNames.events.contains(String(name.dropFirst(2))) {
             let event = name.dropFirst(2)
-            return report(attribute, "browsers call the event `\(event)`", write: "@\(event)", in: view)
+            return report(attribute, "browsers call the event `\(event)`", write: "@\(event)", .certain, in: view)
         }
         // Components have their own events, which many of them call by what has happened: `changed`, `opened`.
         guard name.count > 3, !name.hasSuffix("ed"), !name.contains("-"), !name.contains(":") else { return }
@@ -70,10 +70,17 @@ struct MisspeltBindings: LintRule {
         return script.stringWords.contains(name) || script.properties.contains(name)
     }
 
-    private func report(_ attribute: MarkupAttribute, _ message: String, write name: String, in view: LintedView) {
+    private func report(
+        _ attribute: MarkupAttribute, _ message: String, write name: String,
+        _ certainty: Diagnostic.Fix.Certainty = .suggestion, in view: LintedView
+    ) {
+        let (source, span) = (attribute.place.source, attribute.place.span)
         view.theme.keep(
             Diagnostic(
-                .misspeltBinding, .warning, message, at: attribute.place.place, help: "did you mean `\(name)`?"))
+                .misspeltBinding, .warning, message, at: attribute.place.place, help: "did you mean `\(name)`?",
+                fixes: [
+                    Diagnostic.Fix("write `\(name)`", [Edit(replacing: span, in: source, with: name)], certainty)
+                ]))
     }
 
     // MARK: Boolean attributes with a value
@@ -85,10 +92,14 @@ struct MisspeltBindings: LintRule {
             !mayBeLeftOut(value), attribute.patterns.contains(where: { $0.text?.isEmpty ?? true })
         else { return }
         let name = attribute.name
+        let start = Span(Int(attribute.place.span.start)..<Int(attribute.place.span.start))
         view.theme.keep(
             Diagnostic(
                 .misspeltBinding, .warning, "`\(name)` is on whatever its value is, even if that is false",
-                at: attribute.place.place, help: "write `?\(name)=\"\(attribute.source)\"`"))
+                at: attribute.place.place, help: "write `?\(name)=\"\(attribute.source)\"`",
+                fixes: [
+                    Diagnostic.Fix("write `?\(name)`", [Edit(replacing: start, in: attribute.place.source, with: "?")])
+                ]))
     }
 
     /// Whether a filter may leave the attribute out.

@@ -105,10 +105,14 @@ struct UnknownIDs: LintRule {
                 theme.suggestion(for: pattern.outline, among: outlines.keys)
             }.first
             if near == nil, target.mayBeElsewhere { continue }
+            let other = near.flatMap { outlines[$0] }
+            // What is written with an ellipsis cannot be put into the view.
+            let isWhole = other.map { !$0.contains("…") } ?? false
             theme.keep(
                 Diagnostic(
                     .unknownID, .warning, "`\(target.attribute)` names `\(target.source)`, an id that no element has",
-                    at: target.place.place, help: near.flatMap { outlines[$0] }.map { "did you mean `\($0)`?" }))
+                    at: target.place.place
+                ).suggesting(other, for: isWhole ? target.source : "", in: target.place.source))
         }
     }
 

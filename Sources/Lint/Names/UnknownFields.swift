@@ -41,12 +41,17 @@ struct UnknownFields: LintRule {
         guard view.theme.accepts(.unknownField) else { return }
         let records = type.members.compactMap { if case .record(let record) = $0 { record } else { nil } }
         let foreign = records.isEmpty ? ForeignNames.properties[name] : nil
-        let help = foreign ?? Self.near(name, among: type.memberNames).map { "did you mean `\($0)`?" }
+        let near = Self.near(name, among: type.memberNames)
         // What a store adds as a matter of course is no mistake, unless it looks like one.
-        if help == nil, records.contains(where: \.isExtended) { return }
-        view.warn(
-            records.isEmpty ? .unknownProperty : .unknownField, "\(type.description) has no `\(name)`", at: location,
-            help: help)
+        if near == nil, records.contains(where: \.isExtended) { return }
+        var warning = view.warning(
+            records.isEmpty ? .unknownProperty : .unknownField, "\(type.description) has no `\(name)`", at: location)
+        if let foreign {
+            warning.translate(name, as: foreign, in: view.source(of: location))
+        } else {
+            warning = warning.suggesting(near, for: name, in: view.source(of: location))
+        }
+        view.theme.keep(warning)
     }
 
     /// The name that was probably meant: one that is nearly the same, or has the name as one of its words.

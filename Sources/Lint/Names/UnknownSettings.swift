@@ -9,6 +9,7 @@ struct UnknownSettings: LintRule {
         var key: String
         var hasDefault: Bool
         var warning: Diagnostic
+        var source: Source
     }
 
     /// The keys that are written out, where they are read.
@@ -27,7 +28,8 @@ struct UnknownSettings: LintRule {
             Use(
                 key: key, hasDefault: hasDefault,
                 warning: view.warning(
-                    .unknownSetting, "the theme has no setting `\(key)`", at: call.input.location)))
+                    .unknownSetting, "the theme has no setting `\(key)`", at: call.input.location),
+                source: view.source(of: call.input.location)))
     }
 
     mutating func finish(_ theme: LintedTheme) {
@@ -44,14 +46,16 @@ struct UnknownSettings: LintRule {
             read.contains(setting) || read.contains { setting.hasPrefix("\($0).") }
                 || patterns.contains { $0.matches(setting) }
         }
-        let unread = settings.filter { !isRead($0) }
+        var unread = settings.filter { !isRead($0) }
+        var meant: Set<String> = []
         for use in uses where !settings.contains(where: { $0 == use.key || $0.hasPrefix("\(use.key).") }) {
             // With a default, a setting may well be one that only the shop has.
             guard let near = nearest(to: use.key, among: use.hasDefault ? unread : settings) else { continue }
-            var warning = use.warning
-            warning.help = "did you mean `\(near)`?"
-            theme.keep(warning)
+            theme.keep(use.warning.suggesting(near, for: use.key, in: use.source))
+            meant.insert(near)
         }
+        // What is read by a misspelt name is not left over.
+        unread.removeAll { setting in meant.contains { $0 == setting || setting.hasPrefix("\($0).") } }
         reportUnused(unread, isRead: isRead, in: theme)
     }
 
@@ -66,21 +70,24 @@ struct UnknownSettings: LintRule {
         for setting in unread where !Settings.readByFilters.contains(setting) {
             let isPart = reported.contains { setting.hasPrefix("\($0).") }
             let isGroup = paths.contains { $0.hasPrefix("\(setting).") && isRead($0) }
-            guard !isPart, !isGroup, let element = Self.element(setting, in: root) else { continue }
+            guard !isPart, !isGroup, let (element, object) = Self.element(setting, in: root) else { continue }
             reported.append(setting)
             theme.keep(
                 Diagnostic(
                     .unusedSetting, .warning, "no view reads the setting `\(setting)`", at: element.keyPlace,
-                    help: "read it, or remove it"))
+                    help: "read it, or remove it",
+                    fixes: object.removal(of: element).map { [Diagnostic.Fix("remove it", [$0], .suggestion)] } ?? []))
         }
     }
 
     /// How many pairs of a setting and a use are looked at: more than large themes have.
     private static let comparisonLimit = 10_000_000
 
-    /// What a dotted key leads to, of which each dot may be part of a name.
-    private static func element(_ key: String, in object: JSONDocument.Element) -> JSONDocument.Element? {
-        if let element = object[key] { return element }
+    /// What a dotted key leads to, of which each dot may be part of a name, and the object that it is in.
+    private static func element(
+        _ key: String, in object: JSONDocument.Element
+    ) -> (JSONDocument.Element, object: JSONDocument.Element)? {
+        if let element = object[key] { return (element, object) }
         for dot in key.indices where key[dot] == "." {
             guard let inner = object[String(key[..<dot])], inner.kind == .object else { continue }
             if let element = element(String(key[key.index(after: dot)...]), in: inner) { return element }

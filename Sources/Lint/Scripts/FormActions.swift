@@ -88,7 +88,8 @@ struct FormActions: LintRule {
         view.theme.keep(
             Diagnostic(
                 .unknownAction, .warning, "production has no form action `\(use.name)`, and such a form does nothing",
-                at: use.place.place, help: near.map { "did you mean `\($0)`?" }))
+                at: use.place.place
+            ).suggesting(near, for: use.name, in: use.place.source))
     }
 
     // MARK: Fields
@@ -107,8 +108,8 @@ struct FormActions: LintRule {
             missing.removeAll { ([$0.name] + $0.aliases + $0.substitutes).contains(near) }
             view.theme.keep(
                 Diagnostic(
-                    .actionField, .warning, "`\(action.name)` has no field `\(name)`", at: control.valuePlace.place,
-                    help: "did you mean `\(near)`?"))
+                    .actionField, .warning, "`\(action.name)` has no field `\(name)`", at: control.valuePlace.place
+                ).suggesting(near, for: name, in: control.valuePlace.source))
         }
         // A custom element, or the script, may bring the others.
         let words = view.theme.script?.stringWords ?? []

@@ -81,9 +81,8 @@ struct UnknownFunctions: LintRule {
         let literal = place.source.bytes[Int(place.span.start)..<Int(place.span.end)]
         if let range = literal.firstRange(of: bytes) { place.span = Span(range) }
         view.theme.keep(
-            Diagnostic(
-                .unknownFunction, .warning, message, at: place.place,
-                help: near.map { "did you mean `\($0)`?" }))
+            Diagnostic(.unknownFunction, .warning, message, at: place.place)
+                .suggesting(near, for: name, in: place.source))
     }
 }
 

@@ -54,6 +54,12 @@ final class LocaleTable {
     /// Where a key stands.
     func place(of key: String) -> Diagnostic.Place { values[key]?.keyPlace ?? locale.keys.place }
 
+    /// The edit that takes a key out of the file.
+    func removal(of key: String) -> Edit? {
+        let object = parents[key].map { values[$0] } ?? locale.keys
+        return values[key].flatMap { object?.removal(of: $0) }
+    }
+
     /// The forms of a plural, complete or not; nil where a key has none.
     func forms(of key: String) -> [String]? { values[key]?.pluralForms }
 

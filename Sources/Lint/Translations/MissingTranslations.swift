@@ -25,10 +25,12 @@ struct MissingTranslations: LintRule {
             for key in keys { checkEmpty(key, of: use) }
         } else if lacking.count == 1 {
             let locales = uses.locales.filter { $0.values[lacking[0]] == nil }
+            let help = help(lacking[0], locales)
+            let near = help == nil ? uses.nearestKey(to: lacking[0]) : nil
             warn(
                 message(locales, lacking[0]), of: use,
-                help: help(lacking[0], locales)
-                    ?? (keys.count > 1 ? "`\(use.view.text(at: use.keyLocation))` can be that key" : nil))
+                help: help ?? (keys.count > 1 ? "`\(use.view.text(at: use.keyLocation))` can be that key" : nil),
+                meaning: near, insteadOf: lacking[0])
         } else {
             report(lacking, of: use)
         }
@@ -48,7 +50,7 @@ struct MissingTranslations: LintRule {
         if let other = uses.locales.first(where: { $0.values[key] != nil }) {
             return "`\(other.file)` has it: add it to \(lacking.map(\.file).asCode) too"
         }
-        return uses.nearestKey(to: key).map { "did you mean `\($0)`?" }
+        return nil
     }
 
     /// Reports several keys of which the page asks for one or another.
@@ -94,7 +96,11 @@ struct MissingTranslations: LintRule {
         return Set(starts).sorted()
     }
 
-    private func warn(_ message: String, of use: TranslationUse, help: String? = nil) {
-        use.view.warn(.missingTranslation, message, at: use.location, help: help)
+    private func warn(
+        _ message: String, of use: TranslationUse, help: String? = nil, meaning near: String? = nil,
+        insteadOf key: String = ""
+    ) {
+        let warning = use.view.warning(.missingTranslation, message, at: use.location, help: help)
+        uses.theme.keep(warning.suggesting(near, for: key, in: use.view.source(of: use.location)))
     }
 }

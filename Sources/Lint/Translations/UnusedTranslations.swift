@@ -67,11 +67,15 @@ struct UnusedTranslations: LintRule {
 
     private func report(_ key: String, at locale: LocaleTable, in theme: LintedTheme) {
         let count = keys(in: key).count
-        let files = uses.locales.filter { $0.values[key] != nil }.map(\.file)
+        let locales = uses.locales.filter { $0.values[key] != nil }
+        let files = locales.map(\.file).asCode
         theme.keep(
             Diagnostic(
                 .unusedTranslation, .warning,
                 count > 1 ? "no view uses `\(key)` with its \(count) texts" : "no view uses the text `\(key)`",
-                at: locale.place(of: key), help: "remove it from \(files.asCode), or use it"))
+                at: locale.place(of: key), help: "remove it from \(files), or use it",
+                fixes: [
+                    Diagnostic.Fix("remove it from \(files)", locales.compactMap { $0.removal(of: key) }, .suggestion)
+                ]))
     }
 }

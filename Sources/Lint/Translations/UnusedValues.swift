@@ -38,16 +38,19 @@ struct UnusedValues: LintRule {
         let foreign = unused.lazy.compactMap { name in
             texts.lazy.compactMap { ForeignPlaceholder.help(for: name, in: $0) }.first
         }.first
-        let near = unused.lazy.compactMap { nearest(to: $0, among: free.sorted()) }.first
+        let near = unused.lazy.compactMap { value in
+            nearest(to: value, among: free.sorted()).map { (value: value, name: $0) }
+        }.first
         let subject =
             if let key = use.onlyKey {
                 "`\(key)`\(uses.locales.count == 1 ? " in `\(uses.locales[0].file)`" : "") does not use"
             } else {
                 "none of the texts uses"
             }
-        use.view.warn(
+        let warning = use.view.warning(
             .unusedValue, "\(subject) \(unused.asCode)", at: use.location,
-            help: near.map { "did you mean `\($0)`?" } ?? foreign
-                ?? "take the value out, or use it in the text: `{{ \(unused[0]) }}`")
+            help: foreign ?? "take the value out, or use it in the text: `{{ \(unused[0]) }}`")
+        use.view.theme.keep(
+            warning.suggesting(near?.name, for: near?.value ?? "", in: use.view.source(of: use.location)))
     }
 }

@@ -56,7 +56,8 @@ struct ImpossibleValues: LintRule {
         let all = values.texts.map { $0.isEmpty ? "''" : "'\($0)'" }
         impossible[place] = view.warning(
             .impossibleValue, "\(name) is never '\(text)' here", at: other.location,
-            help: near.map { "did you mean '\($0)'?" } ?? "it can be \(all.joined(separator: ", "))")
+            help: "it can be \(all.joined(separator: ", "))"
+        ).suggesting(near, for: text, in: view.source(of: other.location))
     }
 }
 

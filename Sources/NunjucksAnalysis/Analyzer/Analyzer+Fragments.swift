@@ -51,7 +51,10 @@ extension Analyzer {
                 warn(
                     .htmlContext, "a slash right after a value without quotes",
                     at: Span(origin.offset..<origin.offset + 1),
-                    help: "put the value between quotes: HTML takes the slash for a part of it")
+                    help: "put the value between quotes: HTML takes the slash for a part of it",
+                    fix: Diagnostic.Fix(
+                        "write a space before it",
+                        [Edit(replacing: Span(origin.offset..<origin.offset), in: source, with: " ")]))
             case .startOfTag: tagStart = statements.count
             case .dropTag: statements.removeSubrange(min(tagStart, statements.count)...)
             case .setTagAside:

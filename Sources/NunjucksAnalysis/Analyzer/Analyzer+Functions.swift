@@ -23,9 +23,7 @@ extension Analyzer {
         let location = location(span, in: scope)
         let arguments = analyze(arguments, in: scope)
         guard let signature = vocabulary.filters[name.text] else {
-            let missing = diagnostic(
-                .unknownFilter, .error, "there is no filter `\(name.text)`", at: name.span,
-                help: help(forFilter: name.text))
+            let missing = unknownFilter(name)
             // Nunjucks looks for a filter when it is used, and a template is free never to use it.
             guard dialect.failure == .isReported else {
                 let use = FunctionUse(name.text, nil, match: nil, missing: missing)
@@ -85,13 +83,21 @@ extension Analyzer {
         }
     }
 
-    private func help(forFilter name: String) -> String? {
-        if vocabulary.functions[name] != nil { return "`\(name)` is a function: write `\(name)(…)`" }
-        if vocabulary.tests[name] != nil { return "`\(name)` is a test: write `value is \(name)`" }
-        if let liquid = ForeignNames.filters[name] { return liquid }
-        if let near = nearest(to: name, among: vocabulary.filters.keys.sorted()) { return "did you mean `\(near)`?" }
-        let isMethod = [ValueType.string, .list(.unknown), .number].contains { $0.member(name).callResult != nil }
-        return isMethod ? "`\(name)` is a method: write `value.\(name)(…)`" : nil
+    private func unknownFilter(_ name: Name) -> Diagnostic {
+        let text = name.text
+        var missing = diagnostic(.unknownFilter, .error, "there is no filter `\(text)`", at: name.span)
+        if vocabulary.functions[text] != nil {
+            missing.help = "`\(text)` is a function: write `\(text)(…)`"
+        } else if vocabulary.tests[text] != nil {
+            missing.help = "`\(text)` is a test: write `value is \(text)`"
+        } else if let foreign = ForeignNames.filters[text] {
+            missing.translate(text, as: foreign, in: source)
+        } else if let near = nearest(to: text, among: vocabulary.filters.keys.sorted()) {
+            return missing.suggesting(near, for: text, in: source)
+        } else if [ValueType.string, .list(.unknown), .number].contains(where: { $0.member(text).callResult != nil }) {
+            missing.help = "`\(text)` is a method: write `value.\(text)(…)`"
+        }
+        return missing
     }
 
     func analyzeTest(_ test: TestCall, _ span: Span, in scope: Scope) -> AnalyzedExpression {
@@ -120,9 +126,8 @@ extension Analyzer {
         let arguments = test.arguments.map { analyze($0, in: scope) }
         var missing: Diagnostic?
         if signature == nil {
-            missing = diagnostic(
-                .unknownTest, .error, "there is no test `\(name)`", at: test.operand.span,
-                help: nearest(to: name, among: vocabulary.tests.keys.sorted()).map { "did you mean `\($0)`?" })
+            missing = diagnostic(.unknownTest, .error, "there is no test `\(name)`", at: test.operand.span)
+                .suggesting(nearest(to: name, among: vocabulary.tests.keys.sorted()), for: name, in: source)
         }
         if let signature { reportGap(signature, as: name, at: test.operand.span) }
         let use = use(name, signature, arguments, [], missing: missing)
@@ -142,9 +147,8 @@ extension Analyzer {
         default: return nil
         }
         guard let suggestion = nearest(to: written, among: vocabulary.tests.keys.sorted()) else { return nil }
-        return diagnostic(
-            .unknownTest, .error, "there is no test `\(written)`", at: test.operand.span,
-            help: "did you mean `\(suggestion)`?")
+        return diagnostic(.unknownTest, .error, "there is no test `\(written)`", at: test.operand.span)
+            .suggesting(suggestion, for: written, in: source)
     }
 
     /// The name of the test that Nunjucks looks for where a literal, or an expression, stands for one.

@@ -55,10 +55,11 @@ extension Analyzer {
         noteEdge(to: name, at: expression.span, exists: found != nil)
         guard let found else {
             if ignoresMissing { return }
-            return report(
-                .missingTemplate, "there is no template `\(written)`", at: expression.span,
-                help: vocabulary.nearestTemplate(to: written).map { "did you mean `\($0)`?" }
-                    ?? (name == written ? nil : "looked for `\(name)`"))
+            guard canReport(.missingTemplate, .error) else { return }
+            let missing = diagnostic(
+                .missingTemplate, .error, "there is no template `\(written)`", at: expression.span,
+                help: name == written ? nil : "looked for `\(name)`")
+            return keep(missing.suggesting(vocabulary.nearestTemplate(to: written), for: written, in: source))
         }
         guard includeStack.count < Self.includeLimit else {
             return report(.limit, "includes are nested more than \(Self.includeLimit) deep", at: span)

@@ -35,12 +35,8 @@ extension Analyzer {
             let name = pageNames[use.name].name
             guard !pageNames[use.name].isSet, vocabulary.functions[name] == nil,
                 vocabulary.filters[name] == nil,
-                let help = help(for: use, name, near: known)
+                let diagnostic = diagnostic(of: use, name, near: known)
             else { continue }
-            let diagnostic = Diagnostic(
-                .unknownVariable, .warning, "there is no variable `\(name)`",
-                at: Diagnostic.Place(use.span, in: use.source),
-                includes: parts.includeChains.places(of: use.chain, in: parts.sources), help: help)
             note(name, diagnostic)
         }
     }
@@ -49,16 +45,24 @@ extension Analyzer {
         if isFirst(diagnostic) { parts.unknownNames.append(UnknownName(name: name, diagnostic: diagnostic)) }
     }
 
-    /// What to do about a name that nothing provides; nil where it may be one that the host can have all the same.
-    private func help(for use: FirstUse, _ name: String, near known: Set<String>) -> String? {
-        if let foreign = ForeignNames.variables[name] { return foreign }
+    /// What is said of a name that nothing provides; nil where it may be one that the host can have all the same.
+    private func diagnostic(of use: FirstUse, _ name: String, near known: Set<String>) -> Diagnostic? {
+        var diagnostic = Diagnostic(
+            .unknownVariable, .warning, "there is no variable `\(name)`",
+            at: Diagnostic.Place(use.span, in: use.source),
+            includes: parts.includeChains.places(of: use.chain, in: parts.sources))
+        if let foreign = ForeignNames.variables[name] {
+            diagnostic.translate(name, as: foreign, in: use.source)
+            return diagnostic
+        }
         // A host that does not say what it has can have everything, which need not have properties.
         let tells = !vocabulary.expectedNames.isEmpty
         guard tells || use.isAccessed else { return nil }
         let suggestion = nearest(to: name, among: known.union(use.loopVariables).sorted())
-        if let suggestion { return "did you mean `\(suggestion)`?" }
+        if let suggestion { return diagnostic.suggesting(suggestion, for: name, in: use.source) }
         guard tells, use.isAccessed else { return nil }
-        return "no template sets it, and \(vocabulary.contextName) has no such field"
+        diagnostic.help = "no template sets it, and \(vocabulary.contextName) has no such field"
+        return diagnostic
     }
 
     /// Reports a condition after a loop's list that is meant for its items: `for x in xs if x.a`, as Jinja has it.

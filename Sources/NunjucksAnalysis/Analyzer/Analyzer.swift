@@ -259,10 +259,12 @@ package final class Analyzer {
     /// Reports a warning.
     func warn(
         _ code: Diagnostic.Code, _ message: @autoclosure () -> String, at span: Span,
-        help: @autoclosure () -> String? = nil
+        help: @autoclosure () -> String? = nil, fix: @autoclosure () -> Diagnostic.Fix? = nil
     ) {
         guard canReport(code, .warning) else { return }
-        keep(diagnostic(code, .warning, message(), at: span, help: help()))
+        var warning = diagnostic(code, .warning, message(), at: span, help: help())
+        if let fix = fix() { warning.fixes = [fix] }
+        keep(warning)
     }
 
     /// How many diagnostics of one kind are reported.
@@ -274,7 +276,7 @@ package final class Analyzer {
     }
 
     /// Whether another diagnostic of a kind can still be reported.
-    private func canReport(_ code: Diagnostic.Code, _ severity: Diagnostic.Severity) -> Bool {
+    func canReport(_ code: Diagnostic.Code, _ severity: Diagnostic.Severity) -> Bool {
         reportCounts[ReportKind(code: code, severity: severity), default: 0] <= Self.reportLimit
     }
 

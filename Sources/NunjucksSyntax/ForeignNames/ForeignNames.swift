@@ -1,9 +1,20 @@
+import Diagnostics
+import ECMAText
+
 /// Names that belong to other languages, with what to write instead: one table for each kind of name.
 ///
 /// Authors of themes come from Liquid and know Jinja, Twig, Handlebars or JavaScript. What these have under a name, and
 /// themes do not, is told by these tables, wherever the name turns up. The texts are the help of a message: a sentence
 /// without a full stop that begins with a small letter.
 package enum ForeignNames {
+    /// The name to write instead, where a text of the tables says no more than that: `upper` for ``use `upper` ``.
+    package static func name(in help: String) -> String? {
+        let parts = help.split(separator: "`", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "use " || parts[0] == "write ", parts[2].isEmpty else { return nil }
+        let name = parts[1].hasPrefix(".") ? parts[1].dropFirst() : parts[1]
+        return name.utf8.allSatisfy(\.isWordCharacter) ? String(name) : nil
+    }
+
     /// Variables that another language has, and no State.
     package static let variables = liquidVariables.merging(scriptVariables) { $1 }.merging(otherVariables) { $1 }
 
@@ -110,5 +121,19 @@ package enum ForeignNames {
         let value = "{{ '\(code)' | js }}"
         let example = attribute.map { "\($0)=\"\(value)\"" } ?? value
         return "put JavaScript in quotes: \(example)\(other.map { "; or \($0)" } ?? "")"
+    }
+}
+
+extension Diagnostic {
+    /// Says what another language's name is here, and offers to write it where that is one name.
+    /// - Parameters:
+    ///   - name: What stands at the diagnostic's place.
+    ///   - help: What the tables say of it.
+    package mutating func translate(_ name: String, as help: String, in source: Source) {
+        self.help = help
+        guard let translation = ForeignNames.name(in: help), let span = place?.span,
+            let fix = Fix(writing: translation, for: name, at: span, in: source, .certain)
+        else { return }
+        fixes.append(fix)
     }
 }

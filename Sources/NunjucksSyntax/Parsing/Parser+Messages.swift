@@ -4,10 +4,12 @@ import ECMAText
 // What is said of a template that cannot be read.
 
 extension Parser {
-    func error(_ message: String, at span: Span, code: Diagnostic.Code = .syntax, help: String? = nil)
-        -> Diagnostic
-    {
-        Diagnostic(code, .error, message, at: Diagnostic.Place(span, in: source), help: help)
+    func error(
+        _ message: String, at span: Span, code: Diagnostic.Code = .syntax, help: String? = nil,
+        fix: Diagnostic.Fix? = nil
+    ) -> Diagnostic {
+        Diagnostic(
+            code, .error, message, at: Diagnostic.Place(span, in: source), help: help, fixes: fix.map { [$0] } ?? [])
     }
 
     /// A tag as a template has it, between the delimiters in use.
@@ -21,7 +23,7 @@ extension Parser {
         if token.kind == .end || token.kind != .string && tagBeginning(at: token) != nil { return unclosedTag(token) }
         return error(
             "expected \(expected), found \(lexer.bytes.description(of: token))", at: token.span,
-            help: help ?? hint(for: token))
+            help: help ?? hint(for: token), fix: fix(for: token))
     }
 
     /// The tag that is being read has no end before the next tag, or the end of the file.
@@ -236,7 +238,7 @@ extension Parser {
             return scalar.properties.isAlphabetic || scalar.value >= 0x300 && scalar.properties.isIDContinue
         }
         if isName, let first = scalars.first, !("0"..."9").contains(first) { return }
-        throw error("`\(text)` is no name", at: token.span, help: Self.help(forName: text))
+        throw error("`\(text)` is no name", at: token.span, help: Self.help(forName: text), fix: fix(for: token))
     }
 
     private static func help(forName text: String) -> String? {
@@ -313,8 +315,12 @@ extension Parser {
 
     mutating func unknownTag(_ name: Token) -> Diagnostic {
         let text = text(of: name)
-        let help = foreignTagHelp(text) ?? nearestTag(to: name).map { "did you mean `\($0)`?" }
-        return error("there is no tag `\(text)`", at: name.span, code: .unknownTag, help: help)
+        let message = "there is no tag `\(text)`"
+        if let help = foreignTagHelp(text) {
+            return error(message, at: name.span, code: .unknownTag, help: help, fix: fix(forTag: name))
+        }
+        return error(message, at: name.span, code: .unknownTag)
+            .suggesting(nearestTag(to: name), for: text, in: source)
     }
 
     /// The open tags that a tag can continue or end.

@@ -31,7 +31,8 @@ extension Parser {
     /// Whether an `else` is followed by an `if`, which is reported, and taken.
     private mutating func takesElseIf(_ head: TagHead) -> Bool {
         guard let following = try? peek(), following.word == .if else { return false }
-        report(error("`else if` is two tags", at: head.name.span.extended(to: following.span), help: "write `elif`"))
+        let span = head.name.span.extended(to: following.span)
+        report(error("`else if` is two tags", at: span, help: "write `elif`", fix: fix("elif", for: span)))
         take(following)
         return true
     }

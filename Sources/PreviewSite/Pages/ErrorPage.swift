@@ -58,7 +58,6 @@ enum ErrorPage {
             html += excerpt(of: related.place)
         }
         if let help = diagnostic.help { html += "<p class=\"sm-preview-help\">\(help.messageHTML)</p>\n" }
-        for fix in diagnostic.fixes { html += "<p class=\"sm-preview-help\">\(fix.title.messageHTML)</p>\n" }
         if !diagnostic.includes.isEmpty {
             let label = diagnostic.includesLabel
             html += "<ul>\n"

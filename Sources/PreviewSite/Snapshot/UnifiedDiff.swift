@@ -2,7 +2,7 @@
 ///
 /// Lines are matched by Myers' algorithm in its form that needs only linear space: "An O(ND) Difference Algorithm and
 /// Its Variations", 1986. Where texts differ too much for that to be quick, a stretch is taken as replaced.
-struct UnifiedDiff {
+package struct UnifiedDiff {
     /// How many equal lines are shown on either side of a difference.
     static let context = 3
     /// How long a line may be, in characters; longer ones are cut around the place where they differ.
@@ -18,6 +18,10 @@ struct UnifiedDiff {
     private let newIDs: [Int32]
     private var isRemoved: [Bool]
     private var isAdded: [Bool]
+    /// Whether all differences are shown, and all of each line.
+    private var isWhole = false
+    /// Whether the last line has no line break.
+    private var isOpen = false
 
     /// The differences.
     /// - Returns: The text with a line break at its end; empty if the texts are the same.
@@ -26,6 +30,25 @@ struct UnifiedDiff {
         var diff = UnifiedDiff(old, new)
         diff.compare(0..<old.count, 0..<new.count)
         return "--- \(oldName)\n+++ \(newName)\n" + diff.hunks()
+    }
+
+    /// All differences of a file and what is to become of it, as `patch` takes them.
+    /// - Returns: The text; empty if the files are the same.
+    package static func patch(from old: [UInt8], to new: [UInt8], path: String) -> String {
+        if old == new { return "" }
+        var diff = UnifiedDiff(lines(of: old), lines(of: new))
+        diff.isWhole = true
+        diff.isOpen = new.last != UInt8(ascii: "\n")
+        diff.compare(0..<diff.old.count, 0..<diff.new.count)
+        let name = DiagnosticPrinter.printable(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
+            .drop { $0 == "/" }
+        return "--- a/\(name)\n+++ b/\(name)\n" + diff.hunks()
+    }
+
+    private static func lines(of bytes: [UInt8]) -> [String] {
+        var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        if lines.last?.isEmpty ?? false { lines.removeLast() }
+        return lines.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private init(_ old: [String], _ new: [String]) {
@@ -161,7 +184,7 @@ struct UnifiedDiff {
             }
             text += self.text(of: hunk)
             length += hunk.reduce(0) { $0 + $1.old.count + $1.new.count }
-            if length > Self.lengthLimit, !rest.isEmpty {
+            if length > lengthLimit, !rest.isEmpty {
                 return text + "… \(rest.count) more \(rest.count == 1 ? "difference" : "differences")\n"
             }
         }
@@ -177,26 +200,36 @@ struct UnifiedDiff {
         var text = "@@ -\(Self.header(oldRange)) +\(Self.header(newRange)) @@\n"
         var position = oldRange.lowerBound
         for change in hunk {
-            for index in position..<change.old.lowerBound { text += " \(Self.cut(old[index], old[index]))\n" }
+            for index in position..<change.old.lowerBound { text += context(index) }
             text += replaced(change)
             position = change.old.upperBound
         }
-        for index in position..<oldRange.upperBound { text += " \(Self.cut(old[index], old[index]))\n" }
+        for index in position..<oldRange.upperBound { text += context(index) }
         return text
+    }
+
+    /// How many lines of differences are shown here.
+    private var lengthLimit: Int { isWhole ? .max : Self.lengthLimit }
+
+    private func context(_ index: Int) -> String { " \(cut(old[index], old[index]))\n" + end(index, of: old) }
+
+    /// What follows the last line of a file that ends without a line break.
+    private func end(_ index: Int, of lines: [String]) -> String {
+        isOpen && index == lines.count - 1 ? "\\ No newline at end of file\n" : ""
     }
 
     private func replaced(_ change: Change) -> String {
         var text = ""
-        for (offset, index) in change.old.prefix(Self.lengthLimit).enumerated() {
+        for (offset, index) in change.old.prefix(lengthLimit).enumerated() {
             let other = offset < change.new.count ? new[change.new.lowerBound + offset] : ""
-            text += "-\(Self.cut(old[index], other))\n"
+            text += "-\(cut(old[index], other))\n" + end(index, of: old)
         }
-        if change.old.count > Self.lengthLimit { text += "-… \(change.old.count - Self.lengthLimit) more lines\n" }
-        for (offset, index) in change.new.prefix(Self.lengthLimit).enumerated() {
+        if change.old.count > lengthLimit { text += "-… \(change.old.count - lengthLimit) more lines\n" }
+        for (offset, index) in change.new.prefix(lengthLimit).enumerated() {
             let other = offset < change.old.count ? old[change.old.lowerBound + offset] : ""
-            text += "+\(Self.cut(new[index], other))\n"
+            text += "+\(cut(new[index], other))\n" + end(index, of: new)
         }
-        if change.new.count > Self.lengthLimit { text += "+… \(change.new.count - Self.lengthLimit) more lines\n" }
+        if change.new.count > lengthLimit { text += "+… \(change.new.count - lengthLimit) more lines\n" }
         return text
     }
 
@@ -207,7 +240,13 @@ struct UnifiedDiff {
     }
 
     /// A line, cut around the first place where it differs from another, without characters that a terminal obeys.
-    private static func cut(_ line: String, _ other: String) -> String {
+    private func cut(_ line: String, _ other: String) -> String {
+        if isWhole {
+            let isCarried = line.utf8.last == 0x0D
+            let text = isCarried ? String(line.unicodeScalars.dropLast()) : line
+            return DiagnosticPrinter.printable(text, keepsTabs: true) + (isCarried ? "\r" : "")
+        }
+        let lineLimit = Self.lineLimit
         guard line.utf8.count > lineLimit || line.utf8.contains(where: { $0 < 0x20 || $0 > 0x7E }) else { return line }
         let characters = Array(line.unicodeScalars)
         guard characters.count > lineLimit else { return DiagnosticPrinter.printable(line, keepsTabs: true) }

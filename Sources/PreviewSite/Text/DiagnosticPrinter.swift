@@ -65,7 +65,6 @@ public struct DiagnosticPrinter: Sendable {
             }
         }
         if let help = diagnostic.help { notes.append("help: \(Self.printable(help))") }
-        for fix in diagnostic.fixes { notes.append("fix: \(Self.printable(fix.title))") }
         for place in diagnostic.includes.reversed() {
             notes.append("\(diagnostic.includesLabel) \(Self.location(place))")
         }
@@ -156,7 +155,6 @@ public struct DiagnosticPrinter: Sendable {
             lines.append("\(related.message): \(place.file):\(place.line):\(place.column)")
         }
         if let help = diagnostic.help { lines.append("help: \(help)") }
-        for fix in diagnostic.fixes { lines.append("fix: \(fix.title)") }
         for place in diagnostic.includes.reversed() {
             lines.append("\(diagnostic.includesLabel) \(place.file):\(place.line):\(place.column)")
         }

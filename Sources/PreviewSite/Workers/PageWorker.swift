@@ -25,8 +25,12 @@ package enum PageWorker {
         var reader = WireReader(greeting)
         let theme = try? reader.optional { reader throws(WireReader.Failure) in
             let folder = try reader.text()
-            return (folder, limits: try reader.list { reader throws(WireReader.Failure) in try reader.setting() })
-        }.flatMap { try? Theme(folder: $0, limits: $1) }
+            let limits = try reader.list { reader throws(WireReader.Failure) in try reader.setting() }
+            let files = try reader.list { reader throws(WireReader.Failure) in
+                (try reader.text(), try reader.data())
+            }
+            return (folder, limits, Dictionary(files) { first, _ in first })
+        }.flatMap { try? Theme(folder: $0, limits: $1, replacing: $2) }
         var ready = WireWriter()
         let machine = JavaScriptCoreMachine(timeLimit: timeLimit)
         ready.flag(machine != nil)

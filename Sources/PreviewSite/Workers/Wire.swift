@@ -92,6 +92,7 @@ struct WireWriter {
                 writer.place(edit.place)
                 writer.text(edit.replacement)
             }
+            writer.text(fix.certainty.rawValue)
         }
     }
 
@@ -203,7 +204,8 @@ struct WireReader {
                     try reader.text(),
                     try reader.list { reader throws(Failure) in
                         Edit(replacing: try reader.place(), with: try reader.text())
-                    })
+                    },
+                    Diagnostic.Fix.Certainty(rawValue: try reader.text()) ?? .suggestion)
             })
     }
 

@@ -15,13 +15,18 @@ struct ThemeFolder {
     /// The folder's real path, links resolved.
     private let root: String
 
+    /// What files have in place of what is on disk.
+    private let replacements: [String: [UInt8]]
+
     /// Opens a folder.
-    init(path: String) throws(Diagnostic) {
+    /// - Parameter replacements: What files have in place of what is on disk, by their paths in the theme.
+    init(path: String, replacing replacements: [String: [UInt8]] = [:]) throws(Diagnostic) {
         guard let root = FilePaths.resolved(path), FilePaths.kind(at: root) == .folder else {
             throw Diagnostic(.missingTheme, .error, "there is no theme `\(path)`", help: "a theme is a folder")
         }
         self.path = path
         self.root = root
+        self.replacements = replacements
     }
 
     /// The contents of a file, or nil where there is none.
@@ -32,6 +37,14 @@ struct ThemeFolder {
             FilePaths.kind(at: real) == .file
         else { return nil }
         return bytes(ofFileAt: real, name)
+    }
+
+    /// The real path of a file, links resolved; nil where there is none in the theme.
+    func realPath(of name: String) -> String? {
+        guard let real = FilePaths.resolved("\(path)/\(name)"), isInside(real), FilePaths.kind(at: real) == .file else {
+            return nil
+        }
+        return real
     }
 
     /// The names of what is in a folder of the theme, in name order, hidden ones left out; none where there is no folder.
@@ -148,7 +161,7 @@ struct ThemeFolder {
     }
 
     private mutating func bytes(ofFileAt real: String, _ name: String) -> [UInt8]? {
-        if let bytes = try? File.contents(at: real) { return bytes }
+        if let bytes = replacements[name] ?? (try? File.contents(at: real)) { return bytes }
         diagnostics.append(Diagnostic(.unreadableFile, .error, "`\(name)` cannot be read"))
         return nil
     }

@@ -161,6 +161,7 @@ struct ThemeTests {
                   | {"hello": "Hallo", "hello": "Guten Tag"}
                   |                    ^^^^^^^
                   help: the other one is on line 1, column 2
+                  fix: remove the first one
 
                 error[invalid-locale]: `locales/es-ES.json` must be an object of keys and their texts
                   at locales/es-ES.json:1:1-1:10

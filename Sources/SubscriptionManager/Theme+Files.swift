@@ -1,0 +1,30 @@
+import Diagnostics
+import FileSystem
+import JSON
+
+// The files of a theme, for those who change them.
+
+extension Theme {
+    /// The contents of one of the theme's files; nil where there is none.
+    package func contents(of name: String) -> [UInt8]? {
+        guard var folder = try? ThemeFolder(path: folder, replacing: replacements) else { return nil }
+        return folder.bytes(of: name)
+    }
+
+    /// The same theme, with other contents in some files.
+    package func replacing(_ files: [String: [UInt8]]) throws(Diagnostic) -> Theme {
+        try Theme(folder: folder, limits: limitChanges, replacing: replacements.merging(files) { $1 })
+    }
+
+    /// Where one of the theme's files really is, links resolved; nil where there is none, or it is not in the theme.
+    package func realPath(of name: String) -> String? { (try? ThemeFolder(path: folder))?.realPath(of: name) }
+
+    /// How much keeps a file of a theme from being read: the errors in a view, or in JSON.
+    package func faultCount(of file: Source) -> Int {
+        if file.name.hasSuffix(".liquid") {
+            return environment.parse(file).diagnostics.count { $0.severity == .error }
+        }
+        guard file.name.hasSuffix(".json") else { return 0 }
+        return (try? JSONDocument(file)) == nil ? 1 : 0
+    }
+}
