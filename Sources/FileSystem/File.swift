@@ -50,6 +50,14 @@ package enum File {
         if isContiguous == nil { try write(Array(bytes), to: file) }
     }
 
+    /// Adds bytes at the end of a file, which is made where there is none.
+    package static func append(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw .last }
+        defer { close(file) }
+        try write(bytes, to: file)
+    }
+
     private static func unsafeWrite(_ file: Int32, _ buffer: UnsafeBufferPointer<UInt8>) -> Int {
         POSIX.write(file, buffer.baseAddress, buffer.count)
     }

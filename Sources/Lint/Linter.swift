@@ -53,7 +53,9 @@ public struct Linter {
         }
         for index in rules.indices { rules[index].finish(linted) }
         let trees = linted.templates.reduce(into: [:]) { $0.merge($1.trees) { tree, _ in tree } }
-        return LintReport(wanted(linted.findings, trees, isComplete).sorted(by: isBefore), trees)
+        return LintReport(
+            wanted(linted.findings, trees, isComplete).sorted(by: isBefore), trees,
+            reachedViews: Set(linted.analyzed.page.trees.keys))
     }
 
     /// How much is wrong beside what rendering the theme's pages found.

@@ -26,7 +26,7 @@ struct Check: ParsableCommand {
             let folder = try OutputFolder.forReading(site.output)
             let check = SnapshotCheck(against: folder)
             let progress = Progress(of: plan.pages.count, doing: "Checking", isShown: !reporting.quiet)
-            let report = try SiteBuilder(theme: theme, options: site.options)
+            let report = try site.builder(of: theme, plan)
                 .build(plan, standing: folder, into: check, progress: progress.update)
             progress.clear()
             if report.lacksEngine {

@@ -15,6 +15,7 @@ final class Console {
             report([PageDiagnostic(diagnostic)])
             exitCode = diagnostic.exitCode
         }
+        if format == .github { tellGitHub() }
         if format == .sarif { try write(SARIFLog(version: SMPreview.version, themeFolder: themeFolder).bytes(logged)) }
         if exitCode == 0, isStrict, hasReported { exitCode = 1 }
         if exitCode != 0 { throw ExitCode(exitCode) }
@@ -23,7 +24,7 @@ final class Console {
     /// Whether a diagnostic was reported.
     private var hasReported = false
 
-    /// The diagnostics that will be in the log.
+    /// The diagnostics that are told when the command is done.
     private var logged: [PageDiagnostic] = []
 
     private let format: ReportFormat
@@ -47,10 +48,19 @@ final class Console {
     func report(_ diagnostics: [PageDiagnostic]) {
         if diagnostics.isEmpty { return }
         hasReported = true
-        if format == .sarif { return logged += diagnostics }
+        if format == .sarif || format == .github { return logged += diagnostics }
         var text = ""
         for entry in diagnostics { text += printer.text(entry.diagnostic, on: entry.pages) }
         try? StandardStream.write(Array(text.utf8), to: StandardStream.error)
+    }
+
+    private func tellGitHub() {
+        let report = GitHubReport(logged, themeFolder: themeFolder)
+        try? StandardStream.write(Array(report.commands.utf8), to: StandardStream.error)
+        // https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
+        if let path = EnvironmentVariables.value(of: "GITHUB_STEP_SUMMARY"), !path.isEmpty {
+            try? File.append(Array(report.summary.utf8), to: path)
+        }
     }
 
     /// Writes a result.

@@ -21,7 +21,7 @@ struct Render: ParsableCommand {
             let (theme, plan) = try site.open()
             let folder = try OutputFolder.forWriting(site.output)
             let progress = Progress(of: plan.pages.count, doing: "Rendering", isShown: !reporting.quiet)
-            let report = try SiteBuilder(theme: theme, options: site.options)
+            let report = try site.builder(of: theme, plan)
                 .build(plan, into: folder, progress: progress.update)
             progress.clear()
             console.report(report.diagnostics)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import FileSystem
+import Lint
 import PreviewSite
 import SubscriptionManager
 
@@ -96,6 +97,15 @@ struct SiteFlags: ParsableArguments {
         options.hasScripts = !hasNoScripts
         options.rendering.fallsBackForTranslations = fallbackTranslations
         return options
+    }
+
+    /// What makes the pages.
+    func builder(of theme: Theme, _ plan: SitePlan) -> SiteBuilder {
+        var options = options
+        options.findFaults = {
+            Linter(theme: theme, fixtures: plan.fixtures, readsScript: false).report().findingsOnPages
+        }
+        return SiteBuilder(theme: theme, options: options)
     }
 
     /// Reads the theme, and plans the pages.

@@ -215,6 +215,53 @@ import Testing
         #expect(folder.text("out/empty/fr-CA.html")?.contains("Bonjour") == (fault.failed == 2))
     }
 
+    @Test("a page that could not be made tells what else is wrong in its views")
+    func furtherFaults() throws {
+        try folder.write(
+            "{{ 1 | curency }}{{ customer.frist_name }}{% include 'part' %}\n", to: "theme/views/main.liquid")
+        try folder.write("<img src=\"{{ 1 }}\">{{ curstomer.x }}\n", to: "theme/views/part.liquid")
+        try folder.write("{{ customer.lst_name }}\n", to: "theme/views/elsewhere.liquid")
+        let outcome = try render()
+        #expect(outcome.exitCode == 1)
+        let page = folder.text("out/ordinary/en-US.html") ?? ""
+        let messages = page.split(separator: "\n").filter {
+            $0.hasPrefix("<p class=\"sm-preview-message\">") || $0.hasPrefix("<h2>")
+        }
+        #expect(
+            messages.joined(separator: "\n") == """
+                <p class="sm-preview-message">there is no filter <code>curency</code></p>
+                <h2>Also wrong in the views of this page</h2>
+                <p class="sm-preview-message">a Customer has no <code>frist_name</code></p>
+                <p class="sm-preview-message"><code>&lt;img&gt;</code> has no <code>alt</code>, and screen readers read its address</p>
+                <p class="sm-preview-message">there is no variable <code>curstomer</code></p>
+                """)
+        // What is rendered to be compared is the same.
+        #expect(
+            try run("check", "--theme", "theme", "--fixtures", "fixtures", "--output", "out").output.contains(
+                "as approved"))
+    }
+
+    @Test("of very much, GitHub is told ten errors and ten warnings, and the summary of the step has all")
+    func manyAnnotations() throws {
+        let views = (1...12).map { "{{ \($0) | curency\($0) }}" } + ["{% if a %}</p>{% endif %}"]
+        try folder.write(views.joined(separator: "\n"), to: "theme/views/main.liquid")
+        let outcome = try run(
+            all: ["render", "--theme", "theme", "--fixtures", "fixtures", "--output", "out", "--format", "github"],
+            variables: ["GITHUB_STEP_SUMMARY": folder.file("summary.md").path])
+        let lines = outcome.errors.split(separator: "\n")
+        #expect(lines.count { $0.hasPrefix("::error ") } == 10)
+        #expect(lines.last == "::notice::2 more errors: the summary of this step has them all")
+        let rows = (folder.text("summary.md") ?? "").split(separator: "\n")
+        #expect(rows.count == 3 + 13)
+        #expect(
+            rows.prefix(4).joined(separator: "\n") == """
+                ### sm-preview
+                | | Where | What | |
+                | --- | --- | --- | --- |
+                | error | theme/views/main.liquid&#58;1&#58;8 | there is no filter <code>curency1</code>; did you mean <code>currency</code>? | unknown-filter |
+                """)
+    }
+
     @Test("diagnostics for programs and for GitHub")
     func formats() throws {
         try folder.write("{{ 1 | curency }}\n", to: "theme/views/main.liquid")

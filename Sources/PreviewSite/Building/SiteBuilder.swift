@@ -27,6 +27,9 @@ public struct SiteBuilder: Sendable {
         /// The path of a program that does what `sm-preview` does: pages that need JavaScript are rendered by it. If nil, such
         /// values are left to the pages.
         public var program: String?
+        /// Finds what else is wrong in the views of pages: what the page tells that stands in for one that could not be
+        /// made. It is asked once, on any thread, and only if a page fails.
+        public var findFaults: (@Sendable () -> [Diagnostic])?
         /// Whole pages, with scripts.
         public init() {}
     }

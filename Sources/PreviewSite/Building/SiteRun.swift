@@ -53,6 +53,8 @@ final class SiteRun: Sendable {
     /// How much memory the pages of one thread may take, while those of another take more.
     private let memoryShare: Int
     private let turns: MemoryTurns
+    /// What else is wrong in the views, once a page has failed.
+    private let faults = Mutex<[Diagnostic]?>(nil)
     private let shared: Mutex<Shared>
 
     /// - Parameter workers: How many threads make pages.
@@ -219,8 +221,30 @@ final class SiteRun: Sendable {
 
     private func fail(_ name: PageName, title: String, _ diagnostics: [Diagnostic]) {
         let title = Self.title(title, name)
-        let page = ErrorPage.page(name, title: title, diagnostics: diagnostics, layout: layout)
+        let page = ErrorPage.page(
+            name, title: title, diagnostics: diagnostics, others: faults(beside: diagnostics), layout: layout)
         put(page, name, title: title, diagnostics)
+    }
+
+    /// What else is wrong in the views of pages, beside what one has been told.
+    private func faults(beside known: [Diagnostic]) -> [Diagnostic] {
+        guard let findFaults = options.findFaults else { return [] }
+        let all = faults.withLock { faults in
+            let found = faults ?? findFaults()
+            faults = found
+            return found
+        }
+        let places = Set(known.map { FaultPlace($0.place) })
+        return all.filter { !places.contains(FaultPlace($0.place)) }
+    }
+
+    /// Where a fault begins: of two with one cause, one is told.
+    private struct FaultPlace: Hashable {
+        private let file: String?
+        private let line: Int?
+        private let column: Int?
+
+        init(_ place: Diagnostic.Place?) { (file, line, column) = (place?.file, place?.line, place?.column) }
     }
 
     private func put(_ page: [UInt8], _ name: PageName, title: String, _ diagnostics: [Diagnostic]) {

@@ -4,10 +4,11 @@ import HTML
 /// The page that stands in for one that could not be made: what went wrong, where, and the way out.
 enum ErrorPage {
     /// The bytes of the page; of its content alone if pages are fragments.
+    /// - Parameter others: What else is wrong in the page's views.
     static func page(
-        _ name: PageName, title: String, diagnostics: [Diagnostic], layout: PageLayout
+        _ name: PageName, title: String, diagnostics: [Diagnostic], others: [Diagnostic] = [], layout: PageLayout
     ) -> [UInt8] {
-        let content = content(name, diagnostics)
+        let content = content(name, diagnostics, others)
         if layout.isFragment { return Array("<style>\n\(style)\n</style>\n\(content)".utf8) }
         // The page speaks English, whatever the locale of the one it stands in for.
         let head = PageLayout.head(locale: "en", title: "Failed: \(title)")
@@ -26,7 +27,9 @@ enum ErrorPage {
         return Array(page.utf8)
     }
 
-    private static func content(_ name: PageName, _ diagnostics: [Diagnostic]) -> String {
+    private static func content(
+        _ name: PageName, _ diagnostics: [Diagnostic], _ others: [Diagnostic]
+    ) -> String {
         let errors = diagnostics.filter { $0.severity == .error }
         let warnings = diagnostics.filter { $0.severity != .error }
         var html = """
@@ -40,8 +43,19 @@ enum ErrorPage {
             html += "<h2>Also found</h2>\n"
             for diagnostic in warnings { html += section(diagnostic) }
         }
+        if !others.isEmpty {
+            html += "<h2>Also wrong in the views of this page</h2>\n"
+            for diagnostic in others.prefix(limit) { html += section(diagnostic) }
+            if others.count > limit {
+                let rest = others.count - limit
+                html += "<p class=\"sm-preview-help\"><code>sm-preview lint</code> has \(rest) more.</p>\n"
+            }
+        }
         return html + "</main>\n"
     }
+
+    /// How much is shown of what else is wrong.
+    private static let limit = 20
 
     private static func section(_ diagnostic: Diagnostic) -> String {
         let severity = diagnostic.severity.rawValue
