@@ -57,6 +57,11 @@ final class LintedTheme {
         findings.append(diagnostic)
     }
 
+    /// Keeps what may be found at a place from being reported: something else that is said of it is the cause.
+    func leaveOut(_ code: Diagnostic.Code, at place: Diagnostic.Place) {
+        places.insert(FindingPlace(Diagnostic(code, .warning, "", at: place)))
+    }
+
     /// What is nearest to a word. Where very much is misspelt, to look for all of it would take too long.
     func suggestion(for word: String, among candidates: some Collection<String>) -> String? {
         guard suggestionsLeft > 0 else { return nil }
