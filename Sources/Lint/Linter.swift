@@ -39,9 +39,11 @@ public struct Linter {
             linted.keep(diagnostic)
         }
         var rules: [any LintRule] = [
-            UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(), MisusedValues(),
+            ShadowedFields(), UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(),
+            MisusedValues(),
             PossibleNulls(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(), FormActions(),
-            UnknownFunctions(), UnknownElements(), Translations(of: linted),
+            UnknownFunctions(), UnknownElements(), Translations(of: linted), MissingNeeds(), UsedBeforeSet(),
+            DateFormats(), UnknownCalls(),
         ]
         rules += syntax
         for template in linted.templates {

@@ -162,10 +162,12 @@ public final class Environment: Sendable {
     }
 
     /// Finds out everything that can be known of a template before it is rendered.
-    package func analyze(_ source: Source, as kind: TextKind = .page) -> AnalyzedTemplate {
+    package func analyze(
+        _ source: Source, as kind: TextKind = .page, assuming assumptions: Assumptions = .none
+    ) -> AnalyzedTemplate {
         Analyzer.analyze(
             source, as: kind, options: configuration.options.syntax, escapes: configuration.options.autoescape,
-            vocabulary: vocabulary)
+            vocabulary: vocabulary, assumptions: assumptions)
     }
 
     /// Reads a template.

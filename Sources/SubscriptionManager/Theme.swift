@@ -127,19 +127,24 @@ public final class Theme: Sendable {
     /// Finds out everything that can be known of the views before a page is rendered.
     public func analyze() -> AnalyzedTheme {
         let loader = environment.loader
-        func analyzed(_ name: String) -> AnalyzedTemplate? {
-            loader.source(named: name).map { environment.analyze($0) }
+        func analyzed(_ name: String, _ assumptions: Assumptions) -> AnalyzedTemplate? {
+            loader.source(named: name).map { environment.analyze($0, assuming: assumptions) }
         }
-        guard let page = analyzed(Self.mainTemplate) else {
+        guard let page = analyzed(Self.mainTemplate, .page) else {
             preconditionFailure("a theme is not made without its main template")
         }
         let reached = page.includeGraph.reached
         let others = loader.names.filter { $0 != Self.mainTemplate && !reached.contains($0) }
-        return AnalyzedTheme(page: page, unreached: others.compactMap(analyzed))
+        return AnalyzedTheme(page: page, unreached: others.compactMap { analyzed($0, .part) })
     }
 
     /// Finds out everything that can be known of a text that is a template, such as a translation.
     package func analyze(_ text: Source) -> AnalyzedText { AnalyzedText(text, by: environment) }
+
+    /// The names of all functions and filters that a template can call.
+    package var functionNames: Set<String> {
+        Set(environment.vocabulary.functions.keys).union(environment.vocabulary.filters.keys)
+    }
 
     /// The Markdown files of all locales.
     package var contentSources: [Source] { content.allSources }

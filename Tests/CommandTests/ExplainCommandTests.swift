@@ -138,6 +138,10 @@ struct ExplainCommandTests {
 
                     Names
                       unknown-variable     a variable that nothing sets
+                      used-before-set      a variable that is read before it is set
+                      shadowed-field       a field of the State that a variable hides
+                      missing-need         a variable that a view needs and does not get
+                      unknown-type         a type that does not exist
                       unknown-field        a field that the State does not have
                       unknown-property     a property that lists and texts do not have
                       unknown-setting      a setting that the theme does not have

@@ -1,6 +1,14 @@
 extension Diagnostic.Code {
     /// A name that nothing has: neither a variable of the State nor one that the templates set.
     public static let unknownVariable: Self = "unknown-variable"
+    /// A variable that is read before anything sets it.
+    public static let usedBeforeSet: Self = "used-before-set"
+    /// A variable that a view needs, and does not get where it is included.
+    public static let missingNeed: Self = "missing-need"
+    /// A field of the State that a variable of the theme hides where it is read.
+    public static let shadowedField: Self = "shadowed-field"
+    /// A type in a `Needs:` comment that does not exist.
+    public static let unknownType: Self = "unknown-type"
     /// A field that objects of a kind do not have.
     public static let unknownField: Self = "unknown-field"
     /// A property that lists or texts have in another language.
@@ -42,6 +50,66 @@ extension Catalogue.Family {
                     right: "<h1>{{ customer.first_name }}</h1>",
                     state: #"{ "customer": { "first_name": "Ada" } }"#),
                 cure: "Correct the name, or give it a value before it is read: `{% set name = … %}`."),
+            .init(
+                .usedBeforeSet, .warning, "a variable that is read before it is set",
+                explanation: """
+                    A `set` further down gives the variable its value, here or in a view that is included later; at this
+                    place nothing can have set it. It prints nothing, counts as false, and a property of it stops
+                    production.
+
+                    A view that is included in several places is reported if the variable is set in none of them.
+                    """,
+                example: .init(
+                    "<h1>{{ title }}</h1>{% set title = 'Orders' %}",
+                    says: "`title` is read before it is set",
+                    right: "{% set title = 'Orders' %}<h1>{{ title }}</h1>",
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Set the variable above the place that reads it."),
+            .init(
+                .shadowedField, .warning, "a field of the State that a variable hides",
+                explanation: """
+                    A loop's variable, or a `set`, has the name of a field of the State. Something that stands in the loop, or
+                    after the `set`, reads the name and means the field, but gets the variable, which holds something else.
+                    """,
+                example: .init(
+                    "{% for customer in orders %}<p>{{ customer.first_name }}</p>{% endfor %}",
+                    says: "`customer` is an Order here, and not the State's field",
+                    right: "{% for order in orders %}<p>{{ customer.first_name }}</p>{% endfor %}",
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Give the variable a name of its own."),
+            .init(
+                .missingNeed, .warning, "a variable that a view needs and does not get",
+                explanation: """
+                    The view that is included begins with a comment that names what it needs: `Needs: order: Order`. Where
+                    it is included, such a variable has not been set, may be null or undefined, or holds something else.
+
+                    A view says what it can do without as `payment?: Payment`. Types are those of the State (`Order`,
+                    `OrderItem`), `string`, `number`, `boolean`, `date`, `money`, `id`, `object` and `any`; `Order[]` is a
+                    list, `string | null` one of two.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", "{% include 'title' %}"),
+                        .init("views/title.liquid", "{# Needs: text: string #}<h1>{{ text }}</h1>"),
+                    ],
+                    says: "`views/title.liquid` needs `text`, which nothing has set here",
+                    right: [
+                        .init("views/main.liquid", "{% set text = 'Orders' %}{% include 'title' %}"),
+                        .init("views/title.liquid", "{# Needs: text: string #}<h1>{{ text }}</h1>"),
+                    ], command: "sm-preview lint --no-fixtures"),
+                cure: "Set the variable before the include, ask for it first, or correct the comment."),
+            .init(
+                .unknownType, .warning, "a type that does not exist",
+                explanation: """
+                    The comment with which a view begins gives a variable a type that is nearly the name of one. Without the
+                    right name nothing is checked.
+                    """,
+                example: .init(
+                    "{# Needs: orders: Oder[] #}{{ orders.length }}",
+                    says: "there is no type `Oder`",
+                    right: "{# Needs: orders: Order[] #}{{ orders.length }}",
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Write the type as `explain missing-need` names it."),
             .init(
                 .unknownField, .warning, "a field that the State does not have",
                 explanation: """

@@ -30,6 +30,7 @@ struct LintWalk: AnalyzedVisitor {
     let view: LintedView
 
     mutating func visit(_ statement: AnalyzedStatement) {
+        if case .set(_, let stores) = statement.kind { for store in stores { view.forgetNullish(store.name) } }
         for index in rules.indices { rules[index].visit(statement, in: view) }
     }
 

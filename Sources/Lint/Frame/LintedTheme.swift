@@ -22,6 +22,8 @@ final class LintedTheme {
     private(set) var findings: [Diagnostic] = []
     /// Where each of them is in the list.
     private var places: [FindingPlace: Int] = [:]
+    /// What is not told, because something else is the cause.
+    private var leftOut: Set<FindingPlace> = []
     private var counts: [Diagnostic.Code: Int] = [:]
 
     init(_ theme: Theme, _ fixtures: FixtureFolder?) {
@@ -48,7 +50,7 @@ final class LintedTheme {
             if findings[index].fixes.isEmpty { findings[index].fixes = diagnostic.fixes }
             return
         }
-        guard accepts(diagnostic.code) else { return }
+        guard accepts(diagnostic.code), !leftOut.contains(place) else { return }
         let count = counts[diagnostic.code, default: 0]
         counts[diagnostic.code] = count + 1
         if count == Self.limit {
@@ -63,6 +65,11 @@ final class LintedTheme {
         // By whichever way a page comes to a view, the view is wrong.
         diagnostic.includes = []
         findings.append(diagnostic)
+    }
+
+    /// Keeps what may be found at a place from being reported: something else that is said of it is the cause.
+    func leaveOut(_ code: Diagnostic.Code, at place: Diagnostic.Place) {
+        leftOut.insert(FindingPlace(Diagnostic(code, .warning, "", at: place)))
     }
 
     /// What is nearest to a word. Where very much is misspelt, to look for all of it would take too long.
@@ -83,6 +90,7 @@ final class LintedTheme {
 
     /// Whether something of a kind has been found at a place.
     func hasFound(_ code: Diagnostic.Code, at place: Diagnostic.Place) -> Bool {
-        places[FindingPlace(Diagnostic(code, .warning, "", at: place))] != nil
+        let place = FindingPlace(Diagnostic(code, .warning, "", at: place))
+        return places[place] != nil || leftOut.contains(place)
     }
 }

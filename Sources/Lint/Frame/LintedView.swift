@@ -36,6 +36,27 @@ final class LintedView {
 
     func leave() { conditions.removeLast() }
 
+    /// The paths of which has been told that they may be undefined or null, each with the innermost condition around the
+    /// place, or 0.
+    private var nullishPaths: [String: Int] = [:]
+
+    /// Notes that a path may be undefined or null here.
+    /// - Returns: Whether that is worth telling: production stops at the first place, so that the others do not count, as far
+    ///   as that one always comes before them.
+    func tellNullish(_ path: String) -> Bool {
+        if let condition = nullishPaths[path], condition == 0 || conditions.contains(where: { $0.number == condition })
+        {
+            return false
+        }
+        nullishPaths[path] = conditions.last?.number ?? 0
+        return true
+    }
+
+    /// Notes that a variable is set anew, and so has another value.
+    func forgetNullish(_ variable: String) {
+        nullishPaths = nullishPaths.filter { $0.key != variable && !$0.key.hasPrefix("\(variable).") }
+    }
+
     /// Reports a warning at a place in the view.
     func warn(
         _ code: Diagnostic.Code, _ message: @autoclosure () -> String, at location: Location,

@@ -10,7 +10,10 @@ struct UnknownFields: LintRule {
         case .property(let object, let name):
             report(name, of: object.type, at: view.location(ofProperty: name, in: expression.location), in: view)
         case .callMethod(let object, let name, _, let location):
-            report(name, of: object.type, at: view.location(ofProperty: name, in: location), in: view)
+            let place = view.location(ofProperty: name, in: location)
+            if !reportUncallable(name, of: object.type, at: place, in: view) {
+                report(name, of: object.type, isCalled: true, at: place, in: view)
+            }
         case .script(let source, let variables): check(source, variables, at: expression.location, in: view)
         default: if let call = view.filterCall(expression) { check(call, in: view) }
         }
@@ -34,19 +37,36 @@ struct UnknownFields: LintRule {
         }
     }
 
+    /// Reports a call of a property that is there, and is no function: `orders.length()`, `object.items()`.
+    private func reportUncallable(
+        _ name: String, of type: ValueType, at location: Location, in view: LintedView
+    ) -> Bool {
+        let type = type.nonNullish
+        let member = type.member(name)
+        guard !type.isNever, member.isListed, member.callResult == nil, member.type != .function else { return false }
+        let isMap = type.members.allSatisfy { if case .map = $0 { true } else { false } }
+        let help = ForeignNames.methods[name]
+        guard isMap ? help != nil : !member.type.isUnknown else { return false }
+        view.warn(.unknownProperty, "\(type.description) has no function `\(name)`", at: location, help: help)
+        return true
+    }
+
     /// Reports a property that a type does not list.
-    private func report(_ name: String, of type: ValueType, at location: Location, in view: LintedView) {
+    private func report(
+        _ name: String, of type: ValueType, isCalled: Bool = false, at location: Location, in view: LintedView
+    ) {
         let type = type.nonNullish
         if type.isNever || type.isUnknown || type.member(name).isListed || view.theme.isKnown(name, of: type) { return }
         guard view.theme.accepts(.unknownField) else { return }
         let records = type.members.compactMap { if case .record(let record) = $0 { record } else { nil } }
         let foreign = records.isEmpty ? ForeignNames.properties[name] : nil
+        let method = isCalled ? ForeignNames.methods[name] : nil
         let near = Self.near(name, among: type.memberNames)
         // What a store adds as a matter of course is no mistake, unless it looks like one.
-        if near == nil, records.contains(where: \.isExtended) { return }
+        if near == nil, method == nil, records.contains(where: \.isExtended) { return }
         var warning = view.warning(
             records.isEmpty ? .unknownProperty : .unknownField, "\(type.description) has no `\(name)`", at: location)
-        if let foreign {
+        if let foreign = method ?? foreign {
             warning.translate(name, as: foreign, in: view.source(of: location))
         } else {
             warning = warning.suggesting(near, for: name, in: view.source(of: location))

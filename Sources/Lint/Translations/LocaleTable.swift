@@ -84,12 +84,20 @@ final class LocaleTable {
 
     /// What is known of a key's texts, those that are templates.
     func templates(of key: String) -> [AnalyzedText] {
-        texts(of: key).filter(AnalyzedText.isTemplate).map { text in
-            if let known = analyzed[text] { return known }
-            let made = analyze(Source(name: "\(file) (\(key))", text: text))
-            analyzed[text] = made
-            return made
-        }
+        texts(of: key).filter(AnalyzedText.isTemplate).map { analyzed($0, of: key) }
+    }
+
+    /// Where the texts of a key stand that are templates.
+    func templateElements(of key: String) -> [JSONDocument.Element] {
+        values[key]?.textElements.filter { $0.string.map(AnalyzedText.isTemplate) ?? false } ?? []
+    }
+
+    /// What is known of a text that a key has.
+    func analyzed(_ text: String, of key: String) -> AnalyzedText {
+        if let known = analyzed[text] { return known }
+        let made = analyze(Source(name: "\(file) (\(key))", text: text))
+        analyzed[text] = made
+        return made
     }
 
     /// The names of the values that a key's texts use; nil where that cannot be told, because one of them uses other texts
@@ -113,5 +121,10 @@ extension JSONDocument.Element {
     }
 
     /// All texts in a value.
-    fileprivate var texts: [String] { string.map { [$0] } ?? elements.flatMap(\.texts) }
+    fileprivate var texts: [String] { textElements.compactMap(\.string) }
+
+    /// Where these texts stand.
+    fileprivate var textElements: [JSONDocument.Element] {
+        string == nil ? elements.flatMap(\.textElements) : [self]
+    }
 }

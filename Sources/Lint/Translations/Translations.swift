@@ -12,6 +12,8 @@ struct Translations: LintRule {
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) { uses.visit(expression, in: view) }
 
     mutating func finish(_ theme: LintedTheme) {
+        var faults = TextFaults(uses: uses)
+        faults.finish(theme)
         let keys = uses.locales.reduce(0) { $0 + $1.keys.count }
         guard keys * uses.all.count <= Self.comparisonLimit else {
             return theme.keep(

@@ -14,6 +14,8 @@ struct GuardingVariables {
     private var names: [String: Set<String>] = [:]
     /// For each variable, the lists of which it is an item: {% set next = orders | first %}.
     private var items: [String: Set<String>] = [:]
+    /// For each variable, the conditions under which it is set.
+    private var conditions: [String: [SetSearch.Conditions]] = [:]
 
     init() {}
 
@@ -23,6 +25,7 @@ struct GuardingVariables {
         sources = search.sources
         names = search.names
         items = search.items
+        conditions = search.setConditions
     }
 
     /// Whether the conditions around the current place guard a value in a way that its type does not show.
@@ -37,8 +40,41 @@ struct GuardingVariables {
     func vouch(forPath path: String, in view: LintedView) -> Bool {
         if vouches(for: path, in: view) { return true }
         let variable = path.variable
+        if isSetUnderConditionsOfHere(variable, in: view) { return true }
         if items[variable]?.contains(where: { vouch(forItemOf: $0, in: view) }) ?? false { return true }
         return names[variable]?.contains { vouches(for: $0 + path.dropFirst(variable.count), in: view) } ?? false
+    }
+
+    /// Whether a variable is set under a condition of what a condition here asks for too, or together with what it asks for:
+    ///
+    /// ```
+    /// {% if orders.length %}{% set next = orders[0] %}{% set has_next = true %}{% endif %}
+    /// {% if orders.length %}{{ next.place }}{% endif %}
+    /// {% if has_next %}{{ next.place }}{% endif %}
+    /// ```
+    private func isSetUnderConditionsOfHere(_ variable: String, in view: LintedView) -> Bool {
+        let here = view.conditions
+        guard let last = here.last?.number, let sets = conditions[variable] else { return false }
+        let around = Set(here.map(\.number))
+        // What was set before, whatever these conditions say, is forgotten where the variable is set for certain.
+        let start = sets.filter { $0.order <= last && around.isSuperset(of: $0.numbers) }.map(\.order).max() ?? 0
+        return sets.contains { set in
+            let numbers = Set(set.numbers).subtracting(around)
+            guard let first = numbers.min(), first > start, let end = set.numbers.last else { return false }
+            let own = here.filter { $0.number > end }
+            let paths = own.reduce(into: Set()) { $0.formUnion(Reads.paths(in: $1.expression, of: view)) }
+            if paths.isEmpty { return false }
+            let isSetTogether = Set(paths.map(\.variable)).contains { flag in
+                conditions[flag]?.contains { !numbers.isDisjoint(with: $0.numbers) } ?? false
+            }
+            return isSetTogether
+                || zip(set.numbers, set.expressions).contains { number, expression in
+                    numbers.contains(number)
+                        && Reads.paths(in: expression, of: view).contains { path in
+                            paths.contains { $0.leads(through: path) || path.leads(through: $0) }
+                        }
+                }
+        }
     }
 
     /// Whether a condition that holds asks for just what stands at a place.
@@ -127,11 +163,22 @@ extension LintedView {
 
 /// Finds what variables are set to.
 private struct SetSearch: AnalyzedVisitor {
+    /// The conditions around a `set`, numbered as those around a place.
+    struct Conditions {
+        var numbers: [Int]
+        var expressions: [AnalyzedExpression]
+        /// How many conditions come before it.
+        var order: Int
+    }
+
     let view: LintedView
     var sources: [String: Set<String>] = [:]
     var names: [String: Set<String>] = [:]
     var items: [String: Set<String>] = [:]
+    var setConditions: [String: [Conditions]] = [:]
     private var conditions: [AnalyzedExpression] = []
+    private var numbers: [Int] = []
+    private var conditionCount = 0
 
     init(view: LintedView) { self.view = view }
 
@@ -142,11 +189,26 @@ private struct SetSearch: AnalyzedVisitor {
             sources[store.name, default: []].formUnion(paths)
             if let path = view.path(of: value) { names[store.name, default: []].insert(path) }
             if let list = view.list(of: value) { items[store.name, default: []].insert(list) }
+            if setConditions[store.name, default: []].count < Self.setLimit {
+                setConditions[store.name, default: []].append(
+                    Conditions(numbers: numbers, expressions: conditions, order: conditionCount))
+            }
         }
     }
 
-    mutating func enter(where condition: AnalyzedExpression, isTrue: Bool) { conditions.append(condition) }
-    mutating func leave() { conditions.removeLast() }
+    /// How many places are looked at where one variable is set.
+    private static let setLimit = 20
+
+    mutating func enter(where condition: AnalyzedExpression, isTrue: Bool) {
+        conditionCount += 1
+        conditions.append(condition)
+        numbers.append(conditionCount)
+    }
+
+    mutating func leave() {
+        conditions.removeLast()
+        numbers.removeLast()
+    }
 }
 
 /// Finds what an expression reads.

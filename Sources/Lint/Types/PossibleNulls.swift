@@ -8,19 +8,8 @@ import NunjucksAnalysis
 /// value is known to be there; where the conditions around a place guard the value in such a way, they are trusted.
 struct PossibleNulls: LintRule {
     private var guards = GuardingVariables()
-    /// The paths that were reported, each with the innermost condition around the place, or 0.
-    private var told: [String: Int] = [:]
 
-    mutating func begin(_ view: LintedView) {
-        guards = GuardingVariables(of: view)
-        told = [:]
-    }
-
-    mutating func visit(_ statement: AnalyzedStatement, in view: LintedView) {
-        // A variable that is set anew has another value.
-        guard case .set(_, let stores) = statement.kind else { return }
-        for store in stores { told = told.filter { $0.key != store.name && !$0.key.hasPrefix("\(store.name).") } }
-    }
+    mutating func begin(_ view: LintedView) { guards = GuardingVariables(of: view) }
 
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
         switch expression.kind {
@@ -52,13 +41,7 @@ struct PossibleNulls: LintRule {
     private mutating func check(_ object: AnalyzedExpression, _ property: String, in view: LintedView) {
         guard object.type.canBeNullish, isNullishByItself(object) else { return }
         if !object.type.isNullish, guards.vouch(for: object, in: view) { return }
-        if let path = view.path(of: object) {
-            if let condition = told[path], condition == 0 || view.conditions.contains(where: { $0.number == condition })
-            {
-                return
-            }
-            told[path] = view.conditions.last?.number ?? 0
-        }
+        if let path = view.path(of: object), !view.tellNullish(path) { return }
         let place = view.place(object.location)
         // Rendering has met it.
         if view.theme.hasFound(.nullAccess, at: place) { return }
@@ -81,7 +64,11 @@ struct PossibleNulls: LintRule {
 
     /// Whether a value is nullish for another reason than that it is a property of one that may be: then that one is meant.
     private func isNullishByItself(_ object: AnalyzedExpression) -> Bool {
-        guard case .property(let owner, let name) = object.kind, owner.type.canBeNullish else { return true }
+        guard case .property(let owner, let name) = object.kind else { return true }
+        // That no value of the owner's type has the property is told of that.
+        let known = owner.type.nonNullish
+        if !known.isNever, !known.member(name).isListed { return false }
+        guard owner.type.canBeNullish else { return true }
         return owner.type.nonNullish.member(name).type.canBeNullish
     }
 }

@@ -33,7 +33,13 @@ extension Analyzer {
             reportGap(function, as: name, at: span)
         }
         noteUse(of: pageName, at: span, isAccessed: isAccessed, in: scope)
-        return AnalyzedExpression(.variable(pageVariable(pageName)), location, pageType(of: pageName))
+        let reference = pageVariable(pageName)
+        if values.isUnset(pageNames[pageName].root) {
+            parts.unsetReads.insert(location)
+            // What is said of it is said once: that it has not been set.
+            return AnalyzedExpression(.variable(reference), location, .unknown)
+        }
+        return AnalyzedExpression(.variable(reference), location, pageType(of: pageName))
     }
 
     /// The variable `index` of the loop around, where the dialect has one.

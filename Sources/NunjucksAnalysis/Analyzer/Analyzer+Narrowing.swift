@@ -113,6 +113,8 @@ extension Analyzer {
     /// - Parameter isThere: Whether it is neither undefined nor null, so that what it is a property of is not either.
     private func narrow(_ expression: AnalyzedExpression, to type: ValueType, isThere: Bool) {
         guard let path = path(of: expression) else { return }
+        // Where it is asked for, and there, nothing more is to be said of a variable that has not been set.
+        if isThere, values.isUnset(path.root) { return values.set(path.root, to: .unknown) }
         // What adds nothing is not worth the trail.
         if type != expression.type { values.narrow(path, to: type) }
         guard isThere else { return }

@@ -48,7 +48,9 @@ extension Analyzer {
             return ScriptVariable(name: name, reference: .own(symbol), type: .number, isOfPage: false)
         }
         let pageName = pageName(name)
-        return ScriptVariable(
-            name: name, reference: pageVariable(pageName), type: pageType(of: pageName), isOfPage: true)
+        let reference = pageVariable(pageName)
+        // A listener runs when all of the page has been made.
+        let type = values.isUnset(pageNames[pageName].root) ? .unknown : pageType(of: pageName)
+        return ScriptVariable(name: name, reference: reference, type: type, isOfPage: true)
     }
 }

@@ -175,6 +175,7 @@ extension Analyzer {
     }
 
     private func namesSet(by set: SetNames) -> Set<String>? {
+        namesSetInMacros.formUnion(set.namesInMacros)
         guard set.includesAreWrittenOut else { return nil }
         var names = set.names
         for written in set.includes {
@@ -184,11 +185,15 @@ extension Analyzer {
         return names
     }
 
-    private func namesSet(inTemplate name: String) -> Set<String>? {
+    func namesSet(inTemplate name: String) -> Set<String>? {
         if let known = namesSetInTemplates[name] { return known }
         // A template that comes back to itself adds nothing of its own.
         namesSetInTemplates[name] = .some([])
         guard let source = vocabulary.loader.source(named: name) else { return [] }
+        // The analysis goes no deeper either.
+        guard namesSetDepth < Self.includeLimit else { return nil }
+        namesSetDepth += 1
+        defer { namesSetDepth -= 1 }
         let names = namesSet(by: SetNames(in: tree(of: source).statements))
         namesSetInTemplates[name] = .some(names)
         return names

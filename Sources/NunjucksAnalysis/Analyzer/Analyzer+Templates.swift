@@ -97,11 +97,14 @@ extension Analyzer {
         var body: [AnalyzedStatement] = []
         var fork = beginFork(span, "include", in: scope)
         let added = indentation(before: span)
+        let place = location(span, in: scope)
         withTemplate(include.template, span, ignoresMissing: include.ignoresMissing) { found, statements in
             name = found
             let outer = indentation
             if piecesDepth > 0 { indentation = Indentation(of: statements, from: 0, in: source, added: added) }
+            let known = assumeNeeds(at: place, in: scope)
             body = analyzeBranch(nil, &fork, kind: .include, in: scope) { analyzeTemplate(statements, in: scope) }
+            endNeeds(known)
             indentation = outer
         }
         if !name.isEmpty { add(.included(template: name, body: body), span, in: scope) }

@@ -18,7 +18,7 @@ struct FirstUse {
 extension Analyzer {
     func noteUse(of name: PageNames.Position, at span: Span, isAccessed: Bool, in scope: Scope) {
         let entry = pageNames[name]
-        if entry.isExpected || (isAccessed ? entry.isAccessed : entry.isUsed) { return }
+        if entry.isExpected || values.isAssumed(entry.root) || (isAccessed ? entry.isAccessed : entry.isUsed) { return }
         if isAccessed { pageNames[name].isAccessed = true } else { pageNames[name].isUsed = true }
         guard firstUses.count < Self.reportLimit else { return }
         firstUses.append(

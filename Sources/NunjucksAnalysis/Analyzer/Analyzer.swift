@@ -12,6 +12,7 @@ package final class Analyzer {
     let options: SyntaxOptions
     let dialect: Dialect
     let kind: TextKind
+    let assumptions: Assumptions
     /// How values are written where their position does not count.
     let uniformPosition: HTMLPosition
 
@@ -63,6 +64,12 @@ package final class Analyzer {
     private var reportedTrees: Set<String> = []
     /// The names that templates set, with those that they include; nil where that is not known.
     var namesSetInTemplates: [String: Set<String>?] = [:]
+    /// How deep in includes these names are being looked for.
+    var namesSetDepth = 0
+    /// The names that macros of these templates set.
+    var namesSetInMacros: Set<String> = []
+    /// The names that a page sets, wherever; nil where that is not known, or not asked.
+    var namesSetInPage: Set<String>?
     /// How deep in tags, those of the including templates counted, the statements are that are being analyzed.
     var statementDepth = 0
     private var nodeCount = 0
@@ -85,9 +92,11 @@ package final class Analyzer {
     }
 
     private init(
-        _ source: Source, _ kind: TextKind, _ options: SyntaxOptions, escapes: Bool, _ vocabulary: Vocabulary
+        _ source: Source, _ kind: TextKind, _ options: SyntaxOptions, escapes: Bool, _ vocabulary: Vocabulary,
+        _ assumptions: Assumptions
     ) {
         self.vocabulary = vocabulary
+        self.assumptions = assumptions
         self.options = options
         dialect = options.dialect
         self.kind = kind
@@ -105,12 +114,14 @@ package final class Analyzer {
     }
 
     /// Analyzes a template.
-    /// - Parameter escapes: Whether printed values are escaped, where the dialect leaves that to an option.
+    /// - Parameters:
+    ///   - escapes: Whether printed values are escaped, where the dialect leaves that to an option.
+    ///   - assumptions: What is assumed of it; nothing where it is to be rendered.
     package static func analyze(
         _ source: Source, as kind: TextKind = .page, options: SyntaxOptions, escapes: Bool = true,
-        vocabulary: Vocabulary
+        vocabulary: Vocabulary, assumptions: Assumptions = .none
     ) -> AnalyzedTemplate {
-        Analyzer(source, kind, options, escapes: escapes, vocabulary).analyze()
+        Analyzer(source, kind, options, escapes: escapes, vocabulary, assumptions).analyze()
     }
 
     private func analyze() -> AnalyzedTemplate {
@@ -120,6 +131,7 @@ package final class Analyzer {
         parts.fragments.append(
             Fragment(
                 kind: kind == .page ? .page : .text, parent: nil, location: location(Span(0..<0), in: scope)))
+        beginVariables(of: tree)
         let body = collect {
             if dialect.inclusion == .whileCompiling {
                 analyzeTemplate(tree.statements, in: scope)
@@ -134,7 +146,9 @@ package final class Analyzer {
         reportUnknownNames()
         parts.variableNames = vocabulary.scriptNames.union(pageNames.entries.lazy.filter(\.isSet).map(\.name))
         parts.namesOfScripts = Set(
-            pageNames.entries.lazy.filter { !$0.isSet && !$0.isExpected && !$0.isUsed && !$0.isAccessed }.map(\.name))
+            pageNames.entries.lazy.filter {
+                !$0.isSet && !$0.isExpected && !$0.isUsed && !$0.isAccessed && !$0.isNeeded
+            }.map(\.name))
         return AnalyzedTemplate(parts)
     }
 

@@ -3,6 +3,8 @@ import NunjucksSyntax
 /// The names that statements set, wherever in them.
 struct SetNames {
     private(set) var names: Set<String> = []
+    /// Those that macros set, whenever they are called.
+    private(set) var namesInMacros: Set<String> = []
     /// Whether the statements bring in other templates, which may set any name.
     private(set) var bringsInTemplates = false
     /// The templates that they include, by the names that are written out.
@@ -28,6 +30,9 @@ struct SetNames {
                 for branch in statement.cases { collect(branch.body) }
                 collect(statement.otherwise?.body ?? [])
             case .filter(let filter): collect(filter.body)
+            case .custom(let custom): collect(custom.body ?? [])
+            case .macro(let macro): collectMacro(macro.body)
+            case .call(let call): collectMacro(call.body)
             case .include(let include):
                 bringsInTemplates = true
                 if case .literal(.string(let name)) = include.template.kind {
@@ -35,11 +40,17 @@ struct SetNames {
                 } else {
                     includesAreWrittenOut = false
                 }
-            case .import, .fromImport, .block:
+            case .import, .fromImport, .extends, .block:
                 bringsInTemplates = true
                 includesAreWrittenOut = false
             default: break
             }
         }
+    }
+
+    private mutating func collectMacro(_ body: [Statement]) {
+        let inner = SetNames(in: body)
+        namesInMacros.formUnion(inner.names)
+        namesInMacros.formUnion(inner.namesInMacros)
     }
 }

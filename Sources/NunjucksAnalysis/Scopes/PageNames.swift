@@ -13,6 +13,8 @@ struct PageNames {
         var symbol: SymbolID?
         /// Whether a template sets it.
         var isSet = false
+        /// Whether a template's comment says that it needs it.
+        var isNeeded = false
         /// Whether its value is used, and whether a property of it is.
         var isUsed = false
         var isAccessed = false

@@ -24,6 +24,10 @@ struct ValueFlow {
         var type: ValueType?
         /// What is known of its properties: of few, and so this is a list.
         var members: [(path: [String], type: ValueType)] = []
+        /// Whether the variable has not been set on any way to here.
+        var isUnset = false
+        /// Whether the type has only been assumed.
+        var isAssumed = false
 
         func type(of path: [String]) -> ValueType? { members.first { $0.path == path }?.type }
     }
@@ -62,6 +66,30 @@ struct ValueFlow {
     /// Whether anything is known of a variable's properties.
     func hasFactsOfMembers(of root: ValueRoot) -> Bool { self[root].map { !$0.members.isEmpty } ?? false }
 
+    /// Whether a variable cannot have been set here.
+    func isUnset(_ root: ValueRoot) -> Bool { self[root].map { $0.isUnset && $0.type == .undefined } ?? false }
+
+    /// Notes that a variable has not been set.
+    mutating func begin(_ root: ValueRoot) { change(root, to: Facts(type: .undefined, isUnset: true)) }
+
+    /// Whether the type of a variable has only been assumed.
+    func isAssumed(_ root: ValueRoot) -> Bool { self[root]?.isAssumed ?? false }
+
+    /// What is known of a variable, to be restored.
+    struct Knowledge { fileprivate var facts: Facts? }
+
+    /// Assumes a type of a variable for a while.
+    /// - Returns: What was known before.
+    mutating func assume(_ root: ValueRoot, is type: ValueType) -> Knowledge {
+        defer { change(root, to: Facts(type: type, isAssumed: true)) }
+        return Knowledge(facts: self[root])
+    }
+
+    /// Returns to what was known of a variable before a type was assumed, unless it was set since.
+    mutating func restore(_ root: ValueRoot, to known: Knowledge) {
+        if self[root]?.isAssumed ?? false { change(root, to: known.facts) }
+    }
+
     /// Notes what a variable was set to.
     mutating func set(_ root: ValueRoot, to type: ValueType) { change(root, to: Facts(type: type)) }
 
@@ -82,7 +110,9 @@ struct ValueFlow {
     mutating func forgetProperties() {
         for index in facts.indices {
             guard let known = facts[index], !known.members.isEmpty else { continue }
-            change(ValueRoot(index: Int32(index)), to: Facts(type: known.type))
+            var rest = known
+            rest.members = []
+            change(ValueRoot(index: Int32(index)), to: rest)
         }
     }
 
@@ -143,6 +173,8 @@ struct ValueFlow {
         guard var result = ends.first ?? nil else { return nil }
         for end in ends.dropFirst() {
             guard let end else { return nil }
+            result.isUnset = result.isUnset && end.isUnset
+            result.isAssumed = result.isAssumed && end.isAssumed
             result.type = result.type.flatMap { type in end.type.map { type.joined(with: $0) } }
             result.members = result.members.compactMap { path, type in
                 end.type(of: path).map { (path, type.joined(with: $0)) }

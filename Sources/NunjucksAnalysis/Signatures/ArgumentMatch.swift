@@ -153,6 +153,23 @@ extension ValueType {
         return members.contains { given in expected.members.contains { given.memberCanBe($0) } }
     }
 
+    /// Whether some value of this type can be what a comment declares: no object of one kind can be one of another, and
+    /// whatever counts as true or false is as good as a boolean.
+    package func canBe(declared: ValueType) -> Bool {
+        if isNever || isUnknown { return true }
+        return members.contains { given in
+            declared.members.contains { expected in
+                switch (given, expected) {
+                case (_, .boolean): true
+                case (.record(let record), .record(let other)):
+                    record.name == nil || other.name == nil || record.name == other.name
+                case (.list(let element), .list(let other)): other.isNever || element.canBe(declared: other)
+                default: given.memberCanBe(expected)
+                }
+            }
+        }
+    }
+
     private func memberCanBe(_ expected: ValueType) -> Bool {
         switch (self, expected) {
         case (.unknown, _), (_, .unknown), (.script, _), (_, .script): return true

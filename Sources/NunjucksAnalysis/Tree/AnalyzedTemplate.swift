@@ -38,6 +38,12 @@ package final class AnalyzedTemplate: Sendable {
     package let diagnostics: [Diagnostic]
     /// Names that nothing sets. Each is worth its diagnostic where the context of a rendering does not have it either.
     package let unknownNames: [UnknownName]
+    /// What the templates' comments say that they need, by the names of those that were asked.
+    package let needs: [String: NeedsComment]
+    /// What included templates need and do not get, by the places of the includes.
+    package let unmetNeeds: [Location: [UnmetNeed]]
+    /// Where variables are read that cannot have been set before.
+    package let unsetReads: Set<Location>
     /// The texts that the templates have between quotes.
     package let stringLiterals: Set<String>
     /// The names of the page's variables that JavaScript sees: those that a template sets, and those of the host.
@@ -62,6 +68,9 @@ package final class AnalyzedTemplate: Sendable {
         mutatesValues = parts.mutatesValues
         diagnostics = parts.diagnostics
         unknownNames = parts.unknownNames
+        needs = parts.needs
+        unmetNeeds = parts.unmetNeeds
+        unsetReads = parts.unsetReads
         stringLiterals = parts.stringLiterals
         variableNames = parts.variableNames
         namesOfScripts = parts.namesOfScripts
@@ -133,6 +142,9 @@ package struct AnalyzedParts {
     var mutatesValues = false
     var diagnostics: [Diagnostic] = []
     var unknownNames: [UnknownName] = []
+    var needs: [String: NeedsComment] = [:]
+    var unmetNeeds: [Location: [UnmetNeed]] = [:]
+    var unsetReads: Set<Location> = []
     var stringLiterals: Set<String> = []
     var variableNames: Set<String> = []
     var namesOfScripts: Set<String> = []

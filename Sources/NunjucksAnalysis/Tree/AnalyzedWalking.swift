@@ -37,7 +37,8 @@ extension AnalyzedTemplate {
 }
 
 extension [AnalyzedStatement] {
-    fileprivate func walk(_ visitor: inout some AnalyzedVisitor) {
+    /// Lets a visitor see the statements, and all that is in them.
+    package func walk(_ visitor: inout some AnalyzedVisitor) {
         for statement in self { statement.walk(&visitor) }
     }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Where something stands in the templates of a page: a span of one of the page's sources, reached through a chain of
 /// includes, in one of its unit's scopes.
-package struct Location: BitwiseCopyable, Sendable {
+package struct Location: Hashable, BitwiseCopyable, Sendable {
     /// The position of the source among the page's.
     package var source: Int32
     /// The chain of includes by which the source was reached (see ``IncludeChains``).

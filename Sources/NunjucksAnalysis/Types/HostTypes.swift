@@ -8,6 +8,9 @@ public protocol HostTypes: Sendable {
 
     /// The record of a name, such as `Order`, for comments that name a type; nil where there is none.
     func record(named name: String) -> RecordType?
+
+    /// The names of all records, for "did you mean".
+    var recordNames: [String] { get }
 }
 
 extension HostTypes {
@@ -19,6 +22,9 @@ extension HostTypes {
 
     /// No record has a name.
     public func record(named name: String) -> RecordType? { nil }
+
+    /// There are none.
+    public var recordNames: [String] { [] }
 }
 
 /// A host that tells nothing: every name may stand for something, as in the dialect `nunjucks`.

@@ -30,6 +30,7 @@ package enum ForeignNames {
         "max": "write `a if a > b else b`",
         "min": "write `a if a < b else b`",
         "money": "write `price | currency`",
+        "cycle": "use `index`: {{ 'odd' if index % 2 else 'even' }}",
         "_": translation, "__": translation, "gettext": translation, "ngettext": translation, "trans": translation,
         "$t": translation, "i18n": translation, "translate": translation,
         "url_for": address, "asset": address, "asset_url": address, "static": address, "path": address,

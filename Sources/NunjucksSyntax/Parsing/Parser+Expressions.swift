@@ -252,9 +252,11 @@ extension Parser {
             switch key.kind {
             case .name(let text), .literal(.string(let text)): name = text
             default:
+                let isPath = if case .member = key.kind { true } else { false }
                 throw error(
                     "a key must be a name or a string", at: key.span,
-                    help: "write it in quotes: `{\"\(source.text(of: key.span))\": …}`")
+                    help: (isPath ? hint(for: try peek()) : nil)
+                        ?? "write it in quotes: `{\"\(source.text(of: key.span))\": …}`")
             }
             guard try skip(.colon) else {
                 throw unexpected(

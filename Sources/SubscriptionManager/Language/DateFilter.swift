@@ -26,7 +26,7 @@ enum DateFilter {
     }
 
     /// How long a format may be: its brackets are looked for from each of them.
-    private static let maximumPattern = 1000
+    static let maximumPattern = 1000
 
     private static func dateTime(_ value: Value, in zone: ZoneClock, _ renderer: Renderer) -> DateTime? {
         switch value {
@@ -74,9 +74,7 @@ enum DateFilter {
     }
 
     private static func report(_ advice: DatePatternAdvice, on pattern: String, _ renderer: Renderer) {
-        renderer.warn(
-            .dateFormat, "in the format `\(pattern)`, \(advice.explanation)", atLiteral: pattern,
-            help: advice.meant.map { "did you mean `\($0)`?" }
-                ?? "the filter's tokens are those of dayjs; text stands in brackets: `[text]`")
+        let fault = DateFormatFault(advice, in: pattern)
+        renderer.warn(.dateFormat, fault.message, atLiteral: pattern, help: fault.help)
     }
 }

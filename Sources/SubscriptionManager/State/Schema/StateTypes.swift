@@ -31,6 +31,9 @@ package struct StateTypes: HostTypes {
     /// A kind of object: `Order`, say.
     package func record(named name: String) -> RecordType? { records[name] }
 
+    /// The kinds of objects.
+    package var recordNames: [String] { records.declarations.map(\.name) }
+
     private static func declaration(of object: StateSchema.ObjectType, isState: Bool) -> RecordTable.Declaration {
         RecordTable.Declaration(
             object.name.rawValue, isOpen: true,
