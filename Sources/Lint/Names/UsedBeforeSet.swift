@@ -63,7 +63,7 @@ struct UsedBeforeSet: LintRule {
     }
 
     mutating func finish(_ theme: LintedTheme) {
-        for (place, read) in early where !late.contains(place) {
+        for (place, read) in early where !late.contains(place) && read.purpose != .question {
             let sets = sets[read.name] ?? []
             let after = sets.first {
                 $0.file == place.file && ($0.span?.start ?? 0) > place.span.start
@@ -73,6 +73,7 @@ struct UsedBeforeSet: LintRule {
             case .condition: if after == nil { continue }
             case .value: break
             }
+            if theme.knownFields.contain(read.name) { continue }
             var warning = read.warning
             warning.related = (after ?? sets.first).map { [.init("it is set here", at: $0)] } ?? []
             theme.keep(warning)

@@ -10,7 +10,11 @@ struct UnknownCalls: LintRule {
     /// The names that the view gives variables.
     private var variables: Set<String> = []
 
+    /// The names of what can be called, in order.
+    private var callable: [String] = []
+
     mutating func begin(_ view: LintedView) {
+        if callable.isEmpty { callable = view.theme.theme.functionNames.sorted() }
         variables = []
         for unit in view.template.units {
             for symbol in unit.symbols where symbol.kind != .free { variables.insert(symbol.name) }
@@ -22,9 +26,8 @@ struct UnknownCalls: LintRule {
             function.location.span.start < function.location.span.end,
             !view.template.variableNames.contains(name), !variables.contains(name)
         else { return }
-        let names = view.theme.theme.functionNames
-        if names.contains(name) || name == "super" || name == "caller" { return }
-        guard let help = help(for: name, among: names, in: view) else { return }
+        if callable.contains(name) || name == "super" || name == "caller" { return }
+        guard view.theme.accepts(.notCallable), let help = help(for: name, in: view) else { return }
         let place = view.place(function.location)
         // Rendering has met it.
         if view.theme.hasFound(.notCallable, at: view.place(expression.location)) { return }
@@ -33,11 +36,11 @@ struct UnknownCalls: LintRule {
         view.warn(.notCallable, "there is no function `\(name)`", at: function.location, help: help)
     }
 
-    private func help(for name: String, among names: Set<String>, in view: LintedView) -> String? {
+    private func help(for name: String, in view: LintedView) -> String? {
         if let foreign = ForeignNames.functions[name] { return foreign }
         if let foreign = ForeignNames.filters[name] { return foreign }
         if let foreign = ForeignNames.variables[name] { return foreign }
-        if let near = view.theme.suggestion(for: name, among: names.sorted()) { return "did you mean `\(near)`?" }
+        if let near = view.theme.suggestion(for: name, among: callable) { return "did you mean `\(near)`?" }
         if view.theme.script?.declared.contains(name) ?? false {
             return "a function of the script is called by the filter `js`: {{ '\(name)()' | js }}"
         }

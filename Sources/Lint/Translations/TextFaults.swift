@@ -24,12 +24,16 @@ struct TextFaults: LintRule {
     ) {
         guard let text = element.string else { return }
         let diagnostics = locale.analyzed(text, of: key).template.diagnostics
+        var saysSyntax = false
         for var diagnostic in diagnostics where diagnostic.severity == .error || Self.warnings.contains(diagnostic.code)
         {
             guard var place = diagnostic.place, let span = place.span else { continue }
             // Rendering has met it, and names the text as if it were a file.
             place.file = "\(locale.file) (\(key))"
-            if theme.hasFound(diagnostic.code, at: place) { continue }
+            // A text is short, and what follows a mistake in its syntax often follows from it.
+            let follows = diagnostic.code == .syntax && saysSyntax
+            if diagnostic.code == .syntax { saysSyntax = true }
+            if follows || theme.hasFound(diagnostic.code, at: place) { continue }
             diagnostic.place = Diagnostic.Place(element.sourceSpan(of: span), in: element.source)
             // Production works, as long as it does not show the text.
             diagnostic.severity = .warning

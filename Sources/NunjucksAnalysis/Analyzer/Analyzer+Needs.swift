@@ -82,8 +82,8 @@ extension Analyzer {
         guard let type else { return (need.declaredType, need.takesUndefined ? nil : .notSet) }
         if type.isUnknown { return (need.declaredType, nil) }
         if !type.isNullish, !type.nonNullish.canBe(declared: need.type) { return (need.declaredType, .otherType(type)) }
-        // What is undefined counts as false.
-        if need.takesUndefined || need.type.members.contains(.boolean) { return (nil, nil) }
+        // What is undefined counts as false, and is a value as good as any.
+        if need.takesUndefined || need.type.isUnknown || need.type.members.contains(.boolean) { return (nil, nil) }
         let missing = ValueType.union(of: type.members.filter { $0.isNullish && !need.type.members.contains($0) })
         guard !missing.isNever else { return (nil, nil) }
         return (type.isNullish ? need.type : type.removing(missing), .nullish(missing))

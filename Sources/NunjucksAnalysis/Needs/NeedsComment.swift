@@ -58,7 +58,7 @@ package struct NeedsComment: Sendable {
     }
 
     /// How many variables a comment can name.
-    private static let limit = 100
+    private static let limit = 50
 
     /// The comments with which a template begins; else the first one that it has.
     private static func comments(of tree: SyntaxTree) -> [Span] {

@@ -160,7 +160,7 @@ extension ValueType {
         return members.contains { given in
             declared.members.contains { expected in
                 switch (given, expected) {
-                case (_, .boolean): true
+                case (_, .boolean), (.list, .map(.unknown)): true
                 case (.record(let record), .record(let other)):
                     record.name == nil || other.name == nil || record.name == other.name
                 case (.list(let element), .list(let other)): other.isNever || element.canBe(declared: other)
