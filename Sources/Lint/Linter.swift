@@ -38,9 +38,11 @@ public struct Linter {
         var rules: [any LintRule] = [
             UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(), MisusedValues(),
             PossibleNulls(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(), FormActions(),
-            UnknownFunctions(), UnknownElements(), Translations(of: linted),
+            UnknownFunctions(), UnknownElements(), UnknownProperties(), Translations(of: linted),
         ]
         rules += syntax
+        if theme.rules.isOn(.unstyledClass) || theme.rules.isOn(.unusedClass) { rules.append(StyledClasses()) }
+        if theme.rules.isOn(.localeOrder) { rules.append(LocaleOrder()) }
         for template in linted.templates {
             let view = LintedView(template, of: linted)
             for index in rules.indices { rules[index].begin(view) }
@@ -64,13 +66,14 @@ public struct Linter {
         var suppressions = Suppressions()
         for tree in trees.values.sorted(by: { $0.source.name < $1.source.name }) { suppressions.read(tree) }
         let open = findings.filter { !suppressions.cover($0) }
-        return (open + suppressions.diagnostics + suppressions.unused).compactMap { diagnostic in
+        let unused = suppressions.unused(where: theme.rules.isOn)
+        return (open + suppressions.diagnostics + unused).compactMap { diagnostic in
+            guard theme.rules.isOn(diagnostic.code) else { return nil }
             var diagnostic = diagnostic
             switch theme.rules.levels[diagnostic.code] {
-            case .off: return nil
             case .warning: diagnostic.severity = .warning
             case .error: diagnostic.severity = .error
-            case nil: break
+            case .off, nil: break
             }
             return diagnostic
         }

@@ -69,9 +69,9 @@ struct Suppressions {
         return isCovered
     }
 
-    /// Warnings about suppressions that have kept nothing from being reported.
-    var unused: [Diagnostic] {
-        files.values.joined().filter { !$0.isUsed }.map { suppression in
+    /// Warnings about suppressions that have kept nothing from being reported. Of a rule that is off, nothing is known.
+    func unused(where isOn: (Diagnostic.Code) -> Bool) -> [Diagnostic] {
+        files.values.joined().filter { !$0.isUsed && isOn($0.code) }.map { suppression in
             Diagnostic(
                 .lintComment, .warning, "there is no `\(suppression.code.rawValue)` to disable", at: suppression.place,
                 help: "remove it")

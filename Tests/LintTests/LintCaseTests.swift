@@ -20,6 +20,7 @@ struct LintCaseTests {
             if !url.hasDirectoryPath, let text = try? Repository.text(of: url) { try folder.write(text, to: name) }
         }
         try folder.write(changed(folder.text(path), by: file), to: path)
+        if let options = file["options"] { try folder.write(options, to: "sm-preview.json") }
         let findings = Linter(theme: try Theme(folder: folder.path)).report().findings
         try testCase.expect(CaseFile.Outcome(diagnostics: describe(findings)))
     }

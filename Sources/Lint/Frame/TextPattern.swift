@@ -76,6 +76,27 @@ struct TextPattern: Hashable {
     /// What is written out, as a template writes it.
     var written: String { outline.replacing(String(Self.idCharacter), with: "{{ … }}") }
 
+    /// What stands between white space that is written out. A text that begins or ends with that has an empty piece there.
+    var pieces: [TextPattern] {
+        var pieces: [TextPattern] = []
+        var piece: [String?] = []
+        for part in parts {
+            guard let part else {
+                piece.append(nil)
+                continue
+            }
+            let words = part.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+            for (number, word) in words.enumerated() {
+                if number > 0 {
+                    pieces.append(TextPattern("") + TextPattern(parts: piece))
+                    piece = []
+                }
+                piece.append(String(word))
+            }
+        }
+        return pieces + [TextPattern("") + TextPattern(parts: piece)]
+    }
+
     /// Whether it can be a text.
     func matches(_ text: String) -> Bool {
         var text = text[...]
