@@ -201,6 +201,7 @@ struct ExplainCommandTests {
                       script-error         an error in JavaScript
                       script-output        something that a script writes to the console
                       missing-engine       an engine for JavaScript that is not installed
+                      lost-tracking        something customers do that production no longer sees
                       private-field        a private field that is printed into a page
 
                     Translations

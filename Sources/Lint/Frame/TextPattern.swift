@@ -52,6 +52,9 @@ struct TextPattern: Hashable {
     /// The text, if all of it is written out.
     var text: String? { whole.flatMap { $0.contains(Self.idCharacter) ? nil : $0 } }
 
+    /// Whether nothing is unknown in it but the ids of objects.
+    var isWritten: Bool { whole != nil }
+
     /// The text, if all of it is written out but for the ids of objects in it.
     private var whole: String? { parts.contains(nil) ? nil : parts.lazy.compactMap { $0 }.joined() }
 
