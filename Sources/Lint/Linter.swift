@@ -38,7 +38,8 @@ public struct Linter {
         var rules: [any LintRule] = [
             UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(), MisusedValues(),
             PossibleNulls(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(), FormActions(),
-            UnknownFunctions(), UnknownElements(), UnknownProperties(), LostTracking(), Translations(of: linted),
+            UnknownFunctions(), UnknownElements(), UnknownProperties(), LostTracking(), PrintedSecrets(), UnsafeTexts(),
+            Translations(of: linted),
         ]
         rules += syntax
         if theme.rules.isOn(.unstyledClass) || theme.rules.isOn(.unusedClass) { rules.append(StyledClasses()) }

@@ -188,6 +188,7 @@ struct ExplainCommandTests {
                       missing-alt          an image without `alt`
                       misspelt-binding     a binding that binds nothing
                       unsafe-url           data that would run code as an address
+                      unsafe-markup        what a customer typed, printed as markup
                       unsafe-script        data where JavaScript is expected
 
                     Production

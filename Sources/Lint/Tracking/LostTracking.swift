@@ -116,12 +116,13 @@ struct LostTracking: LintRule {
     /// What scripts may give elements.
     private static let marks: Set = ["data-dialog-close", "data-back-button", "data-step"]
 
-    /// Whether the script has a word that it does not only look for: in brackets, it is a selector.
+    /// Whether the script has a word that it does not only look for: in brackets, it is a selector, between backticks a
+    /// comment tells of it.
     private func isInScript(_ word: String, _ theme: LintedTheme) -> Bool {
         guard let script = theme.script, script.stringWords.contains(word) else { return false }
         let text = String(decoding: theme.theme.script ?? [], as: UTF8.self)
         return text.ranges(of: word).contains { range in
-            range.lowerBound == text.startIndex || text[text.index(before: range.lowerBound)] != "["
+            range.lowerBound == text.startIndex || !"[`".contains(text[text.index(before: range.lowerBound)])
         }
     }
 }
