@@ -2,9 +2,12 @@
 ///
 /// "Near" is a Damerau–Levenshtein distance (adjacent transpositions count as one) of at most a third of the word's
 /// length; a difference of case alone counts as nothing.
-public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+/// - Parameter most: The distance that is near at most, however long the word is.
+public func nearest(
+    to word: String, among candidates: some Sequence<String>, within most: Int = .max
+) -> String? {
     let letters = Array(word.lowercased().unicodeScalars)
-    let limit = max(1, letters.count / 3)
+    let limit = min(max(1, letters.count / 3), most)
     var best: (word: String, distance: Int)?
     for candidate in candidates where candidate != word {
         let other = Array(candidate.lowercased().unicodeScalars)

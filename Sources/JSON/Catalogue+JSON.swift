@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension Catalogue.Entry {
-    /// The entry as JSON on one line: `{"code", "severity", "family", "title", "explanation", "example", "cure"}`.
+    /// The entry as JSON on one line: `{"code", "severity", "family", "title", "explanation", "example", "cure",
+    /// "isOffByDefault"?}`.
     ///
     /// `example` is `{"where"?, "wrong", "command", "message", "right", "rightCommand"}`; `wrong` and `right` are files,
     /// `{"path", "text"}` each.
@@ -18,6 +19,7 @@ extension Catalogue.Entry {
         object.add("explanation", explanation)
         object.add("example", json: example.object.bytes)
         object.add("cure", cure)
+        if isOffByDefault { object.add("isOffByDefault", json: "true") }
         return object
     }
 }

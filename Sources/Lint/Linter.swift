@@ -42,10 +42,12 @@ public struct Linter {
             ShadowedFields(), UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(),
             MisusedValues(),
             PossibleNulls(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(), FormActions(),
-            UnknownFunctions(), UnknownElements(), Translations(of: linted), MissingNeeds(), UsedBeforeSet(),
-            DateFormats(), UnknownCalls(),
+            UnknownFunctions(), UnknownElements(), UnknownProperties(), LostTracking(), PrintedSecrets(), UnsafeTexts(),
+            Translations(of: linted), MissingNeeds(), UsedBeforeSet(), DateFormats(), UnknownCalls(),
         ]
         rules += syntax
+        if theme.rules.isOn(.unstyledClass) || theme.rules.isOn(.unusedClass) { rules.append(StyledClasses()) }
+        if theme.rules.isOn(.localeOrder) { rules.append(LocaleOrder()) }
         for template in linted.templates {
             let view = LintedView(template, of: linted)
             for index in rules.indices { rules[index].begin(view) }
@@ -73,14 +75,15 @@ public struct Linter {
         var suppressions = Suppressions()
         for tree in trees.values.sorted(by: { $0.source.name < $1.source.name }) { suppressions.read(tree) }
         let open = findings.filter { !suppressions.cover($0) }
-        let comments = suppressions.diagnostics + suppressions.unused(isComplete: isComplete)
+        let comments =
+            suppressions.diagnostics + suppressions.unused(isComplete: isComplete, where: theme.rules.isOn)
         return (open + comments).compactMap { diagnostic in
+            guard theme.rules.isOn(diagnostic.code) else { return nil }
             var diagnostic = diagnostic
             switch theme.rules.levels[diagnostic.code] {
-            case .off: return nil
             case .warning: diagnostic.severity = .warning
             case .error: diagnostic.severity = .error
-            case nil: break
+            case .off, nil: break
             }
             return diagnostic
         }

@@ -112,6 +112,15 @@ public final class Theme: Sendable {
     /// - Returns: The styles, and why there are none, where that is for a fault.
     public func stylesheet() -> (css: [UInt8]?, diagnostics: [Diagnostic]) { styles.compiled() }
 
+    /// The theme's style sheets, whether its pages use them or not: all files of CSS and Less in `styles`.
+    package var styleSources: [Source] {
+        guard var files = try? ThemeFolder(path: folder) else { return [] }
+        return [".css", ".less"].flatMap { files.files(in: "styles", suffix: $0) }.map(Source.init)
+    }
+
+    /// Why Less is not run on the theme's styles: they would read files outside of the theme, or run code.
+    package var refusedStyles: [Diagnostic] { styles.faults }
+
     /// The files that the styles name, and the styles as a site with those files has them.
     ///
     /// The files are read anew at each call.

@@ -50,6 +50,22 @@ struct ExplainCommandTests {
                     """))
     }
 
+    @Test("a code that is off by default")
+    func offByDefault() throws {
+        let shown = try run("explain", "locale-order").output
+        #expect(
+            shown.contains(
+                """
+
+                It is off by default. In `sm-preview.json`, this turns it on:
+
+                    { "rules": { "locale-order": "warning" } }
+
+                """))
+        #expect(try run("explain", "unused-class", "--format", "json").output.contains(#""isOffByDefault":true"#))
+        #expect(try !run("explain", "css-property", "--format", "json").output.contains("isOffByDefault"))
+    }
+
     @Test("a code that a command line shows")
     func commandLine() throws {
         #expect(
@@ -176,6 +192,7 @@ struct ExplainCommandTests {
                       missing-alt          an image without `alt`
                       misspelt-binding     a binding that binds nothing
                       unsafe-url           data that would run code as an address
+                      unsafe-markup        what a customer typed, printed as markup
                       unsafe-script        data where JavaScript is expected
 
                     Production
@@ -189,6 +206,7 @@ struct ExplainCommandTests {
                       script-error         an error in JavaScript
                       script-output        something that a script writes to the console
                       missing-engine       an engine for JavaScript that is not installed
+                      lost-tracking        something customers do that production no longer sees
                       private-field        a private field that is printed into a page
 
                     Translations
@@ -200,12 +218,18 @@ struct ExplainCommandTests {
                       unused-translation   a text that no view uses
                       locale-difference    a text that is not alike in two locales
                       markup-in-attribute  a text with markup in an attribute
+                      locale-order         keys that are not in alphabetical order
                       inexact-locale       a locale whose texts come from another one
                       missing-content      a Markdown file that the page's locale lacks
 
                     Markdown
                       markdown-unsafe      something in Markdown that the theme does not allow
                       markdown-syntax      syntax in Markdown that stays text
+
+                    Styles
+                      css-property         a property that CSS does not have
+                      unstyled-class       a class that no style is for
+                      unused-class         a class in the styles that nothing has
 
                     Files of a theme
                       invalid-json         a file that is not JSON

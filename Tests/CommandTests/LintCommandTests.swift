@@ -58,6 +58,56 @@ import Testing
         #expect(try lint("--strict") == Command.Outcome(exitCode: 0, output: "theme: nothing found\n", errors: ""))
     }
 
+    @Test("an error of Less with its place, where pages are rendered", .needs(.lessc))
+    func less() throws {
+        try folder.write("<p>Hello</p>", to: "theme/views/main.liquid")
+        try folder.write("p { color: @red; }", to: "theme/styles/main.less")
+        let errors = """
+            error[invalid-stylesheet]: the styles cannot be compiled: NameError: variable @red is undefined
+             --> styles/main.less:1:12
+              |
+            1 | p { color: @red; }
+              |            ^
+              = help: the pages are unstyled
+
+
+            """
+        #expect(try lint() == Command.Outcome(exitCode: 1, output: "theme: 1 error in 1 file\n", errors: errors))
+        #expect(try lint("--no-fixtures").output == "theme: nothing found\n")
+    }
+
+    @Test("what Less may not read, whether pages are rendered or not")
+    func refusedStyles() throws {
+        try folder.write("<p>Hello</p>", to: "theme/views/main.liquid")
+        try folder.write("@import \"../secret.less\";", to: "theme/styles/main.less")
+        let errors = """
+            error[invalid-stylesheet]: `@import` of `../secret.less` leads out of `styles`, and is refused
+             --> styles/main.less:1:1
+              |
+            1 | @import "../secret.less";
+              | ^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: put the file into the folder `styles`
+
+
+            """
+        for arguments in [[], ["--no-fixtures"]] {
+            let outcome = try run(all: ["lint", "--theme", "theme", "--fixtures", "fixtures"] + arguments)
+            #expect(outcome == Command.Outcome(exitCode: 1, output: "theme: 1 error in 1 file\n", errors: errors))
+        }
+    }
+
+    @Test("a rule that is off by default is looked for where the theme asks, and else a comment may name it")
+    func offByDefault() throws {
+        try folder.write(
+            "{# lint-disable unstyled-class #}<p class=\"og-note\">Hello</p>", to: "theme/views/main.liquid")
+        try folder.write(".og-title { color: red; }", to: "theme/styles/main.css")
+        #expect(try lint("--strict").output == "theme: nothing found\n")
+        try folder.write(#"{ "rules": { "unused-class": "error" } }"#, to: "theme/sm-preview.json")
+        #expect(try lint().output == "theme: 1 error in 1 file\n")
+        try folder.write(#"{ "rules": { "unused-class": "off" } }"#, to: "theme/sm-preview.json")
+        #expect(try lint("--strict").output == "theme: nothing found\n")
+    }
+
     @Test("a field that a fixture has is known")
     func knownField() throws {
         try folder.write("{% for order in orders %}{{ order.gift_note }}{% endfor %}", to: "theme/views/main.liquid")

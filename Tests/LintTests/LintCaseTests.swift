@@ -50,6 +50,7 @@ struct LintCaseTests {
             if !url.hasDirectoryPath, let text = try? Repository.text(of: url) { try folder.write(text, to: name) }
         }
         try folder.write(changed(folder.text(path), by: file), to: path)
+        if let options = file["options"] { try folder.write(options, to: "sm-preview.json") }
         return folder
     }
 

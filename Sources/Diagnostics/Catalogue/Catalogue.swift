@@ -5,7 +5,8 @@
 package enum Catalogue {
     /// All families.
     package static let families: [Family] = [
-        .syntax, .names, .values, .html, .production, .translations, .markdown, .themeFiles, .fixtures, .command,
+        .syntax, .names, .values, .html, .production, .translations, .markdown, .styles, .themeFiles, .fixtures,
+        .command,
     ]
 
     /// All entries, family by family.
@@ -13,6 +14,9 @@ package enum Catalogue {
 
     /// The entry of a code, or nil where the code is not one of the project's own.
     package static func entry(for code: Diagnostic.Code) -> Entry? { entries.first { $0.code == code } }
+
+    /// The codes of what is looked for only in themes that ask for it.
+    package static let offByDefault = Set(entries.filter(\.isOffByDefault).map(\.code))
 
     /// Kinds of faults that have their subject in common.
     package struct Family: Sendable {
@@ -36,10 +40,12 @@ package enum Catalogue {
         package let example: Example
         /// What to do about it, written like the explanation.
         package let cure: String
+        /// Whether it is looked for only in themes that ask for it.
+        package let isOffByDefault: Bool
 
         init(
             _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ title: String, explanation: String,
-            example: Example, cure: String
+            example: Example, cure: String, isOffByDefault: Bool = false
         ) {
             self.code = code
             self.severity = severity
@@ -47,6 +53,7 @@ package enum Catalogue {
             self.explanation = Self.joined(explanation)
             self.example = example
             self.cure = Self.joined(cure)
+            self.isOffByDefault = isOffByDefault
         }
 
         /// The text with each paragraph on one line, however the source code breaks it.

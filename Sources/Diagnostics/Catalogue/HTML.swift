@@ -19,6 +19,8 @@ extension Diagnostic.Code {
     public static let misspeltBinding: Self = "misspelt-binding"
     /// A value from data that would run code as a URL.
     public static let unsafeURL: Self = "unsafe-url"
+    /// A text of a customer that is printed as markup.
+    public static let unsafeMarkup: Self = "unsafe-markup"
     /// Data where JavaScript is expected.
     public static let unsafeScript: Self = "unsafe-script"
 }
@@ -180,6 +182,21 @@ extension Catalogue.Family {
                     right: #"<a href="https://example.com/?site={{ customer.website }}">Website</a>"#,
                     state: #"{ "customer": { "website": "javascript:alert(1)" } }"#),
                 cure: "Write the beginning of the address in the template, and let data be only what follows."),
+            .init(
+                .unsafeMarkup, .warning, "what a customer typed, printed as markup",
+                explanation: """
+                    Customers type their names, addresses and gift messages themselves. With `safe`, or in the attribute
+                    `srcdoc`, such a text is printed as it is: what looks like a tag becomes an element, and can run code
+                    in the page of whoever looks at it, the shop's support too.
+
+                    The text is followed through variables, joins and filters.
+                    """,
+                example: .init(
+                    "<p>{{ customer.first_name | safe }}</p>",
+                    says: "customers type `customer.first_name` themselves, and `safe` prints it as markup",
+                    right: "<p>{{ customer.first_name }}</p>",
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Leave `safe` out: the text is then shown as it was typed."),
             .init(
                 .unsafeScript, .warning, "data where JavaScript is expected",
                 explanation: """

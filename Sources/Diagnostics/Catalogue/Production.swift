@@ -19,6 +19,8 @@ extension Diagnostic.Code {
     public static let missingEngine: Self = "missing-engine"
     /// What a script writes to the console.
     public static let scriptOutput: Self = "script-output"
+    /// An event that production can no longer tell.
+    public static let lostTracking: Self = "lost-tracking"
     /// A private field of the State, printed into a page.
     public static let privateField: Self = "private-field"
 }
@@ -203,6 +205,40 @@ extension Catalogue.Family {
                     Install the package `libjavascriptcoregtk-4.1-0` (Debian, Ubuntu); macOS has the library. One that is
                     elsewhere can be named in the variable `JAVASCRIPTCORE`.
                     """),
+            .init(
+                .lostTracking, .warning, "something customers do that production no longer sees",
+                explanation: """
+                    Production watches how customers swap a product and cancel a subscription: it looks for elements by
+                    their ids, classes and attributes. A theme without such an element works, and the event is missing in
+                    the shop's reports.
+
+                    An event is reported only if the theme has what it is about, such as a form with the action
+                    `cancel_subscription`. Of a theme whose dialogs open by `data-click-target`, the names of current
+                    themes are told, else those of older ones; either will do.
+                    """,
+                example: .init(
+                    """
+                    <button type="button" data-click-target="og-sku-swap-dialog">Swap</button>
+                    <sm-dialog><dialog id="og-sku-swap-dialog">
+                      <button type="button" data-dialog-close>Close</button>
+                      <form action="{{ 'change_product' | action }}">
+                        <input name="subscription"> <input name="product"> <button>Swap</button>
+                      </form>
+                    </dialog></sm-dialog>
+                    """,
+                    says: "production does not see `skuswap_completed_swapped`: nothing matches "
+                        + "`[id^=og-sku-swap-dialog] button[type=\"submit\"]`",
+                    right: """
+                        <button type="button" data-click-target="og-sku-swap-dialog">Swap</button>
+                        <sm-dialog><dialog id="og-sku-swap-dialog">
+                          <button type="button" data-dialog-close>Close</button>
+                          <form action="{{ 'change_product' | action }}">
+                            <input name="subscription"> <input name="product"> <button type="submit">Swap</button>
+                          </form>
+                        </dialog></sm-dialog>
+                        """,
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Give the element the id, class or attribute that the message names."),
             .init(
                 .privateField, .warning, "a private field that is printed into a page",
                 explanation: """

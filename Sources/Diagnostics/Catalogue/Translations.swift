@@ -1,4 +1,6 @@
 extension Diagnostic.Code {
+    /// Keys of a locale that are not in alphabetical order.
+    public static let localeOrder: Self = "locale-order"
     /// A key that the page's locale file lacks.
     public static let missingTranslation: Self = "missing-translation"
     /// A plural that is given no count.
@@ -145,6 +147,29 @@ extension Catalogue.Family {
                     right: "<p>{{ 'hello' | t }}</p>",
                     with: [.init("locales/en-US.json", #"{ "hello": "<b>Hello</b>" }"#)]),
                 cure: "Give the attribute a text of its own, without markup."),
+            .init(
+                .localeOrder, .warning, "keys that are not in alphabetical order",
+                explanation: """
+                    By convention the keys of a locale's file stand in alphabetical order, those of each object by
+                    themselves, so that two files can be compared side by side. Production does not mind.
+
+                    Large and small letters may count or not, and so may underscores; the forms of a plural may stand in
+                    any order.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", "<p>{{ 'skip' | t }}, {{ 'cancel' | t }}</p>"),
+                        .init("locales/en-US.json", #"{ "skip": "Skip", "cancel": "Cancel" }"#),
+                        .init("sm-preview.json", #"{ "rules": { "locale-order": "warning" } }"#),
+                    ],
+                    says: "`cancel` is not in alphabetical order",
+                    right: [
+                        .init("views/main.liquid", "<p>{{ 'skip' | t }}, {{ 'cancel' | t }}</p>"),
+                        .init("locales/en-US.json", #"{ "cancel": "Cancel", "skip": "Skip" }"#),
+                        .init("sm-preview.json", #"{ "rules": { "locale-order": "warning" } }"#),
+                    ],
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Move the key to its place, or sort the file with an editor.", isOffByDefault: true),
             .init(
                 .inexactLocale, .warning, "a locale whose texts come from another one",
                 explanation: """

@@ -18,6 +18,8 @@ final class LintedTheme {
     private let fixtures: FixtureFolder?
     /// What is in its script, if it has one.
     private(set) lazy var script = theme.script.map { ThemeScript($0) }
+    /// Its style sheets.
+    private(set) lazy var styles = theme.styleSources.map { StyleSheet($0) }
     /// What has been found.
     private(set) var findings: [Diagnostic] = []
     /// Where each of them is in the list.
@@ -73,10 +75,13 @@ final class LintedTheme {
     }
 
     /// What is nearest to a word. Where very much is misspelt, to look for all of it would take too long.
-    func suggestion(for word: String, among candidates: some Collection<String>) -> String? {
+    /// - Parameter most: How far it may be from the word, however long that is.
+    func suggestion(
+        for word: String, among candidates: some Collection<String>, within most: Int = .max
+    ) -> String? {
         guard suggestionsLeft > 0 else { return nil }
         suggestionsLeft -= candidates.count
-        return nearest(to: word, among: candidates)
+        return nearest(to: word, among: candidates, within: most)
     }
 
     /// How many words can still be compared with another.

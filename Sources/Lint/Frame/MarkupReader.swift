@@ -21,6 +21,8 @@ struct MarkupReader {
     private var tag: MarkupTag?
     /// The form around the text, by its number among the tags.
     private var form: Int?
+    /// The elements around the text.
+    private var open = OpenElements()
     private var conditions: [MarkupCondition] = []
     /// How many macros and kept texts are around the text.
     private var uncounted = 0
@@ -36,6 +38,8 @@ struct MarkupReader {
     private var includeStack: [String] = []
     /// The forms of which not all controls can be known.
     private(set) var openForms: Set<Int> = []
+    /// The elements of which not all content can be known, as far as that is right in them.
+    private(set) var openElements: Set<Int> = []
 
     /// Reads a page, or a view that no page reaches.
     init(_ template: AnalyzedTemplate) {
@@ -80,9 +84,11 @@ struct MarkupReader {
         guard prepareForBlock() else { return }
         let outer = (tokenizer, form, conditions.count)
         conditions += new
+        let before = open.beginFragment()
         body(&self)
-        // A form that its fragment leaves open ends with it.
+        // A form that its fragment leaves open ends with it, and so does any element.
         if form != outer.1 { noteUnknownContent() }
+        openElements.formUnion(open.endFragment(before))
         (tokenizer, form) = (outer.0, outer.1)
         conditions.removeSubrange(outer.2...)
         tag = nil
@@ -296,6 +302,7 @@ struct MarkupReader {
     private mutating func endTag() {
         if tokenizer.isEndTag {
             if tokenizer.tagName == "form" { form = nil }
+            open.close(tokenizer.tagName)
             tag = nil
             return
         }
@@ -307,8 +314,10 @@ struct MarkupReader {
         tag.conditions = conditions
         tag.isUncounted = uncounted > 0
         tag.form = form
+        tag.parent = open.innermost
         tag.attributes = tag.attributes.map(\.completed)
         if tag.name == "form" { form = tags.count }
+        open.open(tag.name, number: tags.count)
         tags.append(tag)
     }
 
@@ -324,13 +333,16 @@ struct MarkupReader {
             extendValue(to: Int(output.tag.span.end))
         } else if state.isBetweenAttributes {
             tag?.hasUnknownAttributes = true
-        } else if state == .data, form != nil, mayBeMarkup(value) {
+        } else if state == .data, open.innermost != nil, mayBeMarkup(value) {
             noteUnknownContent()
         }
         tokenizer.skipValue()
     }
 
-    private mutating func noteUnknownContent() { if let form { openForms.insert(form) } }
+    private mutating func noteUnknownContent() {
+        if let form { openForms.insert(form) }
+        if let element = open.innermost { openElements.insert(element) }
+    }
 
     /// Whether a value may be elements.
     private func mayBeMarkup(_ value: Expression) -> Bool {

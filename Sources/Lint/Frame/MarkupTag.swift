@@ -20,6 +20,9 @@ struct MarkupTag {
     /// The form around it, by its number among the tags.
     var form: Int?
 
+    /// The element around it, by its number among the tags: the innermost one that is open.
+    var parent: Int?
+
     /// Whether a custom element is meant.
     var isCustom: Bool { name.utf8.contains(UInt8(ascii: "-")) && !isForeign }
 

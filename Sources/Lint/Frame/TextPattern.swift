@@ -52,6 +52,9 @@ struct TextPattern: Hashable {
     /// The text, if all of it is written out.
     var text: String? { whole.flatMap { $0.contains(Self.idCharacter) ? nil : $0 } }
 
+    /// Whether nothing is unknown in it but the ids of objects.
+    var isWritten: Bool { whole != nil }
+
     /// The text, if all of it is written out but for the ids of objects in it.
     private var whole: String? { parts.contains(nil) ? nil : parts.lazy.compactMap { $0 }.joined() }
 
@@ -75,6 +78,27 @@ struct TextPattern: Hashable {
 
     /// What is written out, as a template writes it.
     var written: String { outline.replacing(String(Self.idCharacter), with: "{{ … }}") }
+
+    /// What stands between white space that is written out. A text that begins or ends with that has an empty piece there.
+    var pieces: [TextPattern] {
+        var pieces: [TextPattern] = []
+        var piece: [String?] = []
+        for part in parts {
+            guard let part else {
+                piece.append(nil)
+                continue
+            }
+            let words = part.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+            for (number, word) in words.enumerated() {
+                if number > 0 {
+                    pieces.append(TextPattern("") + TextPattern(parts: piece))
+                    piece = []
+                }
+                piece.append(String(word))
+            }
+        }
+        return pieces + [TextPattern("") + TextPattern(parts: piece)]
+    }
 
     /// Whether it can be a text.
     func matches(_ text: String) -> Bool {

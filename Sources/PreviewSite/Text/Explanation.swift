@@ -23,6 +23,10 @@ package enum Explanation {
         let circumstance = example.circumstance.map { ", \($0)" } ?? ""
         var parts = ["\(entry.severity.rawValue)[\(entry.code.rawValue)]: \(entry.title)"]
         parts.append(wrapped(entry.explanation))
+        if entry.isOffByDefault {
+            parts.append(wrapped("It is off by default. In `sm-preview.json`, this turns it on:"))
+            parts.append("\(indent){ \"rules\": { \"\(entry.code.rawValue)\": \"warning\" } }")
+        }
         // A command that changes is part of what is wrong.
         let commands =
             example.command == example.rightCommand ? ("", "") : (example.command, example.rightCommand)

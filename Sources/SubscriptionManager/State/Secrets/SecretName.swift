@@ -4,7 +4,13 @@ import ECMAText
 ///
 /// A name is compared word by word, whatever divides its words: `payment_token`, `X-Api-Key`, `clientSecret` and
 /// `OG_SIG` name secrets; `design`, `signup_date` and `secretary` do not.
-enum SecretName {
+package enum SecretName {
+    /// The words that a name has when it names a secret; nil for other names.
+    package static func match(_ name: String) -> String? {
+        var name = name
+        return name.withUTF8 { match($0) }
+    }
+
     /// The words that a name has when it names a secret: `access_token` for `customerAccessToken`; nil for other names.
     static func match(_ name: UnsafeBufferPointer<UInt8>) -> String? {
         guard mayMatch(name) else { return nil }

@@ -20,6 +20,11 @@ package struct RuleSettings: Sendable {
 
     init() {}
 
+    /// Whether what a rule finds is reported.
+    package func isOn(_ code: Diagnostic.Code) -> Bool {
+        levels[code].map { $0 != .off } ?? !Catalogue.offByDefault.contains(code)
+    }
+
     mutating func readRules(_ element: JSONDocument.Element) throws(Diagnostic) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         guard element.kind == .object else {

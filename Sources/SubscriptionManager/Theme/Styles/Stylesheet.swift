@@ -18,6 +18,9 @@ struct Stylesheet: Sendable {
         self.css = css
     }
 
+    /// Why Less is not run.
+    var faults: [Diagnostic] { css == nil ? LessFiles(folder: folder)?.faults ?? [] : [] }
+
     /// The styles as CSS.
     /// - Parameters:
     ///   - searchPath: Where to look for `lessc`: folders with colons between them.
