@@ -27,5 +27,7 @@ enum CSSNames {
         "valign": "vertical-align", "vertical-alignment": "vertical-align",
     ]
 
-    private static func words(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
+    private static func words(_ text: String) -> Set<String> {
+        Set(text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) })
+    }
 }

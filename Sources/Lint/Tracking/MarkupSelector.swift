@@ -113,6 +113,11 @@ extension MarkupTag {
     fileprivate func match(ofClass name: String) -> MarkupSelector.Match {
         if attributes.contains(where: { $0.name == "className" || $0.name == "classList" }) { return .perhaps }
         guard let value = attribute("class") else { return .no }
+        if value.value?.count == 1, case .text(let text, _)? = value.value?.first {
+            // Most classes are written out, and another one.
+            guard text.utf8.count >= name.utf8.count else { return .no }
+            return text.split(whereSeparator: \.isWhitespace).contains { $0 == name } ? .yes : .no
+        }
         let names = value.classNames
         if names.contains(where: { $0.text == name }) { return .yes }
         // Production prints no block in a value.

@@ -79,9 +79,15 @@ struct TrackedPage {
     /// Whether an element is another one, or is in it.
     private func isInside(_ number: Int, _ outer: Int) -> Bool {
         var current: Int? = number
-        while let inner = current, inner > outer { current = tags[inner].parent }
+        for _ in 0..<Self.reach {
+            guard let inner = current, inner > outer else { break }
+            current = tags[inner].parent
+        }
         return current == outer
     }
+
+    /// How many elements around another are looked at.
+    private static let reach = 200
 
     /// Whether a button names a dialog that is not there, which is told by a rule of its own.
     func hasWrongTarget(_ theme: LintedTheme) -> Bool {

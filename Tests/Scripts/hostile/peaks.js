@@ -70,5 +70,13 @@ for (const [name, shape] of Object.entries(shapes)) {
   check(name, flags, "", (status) => status === 0 || status === 1);
   check(name, ["lint", "--theme", "theme", "--no-fixtures"], "", (status) => status === 0 || status === 1);
 }
+fs.writeFileSync(path.join(folder, "theme/views/main.liquid"), '<p class="og-a og-{{a}}"></p>');
+fs.writeFileSync(path.join(folder, "theme/sm-preview.json"),
+  JSON.stringify({ rules: { "unstyled-class": "warning", "unused-class": "warning", "locale-order": "warning" } }));
+fs.mkdirSync(path.join(folder, "theme/styles"), { recursive: true });
+for (const [name, shape] of Object.entries(require("./styles.js"))) {
+  fs.writeFileSync(path.join(folder, "theme/styles/main.less"), shape());
+  check(name, ["lint", "--theme", "theme", "--no-fixtures"], "", (status) => status === 0 || status === 1);
+}
 console.log(`${count} hostile inputs, ${failures} of which the program did not withstand`);
 process.exitCode = failures > 0 ? 1 : 0;

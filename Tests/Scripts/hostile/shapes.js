@@ -79,6 +79,11 @@ module.exports = {
   "fields that there are not": () => many((i) => `{{orders[0].zz${i}}}`),
   "the same field": of("{{orders[0].a.b.c}}"),
   settings: () => many((i) => `{{"a${i}"|setting}}{{("a${i}"~x)|setting}}`),
+  "dialogs for lint": of(
+    `<dialog id="og-cancel-sub-dialog"><form data-step="skip" action="{{'skip_subscription'|action}}"><button>x</button></form></dialog>`),
+  "steps in steps": of('<p data-step="skip" class="{{a}} b"><button type="button">'),
+  "open dialogs": of('<b id="og-cancel-sub-dialog"><i name="cancel_reason">{{a|js}}{%if a%}<b>{%endif%}'),
+  "what customers type": of("{%set a=a~customer.first_name%}{{a|safe}}"),
   "comments for lint": of("{#lint-disable-next-line unknown-field#}\n"),
   "JavaScript values": () => many((i) => `{{ "a${i}"|js }}`),
   Markdown: () => `{%markdown%}${many(() => "*a* {{b}} ")}{%endmarkdown%}`,

@@ -123,7 +123,10 @@ package struct LessFiles {
     /// Whether Less reads what it imports, and does not leave the import as it is (`import.js` of Less).
     private static func isRead(_ path: String, _ options: [String]) -> Bool {
         if options.contains("inline") || options.contains("less") { return true }
-        return !options.contains("css") && !path.contains(/[#.&?]css([?;].*)?$/)
+        if options.contains("css") { return false }
+        // The pattern takes long, and few paths can match it.
+        let mayMatch = path.hasSuffix("css") || path.contains("?") || path.contains(";")
+        return !mayMatch || !path.contains(/[#.&?]css([?;].*)?$/)
     }
 
     /// Whether Less takes a path for an address of the web (`url-file-manager.js` of Less). Any other is that of a file to
