@@ -26,7 +26,8 @@ struct UnknownProperties: LintRule {
         theme.keep(
             Diagnostic(
                 .cssProperty, .warning, "CSS has no \(kind == .descriptors ? "descriptor" : "property") `\(written)`",
-                at: sheet.place(declaration.name), help: "did you mean `\(meant)`?"))
+                at: sheet.place(declaration.name)
+            ).suggesting(meant, for: written, in: sheet.source))
     }
 
     /// The property that a name stands for, if that can be told.
