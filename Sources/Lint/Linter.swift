@@ -38,28 +38,40 @@ public struct Linter {
             diagnostic.severity = .warning
             linted.keep(diagnostic)
         }
-        var rules: [any LintRule] = [
-            ShadowedFields(), UnknownVariables(), UnknownFields(), UnknownSettings(), UnusedViews(), ImpossibleValues(),
-            MisusedValues(),
-            PossibleNulls(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(), FormActions(),
-            UnknownFunctions(), UnknownElements(), UnknownProperties(), LostTracking(), PrintedSecrets(), UnsafeTexts(),
-            Translations(of: linted), MissingNeeds(), UsedBeforeSet(), DateFormats(), UnknownCalls(),
-        ]
-        rules += syntax
-        if theme.rules.isOn(.unstyledClass) || theme.rules.isOn(.unusedClass) { rules.append(StyledClasses()) }
-        if theme.rules.isOn(.localeOrder) { rules.append(LocaleOrder()) }
+        var walk = LintWalk(rules: visitingRules(linted))
+        var others = otherRules
+        others += syntax
         for template in linted.templates {
             let view = LintedView(template, of: linted)
-            for index in rules.indices { rules[index].begin(view) }
-            var walk = LintWalk(rules: rules, view: view)
-            template.walk(&walk)
-            rules = walk.rules
+            walk.look(at: view)
+            for index in others.indices { others[index].begin(view) }
         }
-        for index in rules.indices { rules[index].finish(linted) }
+        for index in walk.rules.indices { walk.rules[index].finish(linted) }
+        for index in others.indices { others[index].finish(linted) }
         let trees = linted.templates.reduce(into: [:]) { $0.merge($1.trees) { tree, _ in tree } }
         return LintReport(
             wanted(linted.findings, trees, isComplete).sorted(by: isBefore), trees,
             reachedViews: Set(linted.analyzed.page.trees.keys))
+    }
+
+    /// The rules that look at what stands in views. What one of them tells, the next ones need not repeat.
+    private func visitingRules(_ linted: LintedTheme) -> [any VisitingRule] {
+        [
+            ShadowedFields(), UnknownFields(), UnknownSettings(), ImpossibleValues(), MisusedValues(), PossibleNulls(),
+            UnknownFunctions(), PrintedSecrets(), UnsafeTexts(), Translations(of: linted), MissingNeeds(),
+            UsedBeforeSet(), DateFormats(), UnknownCalls(),
+        ]
+    }
+
+    /// The rules that look at tags, and at other files.
+    private var otherRules: [any LintRule] {
+        var rules: [any LintRule] = [
+            UnknownVariables(), UnusedViews(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(),
+            FormActions(), UnknownElements(), UnknownProperties(), LostTracking(),
+        ]
+        if theme.rules.isOn(.unstyledClass) || theme.rules.isOn(.unusedClass) { rules.append(StyledClasses()) }
+        if theme.rules.isOn(.localeOrder) { rules.append(LocaleOrder()) }
+        return rules
     }
 
     /// How much is wrong beside what rendering the theme's pages found.

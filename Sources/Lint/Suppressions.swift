@@ -86,11 +86,9 @@ struct Suppressions {
     /// Warnings about suppressions that have kept nothing from being reported. Of a rule that is off, nothing is known.
     /// - Parameter isComplete: Whether all was looked for that any of them could be meant for, on all pages.
     func unused(isComplete: Bool, where isOn: (Diagnostic.Code) -> Bool) -> [Diagnostic] {
-        let known = Set(Catalogue.entries.filter(\.isFoundWithoutPages).map(\.code))
-        let unused = files.values.joined().filter {
-            !$0.isUsed && isOn($0.code) && (isComplete || known.contains($0.code))
-        }
-        return unused.map { suppression in
+        let unused = files.values.joined().filter { !$0.isUsed && isOn($0.code) }
+        let known = unused.filter { isComplete || Catalogue.entry(for: $0.code)?.isFoundWithoutPages ?? false }
+        return known.map { suppression in
             Diagnostic(
                 .lintComment, .warning, "there is no `\(suppression.code.rawValue)` to disable", at: suppression.place,
                 help: "remove it", fixes: [Diagnostic.Fix("remove it", [suppression.removal])])

@@ -114,7 +114,7 @@ public final class Theme: Sendable {
 
     /// The theme's style sheets, whether its pages use them or not: all files of CSS and Less in `styles`.
     package var styleSources: [Source] {
-        guard var files = try? ThemeFolder(path: folder) else { return [] }
+        guard var files = try? ThemeFolder(path: folder, replacing: replacements) else { return [] }
         return [".css", ".less"].flatMap { files.files(in: "styles", suffix: $0) }.map(Source.init)
     }
 

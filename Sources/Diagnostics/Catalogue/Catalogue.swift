@@ -35,13 +35,17 @@ package enum Catalogue {
         /// What is wrong, as a short phrase that begins with a small letter.
         package let title: String
         /// What is wrong, and what production makes of it: paragraphs with an empty line between two.
-        package let explanation: String
+        package var explanation: String { Self.joined(writtenExplanation) }
         /// Something that has the fault, and the same without it.
         package let example: Example
         /// What to do about it, written like the explanation.
-        package let cure: String
+        package var cure: String { Self.joined(writtenCure) }
         /// Whether it is looked for only in themes that ask for it.
         package let isOffByDefault: Bool
+
+        // Most uses of the catalogue read no text of it.
+        private let writtenExplanation: String
+        private let writtenCure: String
 
         init(
             _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ title: String, explanation: String,
@@ -50,9 +54,9 @@ package enum Catalogue {
             self.code = code
             self.severity = severity
             self.title = title
-            self.explanation = Self.joined(explanation)
+            writtenExplanation = explanation
             self.example = example
-            self.cure = Self.joined(cure)
+            writtenCure = cure
             self.isOffByDefault = isOffByDefault
         }
 

@@ -83,6 +83,17 @@ final class LintedView {
     /// What stands in the view at a place.
     func text(at location: Location) -> String { source(of: location).text(of: location.span) }
 
+    /// Whether what stands at a place has in it what stands at another one.
+    func text(at location: Location, has other: Location) -> Bool {
+        let text = source(of: location).bytes[Int(location.span.start)..<Int(location.span.end)]
+        let part = source(of: other).bytes[Int(other.span.start)..<Int(other.span.end)]
+        guard let first = part.first, text.count >= part.count else { return false }
+        for start in text.indices.dropLast(part.count - 1) where text[start] == first {
+            if text[start...].starts(with: part) { return true }
+        }
+        return false
+    }
+
     /// Where the name of a property stands at the end of what reads it.
     func location(ofProperty name: String, in location: Location) -> Location {
         guard text(at: location).hasSuffix(".\(name)") else { return location }

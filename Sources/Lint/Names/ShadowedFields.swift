@@ -6,7 +6,7 @@ import SubscriptionManager
 ///
 /// What is wrong then is the variable's name: that an Order has no `first_name`, where `customer` is one, is no mistake of
 /// its own.
-struct ShadowedFields: LintRule {
+struct ShadowedFields: VisitingRule {
     private struct Shadow: Hashable {
         var name: String
         var place: Diagnostic.Place

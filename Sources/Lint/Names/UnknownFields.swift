@@ -4,7 +4,7 @@ import NunjucksSyntax
 import SubscriptionManager
 
 /// Properties that no value of their object's type has: a misspelt field, a method that there is not.
-struct UnknownFields: LintRule {
+struct UnknownFields: VisitingRule {
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
         switch expression.kind {
         case .property(let object, let name):

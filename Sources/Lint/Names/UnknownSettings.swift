@@ -4,7 +4,7 @@ import NunjucksAnalysis
 import SubscriptionManager
 
 /// Settings that the theme does not have, and settings that no view reads.
-struct UnknownSettings: LintRule {
+struct UnknownSettings: VisitingRule {
     private struct Use {
         var key: String
         var hasDefault: Bool

@@ -7,7 +7,7 @@ import NunjucksSyntax
 /// A view that is included in several places may find a variable set in one of them: what counts is whether it can be set in
 /// any. Whoever asks for a variable, or gives it a default, knows that it may be undefined; but a condition is told all the
 /// same where its own file sets the variable further down, outside of what the condition decides on.
-struct UsedBeforeSet: LintRule {
+struct UsedBeforeSet: VisitingRule {
     private struct Place: Hashable {
         var file: String
         var span: Span

@@ -3,7 +3,7 @@ import NunjucksAnalysis
 import SubscriptionManager
 
 /// Formats of dates in the tokens of another library: those of `strftime`, of PHP, of date-fns.
-struct DateFormats: LintRule {
+struct DateFormats: VisitingRule {
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
         guard let call = view.filterCall(expression), call.name == "date", let format = call.arguments.positional.first
         else { return }

@@ -6,7 +6,7 @@ import NunjucksSyntax
 ///
 /// No field of the State is a function. A macro may be one that a view which is not at hand defines, and so a name that means
 /// nothing anywhere is told only of pages.
-struct UnknownCalls: LintRule {
+struct UnknownCalls: VisitingRule {
     /// The names that the view gives variables.
     private var variables: Set<String> = []
 

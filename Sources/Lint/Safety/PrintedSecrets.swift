@@ -4,7 +4,7 @@ import SubscriptionManager
 
 /// Secrets that are printed: by way of a variable or a join, by names that say what they are, or with the whole object
 /// that they are in.
-struct PrintedSecrets: LintRule {
+struct PrintedSecrets: VisitingRule {
     private var provenance = Provenance()
 
     mutating func begin(_ view: LintedView) { provenance = Provenance() }

@@ -5,7 +5,7 @@ import NunjucksAnalysis
 import SubscriptionManager
 
 /// What customers type, where it becomes markup, an address or code.
-struct UnsafeTexts: LintRule {
+struct UnsafeTexts: VisitingRule {
     private var provenance = Provenance()
     /// The first value of the attribute at hand, if no text stands before it.
     private var first: (value: AnalyzedExpression, location: Location)?

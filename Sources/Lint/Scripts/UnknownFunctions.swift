@@ -5,7 +5,7 @@ import NunjucksSyntax
 import SubscriptionManager
 
 /// Functions that JavaScript in a view names, and that the theme's script does not define.
-struct UnknownFunctions: LintRule {
+struct UnknownFunctions: VisitingRule {
     /// The variables that a template has, which the JavaScript in it may read.
     private var variables: Set<String> = []
 

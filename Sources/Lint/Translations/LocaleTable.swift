@@ -16,6 +16,7 @@ final class LocaleTable {
     private let locale: LocaleFile
     private let analyze: (Source) -> AnalyzedText
     private var analyzed: [String: AnalyzedText] = [:]
+    private var knownNames: [String: Set<String>?] = [:]
 
     /// Reads a locale's file.
     /// - Parameter analyze: Finds out what is known of a text that is a template.
@@ -67,7 +68,7 @@ final class LocaleTable {
     func isPlural(_ key: String) -> Bool { forms(of: key)?.contains("other") ?? false }
 
     /// The plural forms that the file's language has for common numbers.
-    var commonForms: [String] { locale.commonForms }
+    private(set) lazy var commonForms = locale.commonForms
 
     /// The keys under which i18next keeps the forms of a plural: `items_one`, `items_plural`; none where the file has the
     /// plural itself.
@@ -103,9 +104,16 @@ final class LocaleTable {
     /// The names of the values that a key's texts use; nil where that cannot be told, because one of them uses other texts
     /// or has a mistake.
     func names(of key: String) -> Set<String>? {
+        if let known = knownNames[key] { return known }
+        let names = Self.names(in: templates(of: key))
+        knownNames[key] = .some(names)
+        return names
+    }
+
+    private static func names(in texts: [AnalyzedText]) -> Set<String>? {
         var names: Set<String> = []
-        for text in templates(of: key) {
-            guard text.template.errors.isEmpty, !text.template.usesTranslations else { return nil }
+        for text in texts {
+            if let template = text.template, !template.errors.isEmpty || template.usesTranslations { return nil }
             names.formUnion(text.names)
         }
         return names

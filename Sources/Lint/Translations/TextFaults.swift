@@ -23,7 +23,7 @@ struct TextFaults: LintRule {
         _ element: JSONDocument.Element, _ key: String, of locale: LocaleTable, in theme: LintedTheme
     ) {
         guard let text = element.string else { return }
-        let diagnostics = locale.analyzed(text, of: key).template.diagnostics
+        let diagnostics = locale.analyzed(text, of: key).template?.diagnostics ?? []
         var saysSyntax = false
         for var diagnostic in diagnostics where diagnostic.severity == .error || Self.warnings.contains(diagnostic.code)
         {

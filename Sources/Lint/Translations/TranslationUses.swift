@@ -38,8 +38,8 @@ final class TranslationUses {
         let files = theme.theme
         locales = files.translations.files.map { LocaleTable($0, analyze: files.analyze) }
         scripts = String(decoding: files.script ?? [], as: UTF8.self)
-        let texts = locales.flatMap { locale in locale.keys.flatMap(locale.templates).map(\.template) }
-        let content = files.contentSources.map { files.analyze($0).template }
+        let texts = locales.flatMap { locale in locale.keys.flatMap(locale.templates).compactMap(\.template) }
+        let content = files.contentSources.compactMap { files.analyze($0).template }
         for template in texts + content {
             var search = TextSearch(view: LintedView(template, of: theme), uses: self)
             template.walk(&search)
@@ -108,8 +108,7 @@ final class TranslationUses {
 
     private func add(_ call: LintedView.FilterCall, _ location: Location, in view: LintedView) {
         let site = Site(location)
-        let text = view.text(at: location)
-        let isAskedFor = view.conditions.contains { $0.isTrue && view.text(at: $0.expression.location).contains(text) }
+        let isAskedFor = view.conditions.contains { $0.isTrue && view.text(at: $0.expression.location, has: location) }
         let printing = printed[site]
         add(
             TranslationUse(

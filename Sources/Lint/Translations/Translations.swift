@@ -2,7 +2,7 @@ import Diagnostics
 import NunjucksAnalysis
 
 /// All rules of translations, which look at the same uses of them.
-struct Translations: LintRule {
+struct Translations: VisitingRule {
     private let uses: TranslationUses
 
     init(of theme: LintedTheme) { uses = TranslationUses(of: theme) }

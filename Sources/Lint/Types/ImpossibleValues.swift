@@ -5,7 +5,7 @@ import NunjucksAnalysis
 ///
 /// A view that is included in several places may rule out a value in one of them: what counts is whether it can be there in
 /// any.
-struct ImpossibleValues: LintRule {
+struct ImpossibleValues: VisitingRule {
     private struct Place: Hashable {
         var file: String
         var span: Span

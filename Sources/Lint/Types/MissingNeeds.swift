@@ -5,7 +5,7 @@ import SubscriptionManager
 /// Variables that a view's `Needs:` comment asks for, and that it does not get where it is included.
 ///
 /// What the view itself makes of such a variable is no further mistake: one warning, at the include.
-struct MissingNeeds: LintRule {
+struct MissingNeeds: VisitingRule {
     private var guards: GuardingVariables?
 
     mutating func begin(_ view: LintedView) { guards = nil }

@@ -2,7 +2,7 @@ import Diagnostics
 import NunjucksAnalysis
 
 /// Values of a kind that means nothing where they are used: an object that is printed, or counted with.
-struct MisusedValues: LintRule {
+struct MisusedValues: VisitingRule {
     mutating func visit(_ statement: AnalyzedStatement, in view: LintedView) {
         guard case .output(let value, let target) = statement.kind else { return }
         switch target {

@@ -6,7 +6,7 @@ import NunjucksAnalysis
 /// Production stops at the first such place, so of each path only that place is reported, as far as it always comes before
 /// the others. Authors guard values in more ways than types can follow, for example by a variable that was set where the
 /// value is known to be there; where the conditions around a place guard the value in such a way, they are trusted.
-struct PossibleNulls: LintRule {
+struct PossibleNulls: VisitingRule {
     private var guards = GuardingVariables()
 
     mutating func begin(_ view: LintedView) { guards = GuardingVariables(of: view) }
