@@ -29,6 +29,9 @@ final class LintedView {
         self.theme = theme
     }
 
+    /// Whether these are the page's views, and not one that no page reaches.
+    var isOfPage: Bool { template.name == theme.analyzed.page.name }
+
     func enter(where condition: AnalyzedExpression, isTrue: Bool) {
         conditionCount += 1
         conditions.append(Condition(number: conditionCount, expression: condition, isTrue: isTrue))

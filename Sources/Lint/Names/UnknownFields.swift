@@ -76,8 +76,17 @@ struct UnknownFields: VisitingRule {
 
     /// The name that was probably meant: one that is nearly the same, or has the name as one of its words.
     private static func near(_ name: String, among names: [String]) -> String? {
-        nearest(to: name, among: names) ?? names.first { $0.split(separator: "_").contains(Substring(name)) }
+        if let alias = aliases[name]?.first(where: names.contains) { return alias }
+        if let near = nearest(to: name, among: names, within: 2) { return near }
+        let longer = names.filter { $0.split(separator: "_").contains(Substring(name)) }
+        return longer.count == 1 ? longer[0] : nil
     }
+
+    /// What other shops' objects call what these have under another name.
+    private static let aliases = [
+        "id": ["public_id"], "title": ["name"], "price": ["total_price"], "image": ["image_url"], "img": ["image_url"],
+        "frequency": ["every"], "interval": ["every"], "qty": ["quantity"], "date": ["place"], "amount": ["total"],
+    ]
 
     // MARK: Filters that name properties
 

@@ -25,6 +25,7 @@ struct ImpossibleValues: VisitingRule {
             .binary(.strictlyEqual, let left, let right), .binary(.strictlyUnequal, let left, let right):
             check(left, against: right, in: view)
             check(right, against: left, in: view)
+        case .binary(.or, let left, let right): checkAlternative(right, to: left, in: view)
         default:
             guard let call = view.filterCall(expression), ["select", "reject", "find"].contains(call.name) else {
                 return
@@ -33,6 +34,20 @@ struct ImpossibleValues: VisitingRule {
             for keyword in call.arguments.keywords where !item.isNever {
                 check(item.member(keyword.key).type, "`\(keyword.key)`", against: keyword.value, in: view)
             }
+        }
+    }
+
+    /// Reports a text beside a comparison that is meant as another value to compare with: `a == 'b' or 'c'`.
+    private func checkAlternative(_ text: AnalyzedExpression, to comparison: AnalyzedExpression, in view: LintedView) {
+        guard case .literal(.string(let word)) = text.kind, !word.isEmpty,
+            case .binary(let `operator`, let value, let other) = comparison.kind, case .literal(.string) = other.kind
+        else { return }
+        switch `operator` {
+        case .looselyEqual, .strictlyEqual:
+            view.warn(
+                .impossibleValue, "`'\(word)'` alone always holds", at: text.location,
+                help: "compare each: `\(view.text(at: comparison.location)) or \(view.text(at: value.location)) == '\(word)'`")
+        default: return
         }
     }
 

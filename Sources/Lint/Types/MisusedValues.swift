@@ -13,6 +13,7 @@ struct MisusedValues: VisitingRule {
 
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
         guard case .binary(let `operator`, let left, let right) = expression.kind else { return }
+        if left.type.isMoney, right.type.isMoney { return reportMoney(`operator`, left, right, expression, in: view) }
         for operand in [left, right] {
             switch `operator` {
             case .add, .concatenate:
@@ -21,6 +22,25 @@ struct MisusedValues: VisitingRule {
                 reportObject(operand, .invalidNumber, "and no number", in: view)
             case .or, .and, .looselyEqual, .looselyUnequal, .strictlyEqual, .strictlyUnequal, .in: return
             }
+        }
+    }
+
+    /// Reports amounts of money, which are texts, where they are joined or compared as texts.
+    private func reportMoney(
+        _ operator: AnalyzedExpression.BinaryOperator, _ left: AnalyzedExpression, _ right: AnalyzedExpression,
+        _ expression: AnalyzedExpression, in view: LintedView
+    ) {
+        let (first, second) = (view.text(at: left.location), view.text(at: right.location))
+        switch `operator` {
+        case .add:
+            view.warn(
+                .invalidNumber, "`\(first)` and `\(second)` are texts, and `+` joins them", at: expression.location,
+                help: "make them numbers: `\(first) * 1 + \(second) * 1`")
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+            view.warn(
+                .invalidNumber, "`\(first)` and `\(second)` are texts, and are compared letter by letter",
+                at: expression.location, help: "make them numbers: `\(first) * 1`, `\(second) * 1`")
+        default: break
         }
     }
 
@@ -35,6 +55,12 @@ struct MisusedValues: VisitingRule {
 }
 
 extension ValueType {
+    /// Whether a value of the type is an amount of money, which the State has as a text.
+    fileprivate var isMoney: Bool {
+        let members = nonNullish.members
+        return !members.isEmpty && members.allSatisfy { $0 == .string(.money) }
+    }
+
     /// Whether a value of the type is an object without a text of its own, if it is anything at all.
     fileprivate var isOnlyObjects: Bool {
         let members = nonNullish.members

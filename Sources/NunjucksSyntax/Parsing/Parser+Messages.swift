@@ -176,7 +176,7 @@ extension Parser {
         case "=" where text(of: before) == "+" || text(of: before) == "-":
             return "write {% set a = a \(text(of: before)) b %}"
         case "=" where source.text(of: opening.span.extended(to: token.span)).contains("for "):
-            return "a loop goes through a list: {% for item in list %}; {% for n in range(1, 4) %} counts"
+            return "a loop goes through a list: {% for item in list %}, {% for n in [1, 2, 3] %}"
         case "=": return "compare with `==`; set a variable with {% set name = value %}"
         case "+" where opening.kind == .blockStart && source.bytes[Int(token.span.end)...].first == UInt8(ascii: "+"):
             return "write {% set a = a + 1 %}"
@@ -202,7 +202,7 @@ extension Parser {
     private func hint(forName token: Token) -> String? {
         if let help = Self.help(forName: text(of: token)) { return help }
         switch text(of: token) {
-        case "contains": return "write `part in whole`"
+        case "contains": return "write `whole.includes(part)`"
         case "then", "do": return opening.kind == .blockStart ? "leave out `\(text(of: token))`" : nil
         case "matches": return "write `r/pattern/.test(text)`"
         case "starts": return "write `text.startsWith('a')`"
@@ -214,7 +214,7 @@ extension Parser {
         case "eq", "ne", "lt", "gt", "le", "ge", "lte", "gte":
             return "write the operator: `==`, `!=`, `<`, `>`, `<=`, `>=`"
         case "limit", "offset", "reversed":
-            return opening.kind == .blockStart ? "use a filter or a method: `list | reverse`, `list.slice(0, 4)`" : nil
+            return opening.kind == .blockStart ? "use a method: `list.slice(0, 4)`, `list.slice().reverse()`" : nil
         default: return nil
         }
     }
@@ -243,7 +243,7 @@ extension Parser {
 
     private static func help(forName text: String) -> String? {
         if text.contains("&") { return "write `and`" }
-        if text.contains("??") { return "write `or`, or use the filter `default`" }
+        if text.contains("??") { return "write `or`" }
         if text.contains("?") { return "write `b if a else c` for `a ? b : c`, and `a and a.b` for `a?.b`" }
         if text.contains("`") { return "put texts in `'` or `\"`, and join them with `~`" }
         if text.contains(where: { "“”„«»‘’‚".contains($0) }) { return "use straight quotes: `'` or `\"`" }
