@@ -57,7 +57,8 @@ public struct Linter {
     /// The rules that look at what stands in views. What one of them tells, the next ones need not repeat.
     private func visitingRules(_ linted: LintedTheme) -> [any VisitingRule] {
         [
-            ShadowedFields(), UnknownVariables(), UnknownFields(), UnknownSettings(), ImpossibleValues(), MisusedValues(), PossibleNulls(),
+            ShadowedFields(), UnknownVariables(), UnknownFields(), UnknownSettings(), ImpossibleValues(),
+            MisusedValues(), PossibleNulls(),
             UnknownFunctions(), PrintedSecrets(), UnsafeTexts(), Translations(of: linted), MissingNeeds(),
             UsedBeforeSet(), DateFormats(), UnknownCalls(),
         ]
@@ -66,7 +67,7 @@ public struct Linter {
     /// The rules that look at tags, and at other files.
     private var otherRules: [any LintRule] {
         var rules: [any LintRule] = [
-            UnusedViews(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(),
+            UnusedViews(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(), Listeners(),
             FormActions(), UnknownElements(), UnknownProperties(), LostTracking(),
         ]
         if theme.rules.isOn(.unstyledClass) || theme.rules.isOn(.unusedClass) { rules.append(StyledClasses()) }

@@ -34,7 +34,8 @@ struct Suppressions {
         let words = Words(source, comment)
         guard let first = words.words.first, let scope = Scope(rawValue: first.text) else { return }
         let line = scope == .nextLine ? Self.nextLine(after: comment, in: source) : nil
-        let codes = words.words.dropFirst()
+        // What stands after two dashes is the reason.
+        let codes = words.words.dropFirst().prefix { !["--", "–", "—"].contains($0.text) }
         if codes.isEmpty {
             report(
                 "`\(first.text)` names no code", at: first.span, in: source,

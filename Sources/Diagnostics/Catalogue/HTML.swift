@@ -159,6 +159,9 @@ extension Catalogue.Family {
                     browser says nothing about a misspelt name: the button just does nothing. A boolean attribute without
                     its `?`, such as `disabled="{{ order.locked }}"`, is always on, because any value turns it on.
 
+                    A listener is a function, `@click="{{ 'open' | js }}"`, and a form's action is made by the filter
+                    `action`. Text in their place does nothing.
+
                     Names are reported only if they are close to one that browsers know, and if `script.js` does not
                     contain them: components may have events and properties of their own.
                     """,

@@ -42,7 +42,8 @@ extension Catalogue.Family {
                     production.
 
                     A State may have fields that are not documented, so this is a warning. A field that a fixture has is
-                    known.
+                    known, and so is one that `sm-preview.json` names: `"known": ["gift_options"]`. `lint` is silent about
+                    a name to which a view gives a default, or which it prints with `if_defined`.
                     """,
                 example: .init(
                     "<h1>{{ custmer.first_name }}</h1>",

@@ -74,6 +74,8 @@ extension Catalogue.Family {
                     The value is one of a few that are documented, and never the one that it is compared with here; or
                     the conditions around have ruled that one out. The comparison never holds, and what depends on it
                     never shows.
+
+                    A text beside a comparison, `a == 'x' or 'y'`, always holds: each value needs a comparison.
                     """,
                 example: .init(
                     "{% for order in orders %}{% if order.status == 'UNSEND' %}<p>Next</p>{% endif %}{% endfor %}",
@@ -142,6 +144,9 @@ extension Catalogue.Family {
                 explanation: """
                     The filter `currency` and the `count` of a plural need a number, or a text that is one: `"12.99"`.
                     Anything else prints nothing, or takes the form `other`.
+
+                    Amounts of money are texts: `+` joins two of them, and `<` compares them letter by letter. Times 1, they
+                    are numbers.
                     """,
                 example: .init(
                     "{{ 'free' | currency }}",

@@ -1,5 +1,6 @@
 import Diagnostics
 import NunjucksAnalysis
+import NunjucksSyntax
 import SubscriptionManager
 
 /// A theme as rules see it.
@@ -20,6 +21,12 @@ final class LintedTheme {
     private(set) lazy var script = theme.script.map { ThemeScript($0) }
     /// Its style sheets.
     private(set) lazy var styles = theme.styleSources.map { StyleSheet($0) }
+    /// The properties that views give objects: `note` of `{% set order.note = … %}`.
+    private(set) lazy var setProperties = {
+        var search = SetProperties()
+        for tree in templates.flatMap(\.trees.values) { tree.walk(&search) }
+        return search.names
+    }()
     /// What has been found.
     private(set) var findings: [Diagnostic] = []
     /// Where each of them is in the list.
@@ -97,5 +104,23 @@ final class LintedTheme {
     func hasFound(_ code: Diagnostic.Code, at place: Diagnostic.Place) -> Bool {
         let place = FindingPlace(Diagnostic(code, .warning, "", at: place))
         return places[place] != nil || leftOut.contains(place)
+    }
+}
+
+/// Finds the properties that views set.
+private struct SetProperties: SyntaxVisitor {
+    var names: Set<String> = []
+
+    mutating func enter(_ statement: Statement) -> SyntaxDescent {
+        guard case .set(let set) = statement.kind else { return .visitChildren }
+        for target in set.targets {
+            guard case .property(let expression) = target.kind else { continue }
+            switch expression.kind {
+            case .member(_, let name): names.insert(name.text)
+            case .index(_, let key): if case .literal(.string(let name)) = key.kind { names.insert(name) }
+            default: break
+            }
+        }
+        return .visitChildren
     }
 }

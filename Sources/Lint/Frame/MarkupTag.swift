@@ -98,7 +98,7 @@ struct MarkupCondition {
             // Without a property, it may ask for a variable that one turn sets for the next ones.
             return !text.contains(".")
                 || ["==", "index", "loop", "first", "last", "public_id"].contains { text.contains($0) }
-        case .turn: return ["[", "id=", "first", "find"].contains { text.contains($0) }
+        case .turn: return ["[", "id=", "first", "find", "slice("].contains { text.contains($0) }
         }
     }
 }

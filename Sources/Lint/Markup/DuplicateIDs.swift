@@ -8,7 +8,10 @@ import NunjucksSyntax
 struct DuplicateIDs: LintRule {
     mutating func begin(_ view: LintedView) {
         var known: [String: [(tag: MarkupTag, attribute: MarkupAttribute)]] = [:]
-        for tag in view.markup.tags where !tag.isUncounted {
+        let tags = view.markup.tags
+        for tag in tags where !tag.isUncounted {
+            // What is in a template is a document of its own.
+            if isInTemplate(tag, tags) { continue }
             guard let attribute = tag.attribute("id"), let id = attribute.identity else { continue }
             if attribute.text != nil, !tag.isForeign, let variable = tag.variableOfLoop {
                 report(attribute, repeatedFor: variable, in: view)
@@ -20,6 +23,16 @@ struct DuplicateIDs: LintRule {
             // More of them have nothing new to say.
             if others.count < 50 { known[id, default: []].append((tag, attribute)) }
         }
+    }
+
+    private func isInTemplate(_ tag: MarkupTag, _ tags: [MarkupTag]) -> Bool {
+        var current = tag.parent
+        for _ in 0..<100 {
+            guard let outer = current else { return false }
+            if tags[outer].name == "template" { return true }
+            current = tags[outer].parent
+        }
+        return false
     }
 
     private func report(_ attribute: MarkupAttribute, repeatedFor variable: String, in view: LintedView) {

@@ -4,7 +4,7 @@ import Diagnostics
 struct MissingAlternatives: LintRule {
     mutating func begin(_ view: LintedView) {
         for tag in view.markup.tags where isImage(tag) && !tag.hasUnknownAttributes {
-            if tag.mentions("alt") || isHiddenOrNamed(tag) { continue }
+            if tag.mentions("alt") || isHiddenOrNamed(tag) || isInHidden(tag, view.markup.tags) { continue }
             view.theme.keep(
                 Diagnostic(
                     .missingAlt, .warning,
@@ -28,6 +28,20 @@ struct MissingAlternatives: LintRule {
     private func isImage(_ tag: MarkupTag) -> Bool {
         if tag.name == "img" { return !tag.isForeign }
         return tag.name == "input" && tag.attribute("type")?.text?.lowercased() == "image"
+    }
+
+    /// Whether an element around it hides it from those who do not see it, or says in other words what it is.
+    private func isInHidden(_ tag: MarkupTag, _ tags: [MarkupTag]) -> Bool {
+        var current = tag.parent
+        for _ in 0..<100 {
+            guard let outer = current.map({ tags[$0] }) else { return false }
+            if outer.mentions("aria-hidden") || outer.mentions("hidden") { return true }
+            if ["a", "button"].contains(outer.name), outer.mentions("aria-label") || outer.mentions("aria-labelledby") {
+                return true
+            }
+            current = outer.parent
+        }
+        return false
     }
 
     /// Whether nobody sees the image, as one that only counts visits, or it has a text in another way.

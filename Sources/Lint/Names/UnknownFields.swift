@@ -57,6 +57,8 @@ struct UnknownFields: VisitingRule {
     ) {
         let type = type.nonNullish
         if type.isNever || type.isUnknown || type.member(name).isListed || view.theme.isKnown(name, of: type) { return }
+        // Views may give objects properties of their own.
+        if view.theme.setProperties.contains(name) { return }
         guard view.theme.accepts(.unknownField) else { return }
         let records = type.members.compactMap { if case .record(let record) = $0 { record } else { nil } }
         let foreign = records.isEmpty ? ForeignNames.properties[name] : nil

@@ -41,6 +41,8 @@ struct UnknownSettings: VisitingRule {
                     "\(settings.count) settings and \(uses.count + patterns.count) uses of them are too many to be compared"
                 ))
         }
+        // Without the file, all settings are the shop's.
+        guard theme.theme.settings.element != nil else { return }
         let read = Set(uses.map(\.key))
         func isRead(_ setting: String) -> Bool {
             read.contains(setting) || read.contains { setting.hasPrefix("\($0).") }
@@ -67,7 +69,11 @@ struct UnknownSettings: VisitingRule {
         else { return }
         let paths = theme.theme.settings.paths
         var reported: [String] = []
+        let texts = theme.theme.translations.files.map { String(decoding: $0.keys.source.bytes, as: UTF8.self) }
+            .filter { $0.contains("setting") }
         for setting in unread where !Settings.readByFilters.contains(setting) {
+            // Texts are templates, too.
+            if texts.contains(where: { $0.contains("'\(setting)'") || $0.contains("\"\(setting)\\\"") }) { continue }
             let isPart = reported.contains { setting.hasPrefix("\($0).") }
             let isGroup = paths.contains { $0.hasPrefix("\(setting).") && isRead($0) }
             guard !isPart, !isGroup, let (element, object) = Self.element(setting, in: root) else { continue }

@@ -40,12 +40,17 @@ struct UnknownVariables: VisitingRule {
         let name = view.text(at: location)
         guard uses[name] == nil, !variables.contains(name), StateTypes.standard.globals[name] == nil,
             name.utf8.allSatisfy(\.isNamePart), !Self.words.contains(name),
-            !view.theme.theme.functionNames.contains(name)
+            !view.theme.theme.functionNames.contains(name), !isNeeded(name, at: location, in: view)
         else { return }
         let help = Self.quoted(name, at: location, in: view)
         uses[name] = view.warning(
             .unknownVariable, "there is no variable `\(name)`", at: location,
             help: help ?? "no view sets it, and the State has no such field")
+    }
+
+    /// Whether the view's comment says that it needs the variable: that it lacks it is told where it is included.
+    private func isNeeded(_ name: String, at location: Location, in view: LintedView) -> Bool {
+        view.template.needs[view.source(of: location).name]?.needs.contains { $0.name == name } ?? false
     }
 
     private mutating func noteQuestion(_ value: AnalyzedExpression, in view: LintedView) {

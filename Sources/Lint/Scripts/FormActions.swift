@@ -32,6 +32,10 @@ struct FormActions: LintRule {
             controls[form, default: []].append((tag, name))
         }
         for (number, tag) in view.markup.tags.enumerated() where tag.name == "form" {
+            // A listener of the form may add fields to what is sent.
+            if tag.attributes.contains(where: { $0.sigil == "@" && $0.name == "formdata" }) {
+                withUnknownNames.insert(number)
+            }
             for use in uses(of: tag) {
                 guard let action = FormAction.named(use.name) else {
                     report(use, in: view)

@@ -50,7 +50,7 @@ struct UnknownFunctions: VisitingRule {
             if PageNames.contains(name.text) { continue }
             guard let script = view.theme.script else { continue }
             if script.names.contains(name.text) || script.declared.contains(name.text)
-                || script.stringWords.contains(name.text)
+                || script.stringWords.contains(name.text) || script.properties.contains(name.text)
             {
                 continue
             }

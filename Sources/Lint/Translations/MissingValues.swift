@@ -41,6 +41,8 @@ struct MissingValues: LintRule {
         }
         names = names.filter { StateTypes.standard.globals[$0] == nil && !theme.knownFields.contain($0) }
         if locale.isPlural(key) { names.remove("count") }
+        // The turn of the loop around the text.
+        names.remove("index")
         return names.sorted()
     }
 

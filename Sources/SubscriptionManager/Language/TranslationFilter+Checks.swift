@@ -69,7 +69,7 @@ extension TranslationFilter {
     ) {
         for name in names
         where !(values?.keys.contains { $0.string == name } ?? false) && !renderer.hasVariable(name)
-            && !StateSchema.standard.topLevelNames.contains(name)
+            && !StateSchema.standard.topLevelNames.contains(name) && name != "index"
         {
             renderer.warn(
                 .unknownVariable, "nothing provides `\(name)`, which `\(key.string)` in `\(texts.file)` uses",

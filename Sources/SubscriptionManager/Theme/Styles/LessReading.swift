@@ -151,7 +151,12 @@ private struct LessScanner {
     }
 
     /// Whether a path is what it says: without variables in it, and without characters that mean another.
-    private func isWritten(_ path: String) -> Bool { !path.utf8.contains { $0 == 0x5C || $0 == 0x40 || $0 < 0x20 } }
+    /// An address on the network, which browsers follow, may have an `@` that begins no variable: `…?family=Inter:wght@400`.
+    private func isWritten(_ path: String) -> Bool {
+        if path.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 < 0x20 }) { return false }
+        let isAddress = ["http://", "https://", "//"].contains { path.hasPrefix($0) }
+        return !path.contains(isAddress ? "@{" : "@")
+    }
 
     // MARK: Characters
 
