@@ -67,6 +67,7 @@ public struct Linter {
     private var otherRules: [any LintRule] {
         var rules: [any LintRule] = [
             UnknownVariables(), UnusedViews(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(),
+            MisspeltAttributes(),
             FormActions(), UnknownElements(), UnknownProperties(), LostTracking(),
         ]
         if theme.rules.isOn(.unstyledClass) || theme.rules.isOn(.unusedClass) { rules.append(StyledClasses()) }
