@@ -25,6 +25,12 @@ extension HTMLTracker {
         var isSplit = false
         /// Whether it is the end tag of raw text, which it ends whatever the tree makes of it.
         var endsRawText = false
+        /// Whether it has been told that its end is missing.
+        package internal(set) var isUnclosed = false
+        /// Where the quote stands before the last value, whether a `<` stands in that, and what it ends with.
+        var quote = HTMLOrigin()
+        var valueHasTag = false
+        var lastOfValue: UInt8 = 0
 
         /// The text that is held back, between two runs of text.
         var held: [UInt8] = []
@@ -321,6 +327,7 @@ extension HTMLTracker.Tag {
         needsSpace = false
         isHiddenInput = false
         endsRawText = false
+        isUnclosed = false
     }
 
     /// Takes the attributes of a name without values in them away, which another one replaces.

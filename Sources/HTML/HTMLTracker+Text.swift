@@ -62,7 +62,9 @@ extension HTMLTracker {
                 start = HTMLOrigin(source: source, offset: range.lowerBound)
                 run.beginTag()
             }
-        case .tagName: if before != .tagName { tag.begin() }
+        case .tagName:
+            if before != .tagName { tag.begin() }
+            if before == .tagName, run.text[range].contains(UInt8(ascii: "<")) { noteUnclosedTag(&run) }
         case .separator:
             leave(before, at: range.lowerBound, &run)
             run.hold()
@@ -76,18 +78,53 @@ extension HTMLTracker {
             if before != .attributeName {
                 leave(before, at: range.lowerBound, &run)
                 beginAttribute(at: range.lowerBound, &run)
+                if beginsTag(run.text[range.lowerBound...]) { noteUnclosedTag(&run) }
             }
             return takeName(range, &run)
         case .spaceAfterName, .equals, .spaceAfterEquals: break
         case .openingQuote:
             run.keep(upTo: range.upperBound)
+            tag.quote = HTMLOrigin(source: source, offset: range.lowerBound)
+            (tag.valueHasTag, tag.lastOfValue) = (false, 0)
             return beginValue(&run)
         case .value:
             if before == .beforeAttributeValue { beginValue(&run) }
+            tag.lastOfValue = run.text[range.upperBound - 1]
+            if !tag.valueHasTag {
+                tag.valueHasTag = range.contains { run.text[$0] == UInt8(ascii: "<") && beginsTag(run.text[$0...]) }
+            }
             return takeValue(range, &run)
-        case .closingQuote: return endQuotedValue(range, &run)
+        case .closingQuote:
+            if tag.valueHasTag, tag.lastOfValue == UInt8(ascii: "=") { noteUnclosedValue(run.text[range], &run) }
+            return endQuotedValue(range, &run)
         }
         run.keep(upTo: range.upperBound)
+    }
+
+    /// Whether some text begins as a tag does.
+    private func beginsTag(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.first == UInt8(ascii: "<"), let next = text.dropFirst().first else { return false }
+        return next.isASCIILetter || next == UInt8(ascii: "/")
+    }
+
+    /// Notes that another tag begins in the tag in which the text stands.
+    private mutating func noteUnclosedTag(_ run: inout Run) {
+        if tag.isUnclosed { return }
+        tag.isUnclosed = true
+        let name = tagText.dropFirst().prefix { $0 != "<" }
+        run.note(.unclosed(Unclosed(beginning: "<\(name)", origin: start)))
+    }
+
+    /// Notes that a value has a tag in it, and ends with the quote that begins a value in that.
+    private mutating func noteUnclosedValue(_ quote: ArraySlice<UInt8>, _ run: inout Run) {
+        if tag.isUnclosed { return }
+        tag.isUnclosed = true
+        let name = tag.attribute?.name ?? Array(run.held(tag.name))
+        run.note(
+            .unclosed(
+                Unclosed(
+                    attribute: String(decoding: name, as: UTF8.self), beginning: String(decoding: quote, as: UTF8.self),
+                    origin: tag.quote)))
     }
 
     private mutating func readRawText(_ text: ArraySlice<UInt8>) {

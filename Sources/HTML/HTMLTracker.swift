@@ -30,6 +30,8 @@ package struct HTMLTracker {
         indirect case duplicateAttribute(Attribute)
         /// A value without quotes ends at the slash of `/>`, which stands here.
         case slashAfterValue(HTMLOrigin)
+        /// The quotes of a value, or a tag, are not closed before what looks like the next tag.
+        indirect case unclosed(Unclosed)
         /// A tag begins, of which it is not known yet whether it will be written.
         case startOfTag
         /// What has been written since ``startOfTag`` is taken out again.
@@ -40,6 +42,16 @@ package struct HTMLTracker {
         case tagAside([UInt8])
         /// The fragment ends in the tag that began at ``startOfTag``, and so has none.
         case unfinishedTag
+    }
+
+    /// Something that goes on into the tags after it, because its end is missing.
+    package struct Unclosed {
+        /// The name of the attribute whose value it is; nil for a tag.
+        package var attribute: String?
+        /// How it begins: a quote, or the tag's `<` and its name.
+        package var beginning: String
+        /// Where it begins.
+        package var origin: HTMLOrigin
     }
 
     package internal(set) var tokenizer = HTMLTokenizer()

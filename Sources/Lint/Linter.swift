@@ -67,7 +67,9 @@ public struct Linter {
     /// The rules that look at tags, and at other files.
     private var otherRules: [any LintRule] {
         var rules: [any LintRule] = [
-            UnusedViews(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(), Listeners(),
+            UnusedViews(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(),
+            MisspeltAttributes(),
+            Listeners(),
             FormActions(), UnknownElements(), UnknownProperties(), LostTracking(),
         ]
         if theme.rules.isOn(.unstyledClass) || theme.rules.isOn(.unusedClass) { rules.append(StyledClasses()) }

@@ -191,6 +191,7 @@ struct ExplainCommandTests {
                       unknown-id           an id that no element has
                       missing-alt          an image without `alt`
                       misspelt-binding     a binding that binds nothing
+                      misspelt-attribute   an attribute or a value that HTML does not have
                       unsafe-url           data that would run code as an address
                       unsafe-markup        what a customer typed, printed as markup
                       unsafe-script        data where JavaScript is expected

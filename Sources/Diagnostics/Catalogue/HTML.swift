@@ -17,6 +17,8 @@ extension Diagnostic.Code {
     public static let missingAlt: Self = "missing-alt"
     /// A binding of which the name is misspelt.
     public static let misspeltBinding: Self = "misspelt-binding"
+    /// An attribute, or a value of one, that is misspelt.
+    public static let misspeltAttribute: Self = "misspelt-attribute"
     /// A value from data that would run code as a URL.
     public static let unsafeURL: Self = "unsafe-url"
     /// A text of a customer that is printed as markup.
@@ -171,6 +173,22 @@ extension Catalogue.Family {
                     right: #"<button type="button" ?hidden="{{ orders.length }}">Shop</button>"#,
                     command: "sm-preview lint --no-fixtures"),
                 cure: "Write the name as browsers have it, and `?` before a boolean attribute that has a value."),
+            .init(
+                .misspeltAttribute, .warning, "an attribute or a value that HTML does not have",
+                explanation: """
+                    A browser says nothing about a misspelt attribute: it overlooks `hfre`, and the link leads nowhere.
+                    The same is true of values of which HTML knows only a few, such as those of `type` and `role`.
+
+                    Names are reported only if they are close to an attribute that the element has, and if neither
+                    `script.js` nor a style sheet names them. Those with a dash are the author's own, as `data-id`, unless
+                    they begin with `aria-`.
+                    """,
+                example: .init(
+                    #"<a hfre="/account">Account</a>"#,
+                    says: "`<a>` has no attribute `hfre`",
+                    right: #"<a href="/account">Account</a>"#,
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Write the name as HTML has it. Call an attribute of your own `data-…`."),
             .init(
                 .unsafeURL, .warning, "data that would run code as an address",
                 explanation: """

@@ -17,6 +17,11 @@ extension FragmentTree {
             case isFormatted(String)
             /// In production it is an element of HTML, and so is not drawn.
             case isForeign(String)
+            /// The element ends another one of its own fragment, in production too.
+            case endsOwn(String)
+            /// It is dropped in production too: another element of its kind is open, or it is a part of a table that
+            /// stands outside of one.
+            case isLeftOut
         }
 
         /// What a page's parser does.
@@ -29,12 +34,23 @@ extension FragmentTree {
         /// Where the element begins that is in the way.
         package var culprit: HTMLOrigin?
 
+        /// Whether production reads the markup as browsers do, and so has the same.
+        package var isProductions: Bool {
+            switch fault {
+            case .endsOwn, .isLeftOut: true
+            default: false
+            }
+        }
+
         /// What is wrong, in one sentence.
         package var message: String {
             let what = element.map { "`<\($0)>`" } ?? "text"
             return switch fault {
             case .ends(let name): "\(what) cannot stand in `<\(name)>` in HTML: browsers end the `<\(name)>` before it"
-            case .isDropped: "\(what) cannot stand here in HTML: browsers leave it out"
+            case .endsOwn(let name):
+                "\(what) cannot stand in `<\(name)>` in HTML: browsers end the `<\(name)>` before it"
+            case .isLeftOut where element == "form": "\(what) cannot stand in `<form>` in HTML: browsers leave it out"
+            case .isDropped, .isLeftOut: "\(what) cannot stand here in HTML: browsers leave it out"
             case .leavesTable: "\(what) cannot stand right in a `<table>` in HTML: browsers move it before the table"
             case .isClosed: "\(what) cannot stand right in a `<table>` in HTML: browsers close it at once"
             case .isWrapped(let name): "\(what) cannot stand here in HTML: browsers put a `<\(name)>` around it"
@@ -56,15 +72,20 @@ extension FragmentTree {
             case .isClosed: consequence + "; put it around the table, or into a cell"
             case .isFormatted(let name): consequence + "; close the `<\(name)>`"
             case .isForeign(let name): "put the whole `<\(name)>` into the block"
+            case .endsOwn("p"): "use a `<div>` instead of the `<p>`, or write `</p>` before it"
+            case .endsOwn(let name): "write `</\(name)>` before it"
+            case .isLeftOut where element == "form": "write `</form>` before it, or take it out"
+            case .isLeftOut: "put it into the part of a `<table>` to which it belongs"
             }
         }
 
         /// What is to be seen where the element begins that is in the way.
         package var culpritMessage: String {
             switch fault {
-            case .ends(let name), .isFormatted(let name), .isForeign(let name): "the `<\(name)>` begins here"
+            case .ends(let name), .endsOwn(let name), .isFormatted(let name), .isForeign(let name):
+                "the `<\(name)>` begins here"
             case .leavesTable: "the table begins here"
-            case .isDropped, .isClosed, .isWrapped: "in this element"
+            case .isDropped, .isLeftOut, .isClosed, .isWrapped: "in this element"
             }
         }
     }

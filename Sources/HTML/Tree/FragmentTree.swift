@@ -20,7 +20,8 @@ package struct FragmentTree: Sendable {
         /// An element that nothing closes but the end of the fragment, or of an element around it.
         case leftOpen(TreeBuilder.Element)
         /// An end tag that closes nothing.
-        case closesNothing(name: String, origin: HTMLOrigin)
+        /// - Parameter element: The innermost element that is open there, and that needs an end tag.
+        case closesNothing(name: String, origin: HTMLOrigin, within: TreeBuilder.Element?)
         /// Something that a page's parser puts elsewhere.
         case nesting(Nesting)
         /// An element that is nested too deep for what is in it to be followed.
@@ -41,6 +42,12 @@ package struct FragmentTree: Sendable {
     private var droppedForm: Int32?
     /// The elements in whose trouble others have been, by their numbers.
     private var reported: Set<Int32> = []
+    /// Elements that a start tag has ended, of which the end tags may follow, and what is around them: the last ones.
+    private var ended: [(element: TreeBuilder.Element, by: TreeBuilder.Tag, parent: Int32?)] = []
+    /// The elements of this fragment in whose trouble others of it have been, by their numbers.
+    private var told: Set<Int32> = []
+    /// How many start tags of a name have been left out, of which the end tags may follow.
+    private var leftOut: [ElementName: Int] = [:]
     /// Whether elements are nested too deep to be followed; from there on, everything is written as it stands.
     package private(set) var isTooDeep = false
     /// What has been found since it was last taken.
@@ -129,7 +136,9 @@ package struct FragmentTree: Sendable {
         let count = alone.open.count
         let expected = alone.startTag(tag)
         noteUnclosed()
+        noteEnded(by: tag)
         if expected == .dropped {
+            noteLeftOut(tag)
             guard tag.element == .select, alone.open.count < count else { return .drop }
             // In a `select` it is the end of that one.
             _ = page?.endTag(tag)
@@ -168,11 +177,11 @@ package struct FragmentTree: Sendable {
         switch alone.endTag(tag) {
         case .nothing:
             noteUnclosed()
-            findings.append(.closesNothing(name: tag.name, origin: tag.origin))
+            noteNothing(closedBy: tag)
             return .drop
         case .emptyElement:
             noteUnclosed()
-            findings.append(.closesNothing(name: tag.name, origin: tag.origin))
+            noteNothing(closedBy: tag)
             let expected = alone.startTag(tag)
             if tag.element == .p { _ = alone.endTag(tag) }
             guard let actual = page?.startTag(tag) else { return .replace(Self.emptyElement(tag)) }
@@ -227,6 +236,60 @@ package struct FragmentTree: Sendable {
         guard !alone.unclosed.isEmpty else { return }
         for element in alone.unclosed { findings.append(.leftOpen(element)) }
         alone.unclosed = []
+    }
+
+    // MARK: End tags that are left over
+
+    /// Notes what a start tag has ended in its own fragment.
+    private mutating func noteEnded(by tag: TreeBuilder.Tag) {
+        guard let element = alone.ended else { return }
+        alone.ended = nil
+        if element.element == .a {
+            tell(.endsOwn("a"), of: tag, culprit: element)
+        }
+        if ended.count == Self.endedLimit { ended.removeFirst() }
+        let parent = alone.open.last { $0.id != tag.id && !$0.isImplied }
+        ended.append((element, tag, parent?.id))
+    }
+
+    /// How many elements are remembered whose end tags may follow.
+    private static let endedLimit = 16
+
+    /// Notes that a start tag is left out in production, too.
+    private mutating func noteLeftOut(_ tag: TreeBuilder.Tag) {
+        guard tag.element == .form || ElementSet.tableStructure.contains(tag.element) else { return }
+        leftOut[tag.element, default: 0] += 1
+        let around = tag.element == .form ? alone.open.last { $0.element == .form } : alone.open.last
+        tell(.isLeftOut, of: tag, culprit: around)
+    }
+
+    /// Tells of a fault within the fragment once for each element that is in the way.
+    private mutating func tell(_ fault: Nesting.Fault, of tag: TreeBuilder.Tag, culprit: TreeBuilder.Element?) {
+        guard told.insert(culprit?.id ?? .max).inserted else { return }
+        findings.append(
+            .nesting(
+                Nesting(
+                    fault: fault, element: tag.name, origin: tag.origin, length: tag.name.utf8.count + 1,
+                    culprit: culprit?.origin)))
+    }
+
+    /// Notes an end tag that closes nothing, unless that is because of something that has been told, or is told now.
+    private mutating func noteNothing(closedBy tag: TreeBuilder.Tag) {
+        if let count = leftOut[tag.element], count > 0 {
+            leftOut[tag.element] = count - 1
+            return
+        }
+        let index = ended.lastIndex { entry in
+            entry.element.element == tag.element
+                && (entry.parent == nil || alone.open.contains { $0.id == entry.parent })
+        }
+        if let index {
+            let (element, cause, _) = ended.remove(at: index)
+            if element.element == .a { return }
+            return tell(.endsOwn(element.name), of: cause, culprit: element)
+        }
+        findings.append(
+            .closesNothing(name: tag.name, origin: tag.origin, within: alone.open.last(where: alone.isMarkupOfAuthor)))
     }
 
     // MARK: Comparing

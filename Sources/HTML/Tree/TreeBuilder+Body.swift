@@ -102,6 +102,7 @@ extension TreeBuilder {
     mutating func closeParagraph() {
         guard hasInButtonScope(.p) else { return }
         generateImpliedEndTags(except: .p)
+        ended = open.last { $0.element == .p && $0.namespace == .html }
         popUnclosed(upTo: ElementSet(.p))
     }
 

@@ -4,6 +4,7 @@
 extension TreeBuilder {
     mutating func formattingStartTag(_ tag: Tag) -> Insertion {
         if tag.element == .a, let earlier = lastFormatting(.a) {
+            if isOpen(earlier.id) { ended = earlier }
             _ = adopt(.a, name: "a")
             open.removeAll { $0.id == earlier.id }
             formatting.removeAll { $0?.id == earlier.id }

@@ -16,6 +16,8 @@ package struct TreeBuilder: Sendable {
         package var origin: HTMLOrigin
         /// Whether the parser added it, without a tag for it.
         package var isImplied = false
+        /// Whether its start tag ends with a slash, which means nothing in HTML.
+        package var hasSlash = false
         /// Whether its start tag is written into the page.
         package var isWritten = true
 
@@ -81,6 +83,8 @@ package struct TreeBuilder: Sendable {
     var form: Int32?
     /// The elements that were closed by something else than their own end tags, which they should have.
     package internal(set) var unclosed: [Element] = []
+    /// The element of the author's that the last start tag has ended, because it cannot stand in that: a `p` or an `a`.
+    package internal(set) var ended: Element?
     private var cloneCount: Int32 = 0
 
     private init(_ mode: Mode, templateModes: [Mode]) {
@@ -227,7 +231,7 @@ package struct TreeBuilder: Sendable {
         open.append(
             Element(
                 element: tag.element, name: tag.name, namespace: namespace, id: tag.id, origin: tag.origin,
-                isImplied: isImplied))
+                isImplied: isImplied, hasSlash: tag.isSelfClosing))
     }
 
     /// Inserts an element that has no tag of its own.

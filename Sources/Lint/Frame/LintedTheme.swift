@@ -19,6 +19,9 @@ final class LintedTheme {
     private let fixtures: FixtureFolder?
     /// What is in its script, if it has one.
     private(set) lazy var script = theme.script.map { ThemeScript($0) }
+    /// The attributes that its script reads, or its style sheets select by.
+    private lazy var attributes = (script?.attributes ?? []).union(
+        theme.styleSources.flatMap { AttributeSelectors.names(in: $0.bytes) })
     /// Its style sheets.
     private(set) lazy var styles = theme.styleSources.map { StyleSheet($0) }
     /// The properties that views give objects: `note` of `{% set order.note = … %}`.
@@ -43,6 +46,9 @@ final class LintedTheme {
 
     /// The page, then the views that it does not reach.
     var templates: [AnalyzedTemplate] { [analyzed.page] + analyzed.unreached }
+
+    /// Whether the theme's script reads an attribute, or a style sheet selects elements by it.
+    func hasAttribute(_ name: String) -> Bool { attributes.contains(name) }
 
     /// Whether objects of a type have a field in this store that is not documented.
     func isKnown(_ field: String, of type: ValueType) -> Bool {

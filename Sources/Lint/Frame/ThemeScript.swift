@@ -11,6 +11,8 @@ struct ThemeScript {
     private(set) var properties: Set<String> = []
     /// The words in its strings: letters, digits, underscores and dashes.
     private(set) var stringWords: Set<String> = []
+    /// The attributes that it reads, observes or selects by.
+    private(set) var attributes: Set<String> = []
     /// The custom elements that it defines.
     private(set) var elements: Set<String> = []
 
@@ -18,6 +20,8 @@ struct ThemeScript {
     private var word: [UInt8] = []
     private var string: [UInt8] = []
     private var lastWord = ""
+    /// Whether the strings here are names of attributes that an element observes.
+    private var isInObserved = false
     /// The last character between tokens since the last word, 0 where there is none.
     private var sign: UInt8 = 0
     /// A string that may be the name of an element, up to the class that follows it.
@@ -46,6 +50,7 @@ struct ThemeScript {
                 endWord()
                 if after == .code, !byte.isHTMLSpace {
                     sign = byte
+                    if byte == UInt8(ascii: "]") { isInObserved = false }
                     if byte != UInt8(ascii: ","), byte != UInt8(ascii: ":") { element = nil }
                 }
             }
@@ -65,6 +70,7 @@ struct ThemeScript {
             names.insert(text)
             if sign == 0 || sign == UInt8(ascii: "*"), Self.declarations.contains(lastWord) { declared.insert(text) }
         }
+        if text == "observedAttributes" { isInObserved = true }
         lastWord = text
         sign = 0
     }
@@ -74,11 +80,18 @@ struct ThemeScript {
         for piece in string.split(whereSeparator: { !$0.isScriptWord && $0 != UInt8(ascii: "-") }) {
             stringWords.insert(String(decoding: piece, as: UTF8.self))
         }
+        if isInObserved || sign == UInt8(ascii: "(") && Self.readers.contains(lastWord) {
+            attributes.insert(String(decoding: string, as: UTF8.self))
+        }
+        if string.contains(UInt8(ascii: "[")) { attributes.formUnion(AttributeSelectors.names(in: string)) }
         string.removeAll(keepingCapacity: true)
         // A string is no word, and what follows it is not a declared name.
         sign = UInt8(ascii: "\"")
     }
 
+    private static let readers: Set<String> = [
+        "getAttribute", "hasAttribute", "setAttribute", "toggleAttribute", "removeAttribute", "getAttributeNode",
+    ]
     private static let declarations: Set<String> = ["function", "class", "const", "let", "var"]
 }
 

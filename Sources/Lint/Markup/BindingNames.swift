@@ -27,6 +27,11 @@ enum BindingNames {
         ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected
         """)
 
+    /// What some of them are called by mistake.
+    static let shortened = [
+        "check": "checked", "disable": "disabled", "require": "required", "select": "selected", "hide": "hidden",
+    ]
+
     /// The properties of elements that a template may set.
     static let properties = words(
         """

@@ -48,8 +48,10 @@ struct MisspeltBindings: LintRule {
     /// to one that this element has in HTML.
     private func checkSwitch(_ attribute: MarkupAttribute, of tag: MarkupTag, in view: LintedView) {
         let name = attribute.name
-        guard !tag.isCustom, !BindingNames.booleans.contains(name), !isOfScript(name, in: view),
-            let near = nearest(to: name, among: BindingNames.booleans), BindingNames.isBoolean(near, on: tag.name)
+        if tag.isCustom { return }
+        if BindingNames.booleans.contains(name) { return checkText(of: attribute, in: view) }
+        guard let near = BindingNames.shortened[name] ?? nearest(to: name, among: BindingNames.booleans),
+            BindingNames.isBoolean(near, on: tag.name), !view.theme.hasAttribute(name)
         else { return }
         report(attribute, "no element has the boolean attribute `\(name)`", write: "?\(near)", in: view)
     }
@@ -85,9 +87,32 @@ struct MisspeltBindings: LintRule {
 
     // MARK: Boolean attributes with a value
 
+    /// Checks that `?name` has a value of the template.
+    private func checkText(of attribute: MarkupAttribute, in view: LintedView) {
+        guard let text = attribute.text, !text.isEmpty else { return }
+        let name = attribute.name
+        view.theme.keep(
+            Diagnostic(
+                .misspeltBinding, .warning, "`?\(name)` binds a value, and the text `\(text)` is none",
+                at: attribute.place.place,
+                help: "write `\(name)` if it is always on, leave it out if never, else write `?\(name)=\"{{ … }}\"`"))
+    }
+
+    /// Checks a boolean attribute of which the text says that it is off.
+    private func checkFalse(_ attribute: MarkupAttribute, in view: LintedView) {
+        let name = attribute.name
+        view.theme.keep(
+            Diagnostic(
+                .misspeltBinding, .warning, "`\(name)` is on whatever its value is, even if that is false",
+                at: attribute.place.place, help: "leave it out, or write `?\(name)=\"{{ … }}\"`"))
+    }
+
     private func checkBoolean(_ attribute: MarkupAttribute, of tag: MarkupTag, in view: LintedView) {
-        guard attribute.sigil == nil, !tag.isCustom, BindingNames.isBoolean(attribute.name, on: tag.name),
-            case .value(let value, _, _)? = attribute.value?.first, attribute.value?.count == 1,
+        guard attribute.sigil == nil, !tag.isCustom, BindingNames.isBoolean(attribute.name, on: tag.name) else {
+            return
+        }
+        if attribute.text?.lowercased() == "false" { return checkFalse(attribute, in: view) }
+        guard case .value(let value, _, _)? = attribute.value?.first, attribute.value?.count == 1,
             // `hidden="{{ 'until-found' }}"` is meant to be there.
             !mayBeLeftOut(value), attribute.patterns.contains(where: { $0.text?.isEmpty ?? true })
         else { return }

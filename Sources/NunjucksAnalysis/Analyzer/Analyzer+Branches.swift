@@ -28,6 +28,8 @@ extension Analyzer {
         var start: HTMLTracker
         var name: String
         var span: Span
+        /// Where the block begins.
+        var location: Location
         /// Where the first way ended, and which that is.
         var end: (tracker: HTMLTracker, branch: Span)?
         var hasBindings = false
@@ -35,9 +37,12 @@ extension Analyzer {
     }
 
     func beginFork(_ span: Span, _ name: String, in scope: Scope) -> Fork {
-        guard followsHTML else { return Fork(place: .unknown, start: html, name: name, span: span) }
+        let location = location(span, in: scope)
+        guard followsHTML else {
+            return Fork(place: .unknown, start: html, name: name, span: span, location: location)
+        }
         let place = prepareForBlock(span, in: scope)
-        return Fork(place: place, start: html, name: name, span: span)
+        return Fork(place: place, start: html, name: name, span: span, location: location)
     }
 
     private func prepareForBlock(_ span: Span, in scope: Scope) -> Fork.Place {
@@ -88,25 +93,28 @@ extension Analyzer {
         _ span: Span?, _ fork: inout Fork, kind: Fragment.Kind, in scope: Scope, _ body: () -> Void
     ) -> [AnalyzedStatement] {
         let here = span ?? fork.span
+        // An include begins in another file than what it includes.
+        let start = span.map { location($0, in: scope) } ?? fork.location
         switch fork.place {
         case .markup:
-            let branch = fragment(kind, here, in: scope, tree: fork.start.tree?.child(), fork: fork.span.start, body)
+            let branch = fragment(
+                kind, at: start, in: scope, tree: fork.start.tree?.child(), fork: fork.span.start, body)
             if let tree = html.tree { fork.start.tree?.goOn(after: tree) }
             return branch
         case .comment, .nowhere:
             // It is worked out, as it may set variables, and not looked at.
             piecesDepth += 1
             defer { piecesDepth -= 1 }
-            let branch = collect { withFragment(kind, here, in: scope, body) }
+            let branch = collect { withFragment(kind, at: start, body) }
             return [AnalyzedStatement(.discarded(branch), location(here, in: scope), fragment)]
-        case .unknown: return collect { withFragment(kind, here, in: scope, body) }
+        case .unknown: return collect { withFragment(kind, at: start, body) }
         case .text, .betweenAttributes:
             html = fork.start
             let isText = fork.place == .text
             if isText { textDepth += 1 }
             defer { if isText { textDepth -= 1 } }
             return collect {
-                withFragment(kind, here, in: scope, body)
+                withFragment(kind, at: start, body)
                 endBranch(span, here, &fork, in: scope)
             }
         }

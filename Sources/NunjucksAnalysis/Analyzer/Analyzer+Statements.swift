@@ -278,7 +278,7 @@ extension Analyzer {
         let outer = (html, textDepth, piecesDepth)
         textDepth = 0
         piecesDepth = 0
-        let analyzed = fragment(.capture, span, in: scope, tree: .loose, body)
+        let analyzed = fragment(.capture, at: location(span, in: scope), in: scope, tree: .loose, body)
         (html, textDepth, piecesDepth) = outer
         return analyzed
     }

@@ -37,6 +37,10 @@ package final class Analyzer {
     /// How deep in blocks the text stands that are in an attribute's value, or in an element that holds text only.
     var textDepth = 0
     var unbalancedTags: [UnbalancedTag] = []
+    /// From where on a source is misread, because a tag or a value in it has no end.
+    var misreadOffsets: [Int32: Int] = [:]
+    /// From where on what a source has is taken for the value of an attribute, because that is never finished.
+    var unfinishedOffsets: [Int32: Int] = [:]
     private var reportCounts: [ReportKind: Int] = [:]
     /// The name of an end tag that its fragment does not finish: its element needs no second message.
     var unfinishedEndTag: String?
@@ -143,6 +147,7 @@ package final class Analyzer {
         if dialect.inclusion == .whileRendering { analyzeBlocks(of: tree.statements) }
         parts.units[0] = unit.finish(body: body)
         reportUnbalancedTags()
+        leaveOutWhatIsMisread()
         reportUnknownNames()
         parts.variableNames = vocabulary.scriptNames.union(pageNames.entries.lazy.filter(\.isSet).map(\.name))
         parts.namesOfScripts = Set(
@@ -196,13 +201,14 @@ package final class Analyzer {
     }
 
     /// Analyzes what is a fragment of its own.
-    /// - Parameter fork: Of a branch: where the block begins whose branch it is.
+    /// - Parameters:
+    ///   - location: Where it begins: of an include, in the file that includes.
+    ///   - fork: Of a branch: where the block begins whose branch it is.
     func withFragment(
-        _ kind: Fragment.Kind, _ span: Span, in scope: Scope, fork: Int32 = -1, _ body: () -> Void
+        _ kind: Fragment.Kind, at location: Location, fork: Int32 = -1, _ body: () -> Void
     ) {
         let outer = fragment
-        parts.fragments.append(
-            Fragment(kind: kind, parent: outer, location: location(span, in: scope), fork: fork))
+        parts.fragments.append(Fragment(kind: kind, parent: outer, location: location, fork: fork))
         fragment = FragmentID(index: Int32(parts.fragments.count - 1))
         body()
         fragment = outer
@@ -243,7 +249,8 @@ package final class Analyzer {
         values = ValueFlow()
         unit = UnitScope(id: id, name: name, enclosing: enclosing.map { (outer.0, $0) })
         let scope = unit.newScope(parent: nil, isolatesWrites: true)
-        let statements = self.fragment(fragmentKind, span, in: scope, tree: .loose) { body(scope) }
+        let place = location(span, in: scope)
+        let statements = self.fragment(fragmentKind, at: place, in: scope, tree: .loose) { body(scope) }
         parts.units[Int(id.index)] = unit.finish(body: statements)
         (unit, html, piecesDepth, textDepth, values) = outer
         return id

@@ -228,7 +228,8 @@ final class SiteRun: Sendable {
 
     /// What else is wrong in the views of pages, beside what one has been told.
     private func faults(beside known: [Diagnostic]) -> [Diagnostic] {
-        guard let findFaults = options.findFaults else { return [] }
+        // What is too large to be rendered is too large to be looked through while other pages are made.
+        guard let findFaults = options.findFaults, !known.contains(where: { $0.code == .limit }) else { return [] }
         let all = faults.withLock { faults in
             let found = faults ?? findFaults()
             faults = found
