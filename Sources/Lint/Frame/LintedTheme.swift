@@ -74,6 +74,16 @@ final class LintedTheme {
         leftOut.insert(FindingPlace(Diagnostic(code, .warning, "", at: place)))
     }
 
+    /// Takes back what rendering found in many places, of which one message says it all.
+    func takeBack(_ code: Diagnostic.Code, _ messages: Set<String>) {
+        let count = findings.count
+        findings.removeAll { $0.code == code && messages.contains($0.message) }
+        guard findings.count < count else { return }
+        counts[code, default: 0] -= count - findings.count
+        places = [:]
+        for (index, finding) in findings.enumerated() { places[FindingPlace(finding)] = index }
+    }
+
     /// What is nearest to a word. Where very much is misspelt, to look for all of it would take too long.
     /// - Parameter most: How far it may be from the word, however long that is.
     func suggestion(

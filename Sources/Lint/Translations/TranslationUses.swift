@@ -7,7 +7,8 @@ import SubscriptionManager
 final class TranslationUses {
     /// The theme.
     let theme: LintedTheme
-    /// The theme's locales, in the order of their names.
+    /// The theme's locales: `en-US` or else English first, by which the others are measured, then in the order of their
+    /// names.
     let locales: [LocaleTable]
     /// All uses, in the order of the views; one for each place and way to come to it.
     private(set) var all: [TranslationUse] = []
@@ -36,7 +37,11 @@ final class TranslationUses {
     init(of theme: LintedTheme) {
         self.theme = theme
         let files = theme.theme
-        locales = files.translations.files.map { LocaleTable($0, analyze: files.analyze) }
+        let tables = files.translations.files.map { LocaleTable($0, analyze: files.analyze) }
+        let first = ["locales/en-US.json", "locales/en.json"].lazy.compactMap { name in
+            tables.firstIndex { $0.file == name }
+        }.first
+        locales = first.map { [tables[$0]] + tables[..<$0] + tables[($0 + 1)...] } ?? tables
         scripts = String(decoding: files.script ?? [], as: UTF8.self)
         let texts = locales.flatMap { locale in locale.keys.flatMap(locale.templates).compactMap(\.template) }
         let content = files.contentSources.compactMap { files.analyze($0).template }
@@ -144,7 +149,7 @@ final class TranslationUses {
     /// The same without those of which nothing is known.
     func knownUses(of key: String) -> [TranslationUse] {
         var found: [Int] = []
-        for path in Self.paths(to: key) {
+        for path in key.keyPaths {
             found += usesByKey[path] ?? []
             found += patterns.filter { $0.pattern.matches(path) }.map(\.use)
         }
@@ -152,7 +157,7 @@ final class TranslationUses {
     }
 
     /// Whether a key, or an object that it is in, is written out where a view asks for a translation.
-    func writtenKey(leadingTo key: String) -> String? { Self.paths(to: key).first { usesByKey[$0] != nil } }
+    func writtenKey(leadingTo key: String) -> String? { key.keyPaths.first { usesByKey[$0] != nil } }
 
     /// Whether a key stands between quotes somewhere in a view, or in JavaScript.
     func isQuoted(_ key: String) -> Bool { literals.contains(key) || quotedInScripts.contains(key[...]) }
@@ -169,13 +174,26 @@ final class TranslationUses {
 
     private lazy var allKeys = Set(locales.flatMap(\.values.keys)).sorted()
 
+    /// The keys that views write out, each once, in the order of the views.
+    private(set) lazy var writtenKeys: [String] = {
+        var known: Set<String> = []
+        return all.lazy.flatMap(\.keys).filter { known.insert($0).inserted }
+    }()
+
+    /// The keys that one locale alone spells in another way.
+    private(set) lazy var misspeltKeys = MisspeltKeys(self).all
+
+    /// The objects of locales that are meant to be plurals, and have forms that no language has.
+    private(set) lazy var misspeltPlurals: [MisspeltPlural] = {
+        var plurals = Set(locales.flatMap { locale in locale.keys.filter(locale.isPlural) })
+        for use in all where use.values?.contains("count") ?? false { plurals.formUnion(use.keys) }
+        let keys = plurals.sorted()
+        return locales.flatMap { locale in keys.compactMap { MisspeltPlural($0, in: locale) } }
+            .filter { !knownUses(of: $0.key).isEmpty }
+    }()
+
     /// The keys that are written out in views, and that no locale has.
     var unknownKeys: [String] { usesByKey.keys.filter { !isKnown($0) } }
-
-    /// A key and the objects that it is in, from the outside.
-    private static func paths(to key: String) -> [String] {
-        key.indices.filter { key[$0] == "." }.map { String(key[..<$0]) } + [key]
-    }
 }
 
 extension AnalyzedArguments {
