@@ -54,9 +54,12 @@ struct MissingTranslations: LintRule {
 
     /// Whether a locale lacks a key, and no message has said so of all that is around it.
     private func isMissing(_ key: String, in locale: LocaleTable) -> Bool {
-        guard locale.values[key] == nil else { return false }
-        guard let told = told[locale.file] else { return true }
-        return !key.keyPaths.contains(where: told.contains)
+        locale.values[key] == nil && !isTold(key, in: locale)
+    }
+
+    private func isTold(_ key: String, in locale: LocaleTable) -> Bool {
+        guard let told = told[locale.file] else { return false }
+        return key.keyPaths.contains(where: told.contains)
     }
 
     /// Takes back what rendering said in each place where such a key is used.
@@ -133,12 +136,11 @@ struct MissingTranslations: LintRule {
     // MARK: Keys that are put together
 
     private func check(_ pattern: TextPattern, of use: TranslationUse) {
-        let lacking = uses.locales.filter { !$0.values.keys.contains(where: pattern.matches) }
         let start = pattern.start
-        let isTold = lacking.contains { locale in
-            start?.keyPaths.contains { told[locale.file]?.contains($0) ?? false } ?? false
+        let lacking = uses.locales.filter { locale in
+            !locale.values.keys.contains(where: pattern.matches) && !isTold(start ?? "", in: locale)
         }
-        guard !lacking.isEmpty, !isTold else { return }
+        guard !lacking.isEmpty else { return }
         let near = start.flatMap { uses.theme.suggestion(for: $0, among: starts) }
         warn(
             "\(lacking.map(\.file).asCode) \(lacking.count == 1 ? "has" : "have") no key like `\(pattern)`", of: use,

@@ -25,12 +25,16 @@ struct TranslationUse {
     let keyLocation: Location
     /// The names of the values that are passed, in their order; nil where they are not known.
     let values: [String]?
+    /// The values that are passed, as far as they are named where they are.
+    let namedValues: [ObjectMember]
     /// Whether it stands in a translation or a Markdown file, which are of one locale only.
     let isInText: Bool
     /// Whether the view says what it shows where the translation is missing.
     let isOptional: Bool
     /// Whether its value is printed as it is.
     let isPrinted: Bool
+    /// Whether it is printed as text, and not into a binding, which may hold any value.
+    let isShown: Bool
     /// The tag that prints it in an attribute.
     let attribute: Location?
 

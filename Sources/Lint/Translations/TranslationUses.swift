@@ -31,7 +31,13 @@ final class TranslationUses {
         init(_ location: Location) { (source, span) = (location.source, location.span) }
     }
 
-    private struct Printing { var attribute: Location? }
+    private struct Printing {
+        var attribute: Location?
+        var isText: Bool
+    }
+
+    /// The types that variables have wherever views read them, of those variables of which texts read fields.
+    private(set) var variableTypes: [String: [ValueType]] = [:]
 
     /// Reads the locales of a theme, and finds what their texts and its Markdown files use.
     init(of theme: LintedTheme) {
@@ -45,6 +51,8 @@ final class TranslationUses {
         scripts = String(decoding: files.script ?? [], as: UTF8.self)
         let texts = locales.flatMap { locale in locale.keys.flatMap(locale.templates).compactMap(\.template) }
         let content = files.contentSources.compactMap { files.analyze($0).template }
+        for field in texts.flatMap(FieldSearch.fields) { variableTypes[field.variable] = [] }
+        for name in StateTypes.standard.globals.keys { variableTypes[name] = nil }
         for template in texts + content {
             var search = TextSearch(view: LintedView(template, of: theme), uses: self)
             template.walk(&search)
@@ -65,7 +73,13 @@ final class TranslationUses {
                 case .position(.attribute), .attribute(.attribute, _): true
                 default: false
                 }
-            print(value, in: view, Printing(attribute: isInAttribute ? statement.location : nil))
+            let isText =
+                switch target {
+                case .position, .text, .attribute: true
+                case .binding, .nowhere: false
+                }
+            let attribute = isInAttribute ? statement.location : nil
+            print(value, in: view, Printing(attribute: attribute, isText: isText))
         case .if(let branches, _): for branch in branches { allowMissing(branch.condition, in: view) }
         case .text(let bytes): scripts += String(decoding: bytes, as: UTF8.self)
         default: break
@@ -75,6 +89,7 @@ final class TranslationUses {
     func visit(_ expression: AnalyzedExpression, in view: LintedView) {
         switch expression.kind {
         case .script(let script, _): scripts += script
+        case .variable where !variableTypes.isEmpty: noteType(of: expression, in: view)
         case .binary(.or, let left, _), .binary(.and, let left, _), .unary(.not, let left), .test(_, let left, _),
             .conditional(_, let left, _):
             allowMissing(left, in: view)
@@ -83,6 +98,14 @@ final class TranslationUses {
             if call.name == "default" { allowMissing(call.input, in: view) }
             if call.name == "t" { add(call, expression.location, in: view) }
         }
+    }
+
+    /// Notes the type of a variable of which texts read fields.
+    private func noteType(of variable: AnalyzedExpression, in view: LintedView) {
+        let name = view.text(at: variable.location)
+        let type = variable.type.nonNullish
+        guard let known = variableTypes[name], !type.isNever else { return }
+        if known.count < 20, !known.contains(where: { $0 == type }) { variableTypes[name] = known + [type] }
     }
 
     /// Notes that a value is printed.
@@ -118,8 +141,9 @@ final class TranslationUses {
         add(
             TranslationUse(
                 key: TranslationUse.Key(call.input), view: view, location: location, keyLocation: call.input.location,
-                values: call.arguments.names, isInText: false, isOptional: isAskedFor || optional.contains(site),
-                isPrinted: printing != nil, attribute: printing?.attribute))
+                values: call.arguments.names, namedValues: call.arguments.named, isInText: false,
+                isOptional: isAskedFor || optional.contains(site), isPrinted: printing != nil,
+                isShown: printing?.isText ?? false, attribute: printing?.attribute))
     }
 
     fileprivate func add(_ use: TranslationUse) {
@@ -206,6 +230,13 @@ extension AnalyzedArguments {
         }
         return names
     }
+
+    /// The values that have names, as far as they are known.
+    fileprivate var named: [ObjectMember] {
+        positional.reduce(into: keywords) { named, argument in
+            if case .object(let members, _) = argument.kind { named += members }
+        }
+    }
 }
 
 /// Finds what a text uses of other texts.
@@ -218,8 +249,8 @@ private struct TextSearch: AnalyzedVisitor {
         uses.add(
             TranslationUse(
                 key: TranslationUse.Key(call.input), view: view, location: expression.location,
-                keyLocation: call.input.location, values: call.arguments.names, isInText: true, isOptional: false,
-                isPrinted: false, attribute: nil))
+                keyLocation: call.input.location, values: call.arguments.names, namedValues: call.arguments.named,
+                isInText: true, isOptional: false, isPrinted: false, isShown: false, attribute: nil))
     }
 }
 
