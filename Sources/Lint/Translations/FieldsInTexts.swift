@@ -7,49 +7,55 @@ import SubscriptionManager
 struct FieldsInTexts: LintRule {
     let uses: TranslationUses
 
+    /// A field that a text reads, and the text.
+    private typealias Reading = (element: JSONDocument.Element, field: FieldSearch.Field)
+
     mutating func finish(_ theme: LintedTheme) {
         for locale in uses.locales {
             for key in locale.keys {
-                for element in locale.templateElements(of: key) { check(element, key, in: locale, theme) }
+                let readings = locale.templateElements(of: key).flatMap { fields(in: $0, key, of: locale) }
+                guard !readings.isEmpty, let types = types(of: Set(readings.map(\.field.variable)), key) else {
+                    continue
+                }
+                for reading in readings { check(reading, types, theme) }
             }
         }
     }
 
-    private func check(_ element: JSONDocument.Element, _ key: String, in locale: LocaleTable, _ theme: LintedTheme) {
-        guard let text = element.string else { return }
+    /// The fields that a text reads of variables. Of a variable that the text sets itself, views say nothing.
+    private func fields(in element: JSONDocument.Element, _ key: String, of locale: LocaleTable) -> [Reading] {
+        guard let text = element.string else { return [] }
         let analyzed = locale.analyzed(text, of: key)
-        guard let template = analyzed.template else { return }
-        // Of a variable that the text sets itself, views say nothing.
-        let fields = FieldSearch.fields(in: template).filter { analyzed.names.contains($0.variable) }
-        guard !fields.isEmpty, theme.accepts(.unknownField), let types = types(of: fields, key) else { return }
-        for field in fields {
-            let known = types[field.variable] ?? []
-            guard let type = known.first,
-                !known.contains(where: { $0.member(field.name).isListed || theme.isKnown(field.name, of: $0) }),
-                let near = theme.suggestion(for: field.name, among: type.memberNames)
-            else { continue }
-            let span = element.sourceSpan(of: field.span)
-            let warning = Diagnostic(
-                .unknownField, .warning, "\(type.description) has no `\(field.name)`",
-                at: Diagnostic.Place(span, in: element.source))
-            theme.keep(warning.suggesting(near, for: field.name, in: element.source))
-        }
+        guard let template = analyzed.template else { return [] }
+        return FieldSearch.fields(in: template).filter { analyzed.names.contains($0.variable) }.map { (element, $0) }
+    }
+
+    private func check(_ reading: Reading, _ types: [String: [ValueType]], _ theme: LintedTheme) {
+        let field = reading.field
+        let known = types[field.variable] ?? []
+        guard let type = known.first, theme.accepts(.unknownField),
+            !known.contains(where: { $0.member(field.name).isListed || theme.isKnown(field.name, of: $0) }),
+            let near = theme.suggestion(for: field.name, among: type.memberNames)
+        else { return }
+        let source = reading.element.source
+        let warning = Diagnostic(
+            .unknownField, .warning, "\(type.description) has no `\(field.name)`",
+            at: Diagnostic.Place(reading.element.sourceSpan(of: field.span), in: source))
+        theme.keep(warning.suggesting(near, for: field.name, in: source))
     }
 
     /// The types that some variables can have where a text is used, of those where it is always an object with fields; nil
     /// where not all uses are known.
-    private func types(of fields: [FieldSearch.Field], _ key: String) -> [String: [ValueType]]? {
+    private func types(of variables: Set<String>, _ key: String) -> [String: [ValueType]]? {
         let places = uses.uses(of: key)
         guard !places.isEmpty, places.allSatisfy({ !$0.isInText && $0.values != nil }) else { return nil }
         var types: [String: [ValueType]] = [:]
-        for variable in Set(fields.map(\.variable)) {
+        for variable in variables {
+            let own = uses.variableTypes[variable] ?? StateTypes.standard.globals[variable].map { [$0] } ?? []
             var known: [ValueType] = []
             for place in places {
-                if place.values?.contains(variable) ?? false {
-                    known += place.namedValues.filter { $0.key == variable }.map(\.value.type.nonNullish)
-                } else {
-                    known += uses.variableTypes[variable] ?? StateTypes.standard.globals[variable].map { [$0] } ?? []
-                }
+                let passed = place.namedValues.filter { $0.key == variable }.map(\.value.type.nonNullish)
+                for type in passed.isEmpty ? own : passed where !known.contains(type) { known.append(type) }
             }
             if known.allSatisfy(\.isOnlyRecords) { types[variable] = known }
         }

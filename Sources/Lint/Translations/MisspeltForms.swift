@@ -9,6 +9,9 @@ struct MisspeltForms: LintRule {
     mutating func finish(_ theme: LintedTheme) {
         for plural in uses.misspeltPlurals {
             for form in plural.wrong { report(form, of: plural, in: theme) }
+            for use in uses.knownUses(of: plural.key) {
+                if let output = use.output { theme.takeBack(.printedObject, at: use.view.place(output)) }
+            }
         }
     }
 

@@ -2,16 +2,27 @@ import Diagnostics
 
 /// Groups of texts that are printed where one of their texts is meant: production prints `[object Object]`.
 struct PrintedGroups: LintRule {
-    let uses: TranslationUses
+    private let uses: TranslationUses
+    /// What is said of the texts in a group, by its key.
+    private var help: [String: String] = [:]
+
+    init(uses: TranslationUses) { self.uses = uses }
 
     mutating func finish(_ theme: LintedTheme) {
         for use in uses.all where use.isShown && !use.isInText {
             guard let (key, locale) = group(of: use) else { continue }
-            let texts = locale.texts(inGroup: key).prefix(4).map { "`\($0)`" }
+            if let output = use.output { theme.takeBack(.printedObject, at: use.view.place(output)) }
+            let help = help[key] ?? Self.help(locale.texts(inGroup: key))
+            self.help[key] = help
             use.view.warn(
                 .printedObject, "`\(key)` is a group of texts, and prints `[object Object]`", at: use.location,
-                help: "ask for one of them: \(texts.prefix(3).joined(separator: ", "))\(texts.count > 3 ? ", …" : "")")
+                help: help)
         }
+    }
+
+    private static func help(_ keys: [String]) -> String {
+        let texts = keys.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+        return "ask for one of them: \(texts)\(keys.count > 3 ? ", …" : "")"
     }
 
     /// The first key of a use that is a group of texts, with a locale in which it is one.

@@ -3,7 +3,11 @@ import NunjucksAnalysis
 
 /// Values of a kind that no text can show: an object that a text prints, a list that is to be a count.
 struct PrintedValues: LintRule {
-    let uses: TranslationUses
+    private let uses: TranslationUses
+    /// Whether the texts of a key print a value as it is, by the key and the value's name.
+    private var printed: [[String]: Bool] = [:]
+
+    init(uses: TranslationUses) { self.uses = uses }
 
     mutating func finish(_ theme: LintedTheme) {
         for use in uses.all where !use.isInText {
@@ -36,13 +40,19 @@ struct PrintedValues: LintRule {
     }
 
     /// Checks an object, which a text may print as it is.
-    private func checkObject(_ value: ObjectMember, _ type: ValueType, of use: TranslationUse) {
-        let key = use.keys.first { key in uses.locales.contains { $0.prints(value.key, in: key) } }
-        guard let key else { return }
+    private mutating func checkObject(_ value: ObjectMember, _ type: ValueType, of use: TranslationUse) {
+        guard let key = use.keys.first(where: { prints(value.key, in: $0) }) else { return }
         let text = use.view.text(at: value.value.location)
         use.view.warn(
             .printedObject, "`\(text)` is \(type.description), and `\(key)` prints it as `[object Object]`",
             at: value.value.location, help: "pass one of its properties")
+    }
+
+    private mutating func prints(_ name: String, in key: String) -> Bool {
+        if let known = printed[[key, name]] { return known }
+        let prints = uses.locales.contains { $0.prints(name, in: key) }
+        printed[[key, name]] = prints
+        return prints
     }
 }
 

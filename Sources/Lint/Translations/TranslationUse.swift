@@ -31,12 +31,15 @@ struct TranslationUse {
     let isInText: Bool
     /// Whether the view says what it shows where the translation is missing.
     let isOptional: Bool
-    /// Whether its value is printed as it is.
-    let isPrinted: Bool
+    /// The tag that prints its value as it is.
+    let output: Location?
     /// Whether it is printed as text, and not into a binding, which may hold any value.
     let isShown: Bool
     /// The tag that prints it in an attribute.
     let attribute: Location?
+
+    /// Whether its value is printed as it is.
+    var isPrinted: Bool { output != nil }
 
     /// The keys that it can have; none where they are not known.
     var keys: [String] { if case .texts(let keys) = key { keys } else { [] } }

@@ -32,8 +32,9 @@ final class TranslationUses {
     }
 
     private struct Printing {
-        var attribute: Location?
-        var isText: Bool
+        let output: Location
+        let isInAttribute: Bool
+        let isText: Bool
     }
 
     /// The types that variables have wherever views read them, of those variables of which texts read fields.
@@ -78,8 +79,9 @@ final class TranslationUses {
                 case .position, .text, .attribute: true
                 case .binding, .nowhere: false
                 }
-            let attribute = isInAttribute ? statement.location : nil
-            print(value, in: view, Printing(attribute: attribute, isText: isText))
+            print(
+                value, in: view,
+                Printing(output: statement.location, isInAttribute: isInAttribute, isText: isText))
         case .if(let branches, _): for branch in branches { allowMissing(branch.condition, in: view) }
         case .text(let bytes): scripts += String(decoding: bytes, as: UTF8.self)
         default: break
@@ -142,8 +144,9 @@ final class TranslationUses {
             TranslationUse(
                 key: TranslationUse.Key(call.input), view: view, location: location, keyLocation: call.input.location,
                 values: call.arguments.names, namedValues: call.arguments.named, isInText: false,
-                isOptional: isAskedFor || optional.contains(site), isPrinted: printing != nil,
-                isShown: printing?.isText ?? false, attribute: printing?.attribute))
+                isOptional: isAskedFor || optional.contains(site), output: printing?.output,
+                isShown: printing?.isText ?? false,
+                attribute: printing.flatMap { $0.isInAttribute ? $0.output : nil }))
     }
 
     fileprivate func add(_ use: TranslationUse) {
@@ -250,7 +253,7 @@ private struct TextSearch: AnalyzedVisitor {
             TranslationUse(
                 key: TranslationUse.Key(call.input), view: view, location: expression.location,
                 keyLocation: call.input.location, values: call.arguments.names, namedValues: call.arguments.named,
-                isInText: true, isOptional: false, isPrinted: false, isShown: false, attribute: nil))
+                isInText: true, isOptional: false, output: nil, isShown: false, attribute: nil))
     }
 }
 
