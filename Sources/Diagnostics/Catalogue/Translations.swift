@@ -93,7 +93,7 @@ extension Catalogue.Family {
                     """,
                 example: .init(
                     "<h1>{{ 'hello' | t }}</h1>",
-                    says: "nothing provides `name`, which `hello` uses",
+                    says: "`hello` uses `name`, which this call does not pass",
                     right: "<h1>{{ 'hello' | t(name=customer.first_name) }}</h1>",
                     with: [.init("locales/en-US.json", #"{ "hello": "Hello {{ name }}" }"#)],
                     command: "sm-preview lint --no-fixtures"),

@@ -87,6 +87,26 @@ final class LintedTheme {
         leftOut.insert(FindingPlace(Diagnostic(code, .warning, "", at: place)))
     }
 
+    /// Takes back what rendering found in many places, of which one message says it all.
+    func takeBack(_ code: Diagnostic.Code, _ messages: Set<String>) {
+        takeBack(code) { messages.contains($0.message) }
+    }
+
+    /// Takes back what rendering found at a place, of which another message says the cause.
+    func takeBack(_ code: Diagnostic.Code, at place: Diagnostic.Place) {
+        let place = FindingPlace(Diagnostic(code, .warning, "", at: place))
+        if places[place] != nil { takeBack(code) { FindingPlace($0) == place } }
+    }
+
+    private func takeBack(_ code: Diagnostic.Code, where isKnown: (Diagnostic) -> Bool) {
+        let count = findings.count
+        findings.removeAll { $0.code == code && isKnown($0) }
+        guard findings.count < count else { return }
+        counts[code, default: 0] -= count - findings.count
+        places = [:]
+        for (index, finding) in findings.enumerated() { places[FindingPlace(finding)] = index }
+    }
+
     /// What is nearest to a word. Where very much is misspelt, to look for all of it would take too long.
     /// - Parameter most: How far it may be from the word, however long that is.
     func suggestion(

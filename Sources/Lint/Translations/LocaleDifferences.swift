@@ -18,7 +18,9 @@ struct LocaleDifferences: LintRule {
         guard let first = uses.locales.first, uses.locales.count > 1 else { return }
         var gaps: [Gap] = []
         var misspelt: [String] = []
+        let told = Set(uses.misspeltKeys.map(\.written) + uses.misspeltPlurals.flatMap(\.wrongKeys))
         for key in keys where theme.accepts(.localeDifference) && !uses.uses(of: key).isEmpty {
+            if !told.isEmpty, key.keyPaths.contains(where: told.contains) { continue }
             let having = uses.locales.filter { $0.values[key] != nil }
             let lacking = uses.locales.filter { $0.values[key] == nil }
             if lacking.isEmpty || isWritten(key, lacking) {
@@ -27,10 +29,14 @@ struct LocaleDifferences: LintRule {
                 add(key, lacking[0], first, to: &gaps)
             } else {
                 let near = nearestKey(to: key, in: first, besides: having[0])
-                if near != nil { misspelt.append(key) }
-                report(
-                    [key], first.file, having[0].file, at: having[0].place(of: key),
-                    help: near.map { "did you mean `\($0)`, as in `\(first.file)`?" }, in: theme)
+                if let near {
+                    misspelt.append(key)
+                    MisspeltKeys.Key(locale: having[0], written: key, meant: near).report(
+                        as: .localeDifference,
+                        "`\(having[0].file)` has `\(key)` where `\(first.file)` has `\(near)`", in: theme)
+                } else {
+                    report([key], first.file, having[0].file, at: having[0].place(of: key), in: theme)
+                }
             }
         }
         for var gap in gaps {
@@ -68,13 +74,12 @@ struct LocaleDifferences: LintRule {
     }
 
     private func report(
-        _ keys: [String], _ file: String, _ other: String, at place: Diagnostic.Place, help: String? = nil,
-        in theme: LintedTheme
+        _ keys: [String], _ file: String, _ other: String, at place: Diagnostic.Place, in theme: LintedTheme
     ) {
         theme.keep(
             Diagnostic(
                 .localeDifference, .warning, "`\(file)` lacks \(keys.asCode), which `\(other)` has", at: place,
-                help: help ?? "add \(keys.count == 1 ? "it" : "them"): the page shows nothing there"))
+                help: "add \(keys.count == 1 ? "it" : "them"): the page shows nothing there"))
     }
 
     // MARK: Names in texts

@@ -52,8 +52,23 @@ final class LocaleTable {
         }
     }
 
-    /// Where a key stands.
-    func place(of key: String) -> Diagnostic.Place { values[key]?.keyPlace ?? locale.keys.place }
+    /// Where a key stands; the brace at the beginning of the file for one that it lacks.
+    func place(of key: String) -> Diagnostic.Place {
+        if let value = values[key] { return value.keyPlace }
+        let start = Int(locale.keys.span.start)
+        return Diagnostic.Place(Span(start..<start + 1), in: locale.keys.source)
+    }
+
+    /// The keys of an object, of the file itself for nil, as they are in the whole file.
+    func keys(in object: String?) -> [String] {
+        let element = object.map { values[$0] } ?? locale.keys
+        return element?.elements.compactMap(\.key).map { name in object.map { "\($0).\(name)" } ?? name } ?? []
+    }
+
+    /// The outermost key that the file lacks, of the objects that a key is in and the key itself.
+    func outermostMissing(of key: String) -> String? {
+        values[key] == nil ? key.keyPaths.first { values[$0] == nil } : nil
+    }
 
     /// The edit that takes a key out of the file.
     func removal(of key: String) -> Edit? {

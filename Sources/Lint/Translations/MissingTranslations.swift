@@ -2,9 +2,25 @@ import Diagnostics
 
 /// Keys of translations that a locale lacks: production prints nothing there, in that locale.
 struct MissingTranslations: LintRule {
-    let uses: TranslationUses
+    private let uses: TranslationUses
+    /// The keys of each locale's file of which one message says that they are missing, with all that is in them.
+    private var told: [String: Set<String>] = [:]
+
+    init(uses: TranslationUses) { self.uses = uses }
 
     mutating func finish(_ theme: LintedTheme) {
+        for key in uses.misspeltKeys {
+            told[key.locale.file, default: []].insert(key.meant)
+            key.report(
+                as: .missingTranslation,
+                "`\(key.locale.file)` has `\(key.written)` where views use `\(key.meant)`", in: theme)
+        }
+        for gap in gaps {
+            told[gap.locale.file, default: []].formUnion(gap.missing)
+            let other = uses.locales.first { $0.values[gap.missing[0]] != nil }
+            theme.keep(gap.warning(besides: other?.file ?? ""))
+        }
+        takeBack(in: theme)
         for use in uses.all where !use.isInText && !use.isOptional && theme.accepts(.missingTranslation) {
             switch use.key {
             case .texts(let keys): check(keys, of: use)
@@ -14,17 +30,59 @@ struct MissingTranslations: LintRule {
         }
     }
 
+    // MARK: Keys of which much is missing
+
+    /// What locales lack in one place of their file, where it is much.
+    private var gaps: [LocaleGap] {
+        var gaps: [LocaleGap] = []
+        let keys = uses.all.lazy.filter { !$0.isInText && !$0.isOptional }.flatMap(\.keys)
+        let known = Set(keys).filter(uses.isKnown)
+        for locale in uses.locales {
+            var indices: [String?: Int] = [:]
+            for key in uses.writtenKeys where known.contains(key) && isMissing(key, in: locale) {
+                guard let root = locale.outermostMissing(of: key), locale.suffixedPlural(of: key).isEmpty else {
+                    continue
+                }
+                let index = indices[root.parentKey] ?? gaps.count
+                if index == gaps.count { gaps.append(LocaleGap(locale, in: root.parentKey)) }
+                indices[root.parentKey] = index
+                gaps[index].add(key, in: root)
+            }
+        }
+        return gaps.filter(\.isLarge)
+    }
+
+    /// Whether a locale lacks a key, and no message has said so of all that is around it.
+    private func isMissing(_ key: String, in locale: LocaleTable) -> Bool {
+        locale.values[key] == nil && !isTold(key, in: locale)
+    }
+
+    private func isTold(_ key: String, in locale: LocaleTable) -> Bool {
+        guard let told = told[locale.file] else { return false }
+        return key.keyPaths.contains(where: told.contains)
+    }
+
+    /// Takes back what rendering said in each place where such a key is used.
+    private func takeBack(in theme: LintedTheme) {
+        guard !told.isEmpty else { return }
+        let keys = uses.writtenKeys
+        let messages = uses.locales.flatMap { locale in
+            keys.filter { locale.values[$0] == nil && !isMissing($0, in: locale) }.map { message([locale], $0) }
+        }
+        theme.takeBack(.missingTranslation, Set(messages))
+    }
+
     // MARK: Keys that are known
 
     private func check(_ keys: [String], of use: TranslationUse) {
         guard !uses.locales.isEmpty else {
             return warn("the theme has no translations, and so none for \(keys.asCode)", of: use)
         }
-        let lacking = keys.filter { key in uses.locales.contains { $0.values[key] == nil } }
+        let lacking = keys.filter { key in uses.locales.contains { isMissing(key, in: $0) } }
         if lacking.isEmpty {
             for key in keys { checkEmpty(key, of: use) }
         } else if lacking.count == 1 {
-            let locales = uses.locales.filter { $0.values[lacking[0]] == nil }
+            let locales = uses.locales.filter { isMissing(lacking[0], in: $0) }
             let help = help(lacking[0], locales)
             let near = help == nil ? uses.nearestKey(to: lacking[0]) : nil
             warn(
@@ -55,7 +113,7 @@ struct MissingTranslations: LintRule {
 
     /// Reports several keys of which the page asks for one or another.
     private func report(_ keys: [String], of use: TranslationUse) {
-        let lacking = uses.locales.map { locale in (locale, keys.filter { locale.values[$0] == nil }) }
+        let lacking = uses.locales.map { locale in (locale, keys.filter { isMissing($0, in: locale) }) }
             .filter { !$0.1.isEmpty }
         let parts = lacking.map { locale, keys in
             "`\(locale.file)` has no translation for \(keys.asCode)"
@@ -78,9 +136,11 @@ struct MissingTranslations: LintRule {
     // MARK: Keys that are put together
 
     private func check(_ pattern: TextPattern, of use: TranslationUse) {
-        let lacking = uses.locales.filter { !$0.values.keys.contains(where: pattern.matches) }
-        guard !lacking.isEmpty else { return }
         let start = pattern.start
+        let lacking = uses.locales.filter { locale in
+            !locale.values.keys.contains(where: pattern.matches) && !isTold(start ?? "", in: locale)
+        }
+        guard !lacking.isEmpty else { return }
         let near = start.flatMap { uses.theme.suggestion(for: $0, among: starts) }
         warn(
             "\(lacking.map(\.file).asCode) \(lacking.count == 1 ? "has" : "have") no key like `\(pattern)`", of: use,

@@ -50,7 +50,7 @@ struct TextFaults: LintRule {
 
 extension JSONDocument.Element {
     /// Where a part of the text stands in the file, in which it may be written with escapes (RFC 8259, section 7).
-    fileprivate func sourceSpan(of part: Span) -> Span {
+    func sourceSpan(of part: Span) -> Span {
         let bytes = source.bytes
         var decoded = 0
         var index = Int(span.start) + 1

@@ -25,14 +25,21 @@ struct TranslationUse {
     let keyLocation: Location
     /// The names of the values that are passed, in their order; nil where they are not known.
     let values: [String]?
+    /// The values that are passed, as far as they are named where they are.
+    let namedValues: [ObjectMember]
     /// Whether it stands in a translation or a Markdown file, which are of one locale only.
     let isInText: Bool
     /// Whether the view says what it shows where the translation is missing.
     let isOptional: Bool
-    /// Whether its value is printed as it is.
-    let isPrinted: Bool
+    /// The tag that prints its value as it is.
+    let output: Location?
+    /// Whether it is printed as text, and not into a binding, which may hold any value.
+    let isShown: Bool
     /// The tag that prints it in an attribute.
     let attribute: Location?
+
+    /// Whether its value is printed as it is.
+    var isPrinted: Bool { output != nil }
 
     /// The keys that it can have; none where they are not known.
     var keys: [String] { if case .texts(let keys) = key { keys } else { [] } }

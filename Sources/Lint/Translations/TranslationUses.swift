@@ -7,7 +7,8 @@ import SubscriptionManager
 final class TranslationUses {
     /// The theme.
     let theme: LintedTheme
-    /// The theme's locales, in the order of their names.
+    /// The theme's locales: `en-US` or else English first, by which the others are measured, then in the order of their
+    /// names.
     let locales: [LocaleTable]
     /// All uses, in the order of the views; one for each place and way to come to it.
     private(set) var all: [TranslationUse] = []
@@ -30,16 +31,29 @@ final class TranslationUses {
         init(_ location: Location) { (source, span) = (location.source, location.span) }
     }
 
-    private struct Printing { var attribute: Location? }
+    private struct Printing {
+        let output: Location
+        let isInAttribute: Bool
+        let isText: Bool
+    }
+
+    /// The types that variables have wherever views read them, of those variables of which texts read fields.
+    private(set) var variableTypes: [String: [ValueType]] = [:]
 
     /// Reads the locales of a theme, and finds what their texts and its Markdown files use.
     init(of theme: LintedTheme) {
         self.theme = theme
         let files = theme.theme
-        locales = files.translations.files.map { LocaleTable($0, analyze: files.analyze) }
+        let tables = files.translations.files.map { LocaleTable($0, analyze: files.analyze) }
+        let first = ["locales/en-US.json", "locales/en.json"].lazy.compactMap { name in
+            tables.firstIndex { $0.file == name }
+        }.first
+        locales = first.map { [tables[$0]] + tables[..<$0] + tables[($0 + 1)...] } ?? tables
         scripts = String(decoding: files.script ?? [], as: UTF8.self)
         let texts = locales.flatMap { locale in locale.keys.flatMap(locale.templates).compactMap(\.template) }
         let content = files.contentSources.compactMap { files.analyze($0).template }
+        for field in texts.flatMap(FieldSearch.fields) { variableTypes[field.variable] = [] }
+        for name in StateTypes.standard.globals.keys { variableTypes[name] = nil }
         for template in texts + content {
             var search = TextSearch(view: LintedView(template, of: theme), uses: self)
             template.walk(&search)
@@ -60,7 +74,14 @@ final class TranslationUses {
                 case .position(.attribute), .attribute(.attribute, _): true
                 default: false
                 }
-            print(value, in: view, Printing(attribute: isInAttribute ? statement.location : nil))
+            let isText =
+                switch target {
+                case .position, .text, .attribute: true
+                case .binding, .nowhere: false
+                }
+            print(
+                value, in: view,
+                Printing(output: statement.location, isInAttribute: isInAttribute, isText: isText))
         case .if(let branches, _): for branch in branches { allowMissing(branch.condition, in: view) }
         case .text(let bytes): scripts += String(decoding: bytes, as: UTF8.self)
         default: break
@@ -70,6 +91,7 @@ final class TranslationUses {
     func visit(_ expression: AnalyzedExpression, in view: LintedView) {
         switch expression.kind {
         case .script(let script, _): scripts += script
+        case .variable where !variableTypes.isEmpty: noteType(of: expression, in: view)
         case .binary(.or, let left, _), .binary(.and, let left, _), .unary(.not, let left), .test(_, let left, _),
             .conditional(_, let left, _):
             allowMissing(left, in: view)
@@ -78,6 +100,14 @@ final class TranslationUses {
             if call.name == "default" { allowMissing(call.input, in: view) }
             if call.name == "t" { add(call, expression.location, in: view) }
         }
+    }
+
+    /// Notes the type of a variable of which texts read fields.
+    private func noteType(of variable: AnalyzedExpression, in view: LintedView) {
+        let name = view.text(at: variable.location)
+        let type = variable.type.nonNullish
+        guard let known = variableTypes[name], !type.isNever else { return }
+        if known.count < 20, !known.contains(where: { $0 == type }) { variableTypes[name] = known + [type] }
     }
 
     /// Notes that a value is printed.
@@ -113,8 +143,10 @@ final class TranslationUses {
         add(
             TranslationUse(
                 key: TranslationUse.Key(call.input), view: view, location: location, keyLocation: call.input.location,
-                values: call.arguments.names, isInText: false, isOptional: isAskedFor || optional.contains(site),
-                isPrinted: printing != nil, attribute: printing?.attribute))
+                values: call.arguments.names, namedValues: call.arguments.named, isInText: false,
+                isOptional: isAskedFor || optional.contains(site), output: printing?.output,
+                isShown: printing?.isText ?? false,
+                attribute: printing.flatMap { $0.isInAttribute ? $0.output : nil }))
     }
 
     fileprivate func add(_ use: TranslationUse) {
@@ -144,7 +176,7 @@ final class TranslationUses {
     /// The same without those of which nothing is known.
     func knownUses(of key: String) -> [TranslationUse] {
         var found: [Int] = []
-        for path in Self.paths(to: key) {
+        for path in key.keyPaths {
             found += usesByKey[path] ?? []
             found += patterns.filter { $0.pattern.matches(path) }.map(\.use)
         }
@@ -152,7 +184,7 @@ final class TranslationUses {
     }
 
     /// Whether a key, or an object that it is in, is written out where a view asks for a translation.
-    func writtenKey(leadingTo key: String) -> String? { Self.paths(to: key).first { usesByKey[$0] != nil } }
+    func writtenKey(leadingTo key: String) -> String? { key.keyPaths.first { usesByKey[$0] != nil } }
 
     /// Whether a key stands between quotes somewhere in a view, or in JavaScript.
     func isQuoted(_ key: String) -> Bool { literals.contains(key) || quotedInScripts.contains(key[...]) }
@@ -169,13 +201,26 @@ final class TranslationUses {
 
     private lazy var allKeys = Set(locales.flatMap(\.values.keys)).sorted()
 
+    /// The keys that views write out, each once, in the order of the views.
+    private(set) lazy var writtenKeys: [String] = {
+        var known: Set<String> = []
+        return all.lazy.flatMap(\.keys).filter { known.insert($0).inserted }
+    }()
+
+    /// The keys that one locale alone spells in another way.
+    private(set) lazy var misspeltKeys = MisspeltKeys(self).all
+
+    /// The objects of locales that are meant to be plurals, and have forms that no language has.
+    private(set) lazy var misspeltPlurals: [MisspeltPlural] = {
+        var plurals = Set(locales.flatMap { locale in locale.keys.filter(locale.isPlural) })
+        for use in all where use.values?.contains("count") ?? false { plurals.formUnion(use.keys) }
+        let keys = plurals.sorted()
+        return locales.flatMap { locale in keys.compactMap { MisspeltPlural($0, in: locale) } }
+            .filter { !knownUses(of: $0.key).isEmpty }
+    }()
+
     /// The keys that are written out in views, and that no locale has.
     var unknownKeys: [String] { usesByKey.keys.filter { !isKnown($0) } }
-
-    /// A key and the objects that it is in, from the outside.
-    private static func paths(to key: String) -> [String] {
-        key.indices.filter { key[$0] == "." }.map { String(key[..<$0]) } + [key]
-    }
 }
 
 extension AnalyzedArguments {
@@ -187,6 +232,13 @@ extension AnalyzedArguments {
             names += members.map(\.key)
         }
         return names
+    }
+
+    /// The values that have names, as far as they are known.
+    fileprivate var named: [ObjectMember] {
+        positional.reduce(into: keywords) { named, argument in
+            if case .object(let members, _) = argument.kind { named += members }
+        }
     }
 }
 
@@ -200,8 +252,8 @@ private struct TextSearch: AnalyzedVisitor {
         uses.add(
             TranslationUse(
                 key: TranslationUse.Key(call.input), view: view, location: expression.location,
-                keyLocation: call.input.location, values: call.arguments.names, isInText: true, isOptional: false,
-                isPrinted: false, attribute: nil))
+                keyLocation: call.input.location, values: call.arguments.names, namedValues: call.arguments.named,
+                isInText: true, isOptional: false, output: nil, isShown: false, attribute: nil))
     }
 }
 

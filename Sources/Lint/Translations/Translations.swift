@@ -23,8 +23,9 @@ struct Translations: VisitingRule {
         }
         var rules: [any LintRule] = [
             MissingTranslations(uses: uses), MissingCounts(uses: uses), MissingPluralForms(uses: uses),
-            UnusedValues(uses: uses), MissingValues(uses: uses), LocaleDifferences(uses: uses),
-            MarkupInAttributes(uses: uses), UnusedTranslations(uses: uses),
+            MisspeltForms(uses: uses), PrintedGroups(uses: uses), PrintedValues(uses: uses), ForeignForms(uses: uses),
+            FieldsInTexts(uses: uses), UnusedValues(uses: uses), MissingValues(uses: uses),
+            LocaleDifferences(uses: uses), MarkupInAttributes(uses: uses), UnusedTranslations(uses: uses),
         ]
         for index in rules.indices { rules[index].finish(theme) }
     }

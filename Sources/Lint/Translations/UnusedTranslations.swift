@@ -45,7 +45,7 @@ struct UnusedTranslations: LintRule {
     private var meantKeys: Set<String> {
         let near = uses.unknownKeys.compactMap(uses.nearestKey)
         let suffixed = uses.all.flatMap(\.keys).flatMap { key in uses.locales.flatMap { $0.suffixedPlural(of: key) } }
-        return Set(near + suffixed)
+        return Set(near + suffixed + uses.misspeltKeys.map(\.written))
     }
 
     /// The keys by which production's notifications are told.

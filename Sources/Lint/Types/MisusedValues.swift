@@ -60,16 +60,4 @@ extension ValueType {
         let members = nonNullish.members
         return !members.isEmpty && members.allSatisfy { $0 == .string(.money) }
     }
-
-    /// Whether a value of the type is an object without a text of its own, if it is anything at all.
-    fileprivate var isOnlyObjects: Bool {
-        let members = nonNullish.members
-        return !members.isEmpty
-            && members.allSatisfy { member in
-                switch member {
-                case .record, .map: true
-                default: false
-                }
-            }
-    }
 }
