@@ -41,7 +41,8 @@ struct GuardingVariables {
         if vouches(for: path, in: view) { return true }
         let variable = path.variable
         if isSetUnderConditionsOfHere(variable, in: view) { return true }
-        if items[variable]?.contains(where: { vouch(forItemOf: $0, in: view) }) ?? false { return true }
+        let lists = items[variable] ?? []
+        if lists.contains(where: { vouch(forItemOf: $0, named: variable, in: view) }) { return true }
         return names[variable]?.contains { vouches(for: $0 + path.dropFirst(variable.count), in: view) } ?? false
     }
 
@@ -86,12 +87,13 @@ struct GuardingVariables {
         }
     }
 
-    /// Whether a condition asks for a list, or for its length, so that it is not empty: by way of a variable too.
-    private func vouch(forItemOf list: String, in view: LintedView) -> Bool {
+    /// Whether a condition asks for a list, or for its length, so that it is not empty: by way of a variable too, other
+    /// than the one that has the item.
+    private func vouch(forItemOf list: String, named name: String? = nil, in view: LintedView) -> Bool {
         view.conditions.contains { condition in
             let read = Reads(in: condition.expression, of: view).paths
             return read.contains { $0.leads(through: list) }
-                || Set(read.map(\.variable)).contains { depends($0, on: list) }
+                || Set(read.map(\.variable)).contains { $0 != name && depends($0, on: list) }
         }
     }
 
