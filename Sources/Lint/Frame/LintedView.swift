@@ -39,6 +39,13 @@ final class LintedView {
 
     func leave() { conditions.removeLast() }
 
+    /// Calls `body` where a condition holds that is in the current place itself, or does not.
+    func assuming<Result>(_ condition: AnalyzedExpression, isTrue: Bool, _ body: () -> Result) -> Result {
+        conditions.append(Condition(number: conditionCount, expression: condition, isTrue: isTrue))
+        defer { leave() }
+        return body()
+    }
+
     /// The paths of which has been told that they may be undefined or null, each with the innermost condition around the
     /// place, or 0.
     private var nullishPaths: [String: Int] = [:]

@@ -30,10 +30,10 @@ struct GuardingVariables {
 
     /// Whether the conditions around the current place guard a value in a way that its type does not show.
     func vouch(for value: AnalyzedExpression, in view: LintedView) -> Bool {
-        // What has no path, `orders[0]`, is known by its text.
-        if isAskedFor(view.text(at: value.location), in: view) { return true }
+        let reference = view.reference(of: value)
+        if isAskedFor(reference ?? view.text(at: value.location), in: view) { return true }
         if let list = view.list(of: value), vouch(forItemOf: list, in: view) { return true }
-        return view.path(of: value).map { vouch(forPath: $0, in: view) } ?? false
+        return reference.map { vouch(forPath: $0, in: view) } ?? false
     }
 
     /// The same of a variable, or of a property of one.
@@ -41,7 +41,8 @@ struct GuardingVariables {
         if vouches(for: path, in: view) { return true }
         let variable = path.variable
         if isSetUnderConditionsOfHere(variable, in: view) { return true }
-        if items[variable]?.contains(where: { vouch(forItemOf: $0, in: view) }) ?? false { return true }
+        let lists = items[variable] ?? []
+        if lists.contains(where: { vouch(forItemOf: $0, named: variable, in: view) }) { return true }
         return names[variable]?.contains { vouches(for: $0 + path.dropFirst(variable.count), in: view) } ?? false
     }
 
@@ -62,7 +63,7 @@ struct GuardingVariables {
             let numbers = Set(set.numbers).subtracting(around)
             guard let first = numbers.min(), first > start, let end = set.numbers.last else { return false }
             let own = here.filter { $0.number > end }
-            let paths = own.reduce(into: Set()) { $0.formUnion(Reads.paths(in: $1.expression, of: view)) }
+            let paths = own.reduce(into: Set()) { $0.formUnion(Reads(in: $1.expression, of: view).paths) }
             if paths.isEmpty { return false }
             let isSetTogether = Set(paths.map(\.variable)).contains { flag in
                 conditions[flag]?.contains { !numbers.isDisjoint(with: $0.numbers) } ?? false
@@ -70,37 +71,44 @@ struct GuardingVariables {
             return isSetTogether
                 || zip(set.numbers, set.expressions).contains { number, expression in
                     numbers.contains(number)
-                        && Reads.paths(in: expression, of: view).contains { path in
+                        && Reads(in: expression, of: view).paths.contains { path in
                             paths.contains { $0.leads(through: path) || path.leads(through: $0) }
                         }
                 }
         }
     }
 
-    /// Whether a condition that holds asks for just what stands at a place.
-    private func isAskedFor(_ text: String, in view: LintedView) -> Bool {
+    /// Whether a condition that holds asks for just this value, or for a property of it.
+    private func isAskedFor(_ reference: String, in view: LintedView) -> Bool {
         view.conditions.contains { condition in
-            condition.isTrue && condition.expression.conjuncts.contains { view.text(at: $0.location) == text }
+            condition.expression.certain(isTrue: condition.isTrue).contains {
+                (view.reference(of: $0) ?? view.text(at: $0.location)).leads(through: reference)
+            }
         }
     }
 
-    /// Whether a condition asks for a list, or for its length, so that it is not empty.
-    private func vouch(forItemOf list: String, in view: LintedView) -> Bool {
+    /// Whether a condition asks for a list, or for its length, so that it is not empty: by way of a variable too, other
+    /// than the one that has the item.
+    private func vouch(forItemOf list: String, named name: String? = nil, in view: LintedView) -> Bool {
         view.conditions.contains { condition in
-            Reads.paths(in: condition.expression, of: view).contains { $0.leads(through: list) }
+            let read = Reads(in: condition.expression, of: view).paths
+            return read.contains { $0.leads(through: list) }
+                || Set(read.map(\.variable)).contains { $0 != name && depends($0, on: list) }
         }
     }
 
     private func vouches(for path: String, in view: LintedView) -> Bool {
         for (index, condition) in view.conditions.enumerated() {
-            let read = Reads.paths(in: condition.expression, of: view)
+            let read = Reads(in: condition.expression, of: view)
+            if read.scriptVariables.contains(path.variable) { return true }
+            if read.found.contains(where: { $0.leads(through: path) }) { return true }
             // With `a or b`, and `a` ruled out by another condition, there is `b`.
-            if read.contains(where: { $0.leads(through: path) }), condition.expression.hasAlternatives,
+            if read.paths.contains(where: { $0.leads(through: path) }), condition.expression.hasAlternatives,
                 index < view.conditions.count - 1
             {
                 return true
             }
-            for variable in Set(read.map(\.variable)) where depends(variable, on: path) { return true }
+            for variable in Set(read.paths.map(\.variable)) where depends(variable, on: path) { return true }
         }
         return false
     }
@@ -121,19 +129,29 @@ struct GuardingVariables {
 
 extension String {
     /// The variable of a path.
-    fileprivate var variable: String { String(prefix { $0 != "." }) }
+    fileprivate var variable: String { String(prefix { $0 != "." && $0 != "[" }) }
 
     /// Whether a path is another, or leads to a property of it.
-    fileprivate func leads(through path: String) -> Bool { self == path || hasPrefix("\(path).") }
+    fileprivate func leads(through path: String) -> Bool {
+        guard hasPrefix(path) else { return false }
+        let next = dropFirst(path.count).first
+        return next == nil || next == "." || next == "["
+    }
 }
 
 extension AnalyzedExpression {
-    /// The expressions that all hold where this one does.
-    fileprivate var conjuncts: [AnalyzedExpression] {
+    /// The expressions that are certainly there where this one is true, or false. What is compared has been thought of,
+    /// whatever comes out.
+    fileprivate func certain(isTrue: Bool) -> [AnalyzedExpression] {
         switch kind {
-        case .binary(.and, let left, let right): left.conjuncts + right.conjuncts
-        case .sequence(let elements): elements.count == 1 ? elements[0].conjuncts : [self]
-        default: [self]
+        case .binary(.and, let left, let right), .binary(.or, let left, let right):
+            let isAnd = if case .binary(.and, _, _) = kind { true } else { false }
+            return isAnd == isTrue ? left.certain(isTrue: isTrue) + right.certain(isTrue: isTrue) : []
+        case .unary(.not, let operand): return operand.certain(isTrue: !isTrue)
+        case .sequence(let elements): return elements.count == 1 ? elements[0].certain(isTrue: isTrue) : []
+        case .binary(_, let left, let right): return [left, right]
+        case .test(_, let value, _): return [value]
+        default: return isTrue ? [self] : []
         }
     }
 
@@ -144,19 +162,6 @@ extension AnalyzedExpression {
         case .binary(.and, let left, let right): left.hasAlternatives || right.hasAlternatives
         case .sequence(let elements): elements.contains(where: \.hasAlternatives)
         default: false
-        }
-    }
-}
-
-extension LintedView {
-    /// The path of the list of which an expression is an item: of `orders | first`, of `orders[0]`.
-    fileprivate func list(of expression: AnalyzedExpression) -> String? {
-        switch expression.kind {
-        case .element(let list, _): return path(of: list)
-        case .sequence(let elements): return elements.count == 1 ? list(of: elements[0]) : nil
-        default:
-            guard let call = filterCall(expression), ["first", "last"].contains(call.name) else { return nil }
-            return path(of: call.input)
         }
     }
 }
@@ -184,7 +189,7 @@ private struct SetSearch: AnalyzedVisitor {
 
     mutating func visit(_ statement: AnalyzedStatement) {
         guard case .set(let value, let stores) = statement.kind else { return }
-        let paths = (conditions + [value]).reduce(into: Set()) { $0.formUnion(Reads.paths(in: $1, of: view)) }
+        let paths = (conditions + [value]).reduce(into: Set()) { $0.formUnion(Reads(in: $1, of: view).paths) }
         for store in stores {
             sources[store.name, default: []].formUnion(paths)
             if let path = view.path(of: value) { names[store.name, default: []].insert(path) }
@@ -208,21 +213,5 @@ private struct SetSearch: AnalyzedVisitor {
     mutating func leave() {
         conditions.removeLast()
         numbers.removeLast()
-    }
-}
-
-/// Finds what an expression reads.
-private struct Reads: AnalyzedVisitor {
-    let view: LintedView
-    var paths: Set<String> = []
-
-    static func paths(in expression: AnalyzedExpression, of view: LintedView) -> Set<String> {
-        var reads = Reads(view: view)
-        expression.walk(&reads)
-        return reads.paths
-    }
-
-    mutating func visit(_ expression: AnalyzedExpression) {
-        if let path = view.path(of: expression) { paths.insert(path) }
     }
 }

@@ -7,9 +7,11 @@ import NunjucksAnalysis
 /// the others. Authors guard values in more ways than types can follow, for example by a variable that was set where the
 /// value is known to be there; where the conditions around a place guard the value in such a way, they are trusted.
 struct PossibleNulls: VisitingRule {
-    private var guards = GuardingVariables()
+    private var sure = SureValues()
 
-    mutating func begin(_ view: LintedView) { guards = GuardingVariables(of: view) }
+    mutating func begin(_ view: LintedView) { sure = SureValues(of: view) }
+
+    mutating func visit(_ statement: AnalyzedStatement, in view: LintedView) { sure.note(statement, in: view) }
 
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
         switch expression.kind {
@@ -28,7 +30,7 @@ struct PossibleNulls: VisitingRule {
         for path in reading.paths {
             guard let property = path.properties.first, !property.isOptional,
                 let type = variables.first(where: { $0.name == path.variable })?.type, type.canBeNullish,
-                type.isNullish || !guards.vouch(forPath: path.variable, in: view)
+                type.isNullish || !sure.vouch(forVariable: path.variable, in: view)
             else { continue }
             let possible = ValueType.union(of: type.members.filter(\.isNullish)).description
             view.warn(
@@ -40,7 +42,7 @@ struct PossibleNulls: VisitingRule {
 
     private mutating func check(_ object: AnalyzedExpression, _ property: String, in view: LintedView) {
         guard object.type.canBeNullish, isNullishByItself(object) else { return }
-        if !object.type.isNullish, guards.vouch(for: object, in: view) { return }
+        if object.type.isNullish ? sure.isSure(object, in: view) : sure.vouch(for: object, in: view) { return }
         if let path = view.path(of: object), !view.tellNullish(path) { return }
         let place = view.place(object.location)
         // Rendering has met it.

@@ -23,7 +23,9 @@ extension Analyzer {
             return made(.array(analyzed), .list(element))
         case .dictionary(let entries):
             let members = entries.map { ObjectMember(key: $0.key.text, value: analyze($0.value, in: scope)) }
-            return made(.object(members, isKeywords: false), ValueType(of: members))
+            // What is written empty is to be filled.
+            let isFilledLater = members.isEmpty && assumptions != .none
+            return made(.object(members, isKeywords: false), isFilledLater ? .object : ValueType(of: members))
         case .member(let object, let name): return analyzeProperty(object, name.text, span, in: scope)
         case .index(let object, let index):
             if case .literal(.string(let name)) = index.kind {
