@@ -122,9 +122,14 @@ struct GuardingVariables {
                 if source.leads(through: path) { return true }
                 if seen.insert(source.variable).inserted { rest.append(source.variable) }
             }
+            // In doubt it does.
+            if seen.count > Self.dependencyLimit { return true }
         }
         return false
     }
+
+    /// How many variables are looked at on which one depends.
+    private static let dependencyLimit = 50
 }
 
 extension String {
