@@ -28,7 +28,8 @@ struct UnknownVariables: VisitingRule {
         guard view.isOfPage else { return }
         switch expression.kind {
         case .variable: note(expression.location, in: view)
-        case .test(let use, let value, _): if ["defined", "undefined"].contains(use.name) { noteQuestion(value, in: view) }
+        case .test(let use, let value, _) where ["defined", "undefined"].contains(use.name):
+            noteQuestion(value, in: view)
         default:
             guard let call = view.filterCall(expression) else { return }
             if ["default", "if_defined"].contains(call.name) { noteQuestion(call.input, in: view) }

@@ -46,7 +46,9 @@ struct ImpossibleValues: VisitingRule {
         case .looselyEqual, .strictlyEqual:
             view.warn(
                 .impossibleValue, "`'\(word)'` alone always holds", at: text.location,
-                help: "compare each: `\(view.text(at: comparison.location)) or \(view.text(at: value.location)) == '\(word)'`")
+                help:
+                    "compare each: `\(view.text(at: comparison.location)) or \(view.text(at: value.location)) == '\(word)'`"
+            )
         default: return
         }
     }
