@@ -125,7 +125,14 @@ struct MarkupReader {
             let place = MarkupPlace(source: source, span: branch.condition.span)
             let held = MarkupCondition(kind: .branch, identity: identity, place: place)
             readFragment(where: refused + [held]) { $0.read(branch.body) }
-            refused.append(MarkupCondition(kind: .branch, identity: "not \(identity)", place: place))
+            if refused.count < Self.refusedLimit {
+                refused.append(MarkupCondition(kind: .branch, identity: "not \(identity)", place: place))
+                if refused.count == Self.refusedLimit {
+                    // What is refused besides stands here for itself, and is like nothing else.
+                    count += 1
+                    refused.append(MarkupCondition(kind: .branch, identity: "others \(count)", place: place))
+                }
+            }
             after.append(variables)
             variables = before
         }
@@ -135,6 +142,9 @@ struct MarkupReader {
         after.append(variables)
         if count != start { variables = Self.union(after) }
     }
+
+    /// How many of the branches before one are kept as conditions of it.
+    private static let refusedLimit = 50
 
     private mutating func read(_ loop: ForStatement) {
         let before = variables
