@@ -1,6 +1,7 @@
 extension MarkupAttribute {
     /// The classes that the value of `class` can have.
     var classNames: [TextPattern] {
+        if value?.count ?? 0 > Self.partLimit { return [.anything] }
         var names: [TextPattern] = []
         // What the last word can be, up to now.
         var open = [TextPattern("")]

@@ -48,8 +48,11 @@ struct MarkupReader {
         for edge in template.includeGraph.edges where edge.exists {
             includes[edge.from, default: [:]][edge.span.start] = edge.to
         }
-        template.trees[source.name].map { read($0.statements) }
+        if let tree = template.trees[source.name], Self.canRead(tree) { read(tree.statements) }
     }
+
+    /// Whether a view is not larger than any that people write. What is larger has been made to keep us busy.
+    private static func canRead(_ tree: SyntaxTree) -> Bool { tree.source.bytes.count <= 256 << 10 }
 
     // MARK: Statements
 
@@ -212,7 +215,7 @@ struct MarkupReader {
 
     private mutating func read(viewNamedBy expression: Expression) {
         guard let name = includes[source.name]?[expression.span.start], let tree = template.trees[name],
-            !includeStack.contains(name)
+            Self.canRead(tree), !includeStack.contains(name)
         else { return noteUnknownContent() }
         includeStack.append(name)
         let outer = source
@@ -300,8 +303,12 @@ struct MarkupReader {
     private mutating func addPart(_ part: MarkupPart) {
         changeAttribute { attribute in
             var parts = attribute.value ?? []
-            if case .text(let text, _) = part, case .text(let before, let start)? = parts.last {
-                parts[parts.count - 1] = .text(before + text, start: start)
+            // The parts have one owner, and so are not copied.
+            attribute.value = nil
+            if case .text(let text, _) = part, case .text(var before, let start)? = parts.last {
+                parts.removeLast()
+                before += text
+                parts.append(.text(before, start: start))
             } else {
                 parts.append(part)
             }
@@ -411,6 +418,9 @@ private struct VariableNames: SyntaxVisitor {
 }
 
 extension MarkupAttribute {
+    /// Of how many parts a value can be told what texts it can be.
+    static let partLimit = 100
+
     /// Reads the name, and what the value can be, when all of it is known.
     fileprivate var completed: MarkupAttribute {
         var attribute = self
@@ -422,6 +432,10 @@ extension MarkupAttribute {
             attribute.name = written.lowercased()
         }
         guard let value else { return attribute }
+        if value.count > Self.partLimit {
+            attribute.patterns = [.anything]
+            return attribute
+        }
         attribute.patterns = TextPattern.joined(
             value.map { part in
                 switch part {
