@@ -6,7 +6,7 @@ package struct RegexSyntaxError: Error, Hashable {
     package var message: String
     /// The part of the pattern that is meant, in UTF-16 units.
     package var range: Range<Int>
-    /// How to mend it.
+    /// How to fix it.
     package var help: String?
 
     /// The part of the pattern in UTF-8 bytes.

@@ -43,6 +43,13 @@ public struct Linter {
         others += syntax
         for template in linted.templates {
             let view = LintedView(template, of: linted)
+            for name in view.markup.largeViews.sorted() {
+                linted.keep(
+                    Diagnostic(
+                        .limit, .warning,
+                        "`\(name)` is larger than \(MarkupReader.sizeLimit >> 10) KiB, and its HTML is not checked",
+                        help: "split it into several views"))
+            }
             walk.look(at: view)
             for index in others.indices { others[index].begin(view) }
         }

@@ -15,7 +15,7 @@ struct LintCommand: ParsableCommand {
             The command ends with 1 if it finds an error, with --strict if it finds anything. \
             `{# lint-disable-next-line CODE #}` in a view silences a finding that is intended.
 
-            --fix changes the theme's files where no doubt is left what is meant; what is only probably meant is a \
+            --fix changes the theme's files where there is no doubt what is meant; what is only probably meant is a \
             suggestion, and is done for the codes that --suggestion names.
             """)
 
@@ -58,7 +58,7 @@ struct LintCommand: ParsableCommand {
             throw ValidationError("\(isDryRun ? "--dry-run" : "--suggestion") needs --fix.")
         }
         if fix, baselineUpdate || baselinePrune {
-            throw ValidationError("Bring the baseline up to date after --fix, in a run of its own.")
+            throw ValidationError("Update the baseline in a separate run, after --fix.")
         }
     }
 
@@ -125,7 +125,7 @@ struct LintCommand: ParsableCommand {
         if standing == change.after { return }
         guard let path, standing == change.before else {
             throw Diagnostic(
-                .inaccessibleFile, .error, "`\(change.file)` has changed meanwhile, and is not fixed",
+                .inaccessibleFile, .error, "`\(change.file)` changed in the meantime and was not fixed",
                 help: "run the command again")
         }
         let file = try OutputFile(path)

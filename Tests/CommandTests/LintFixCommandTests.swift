@@ -78,7 +78,7 @@ import Testing
             folder.files == ["theme/fixtures/ada.json", "theme/views/main.liquid"])
     }
 
-    @Test("a pattern that takes what the patch says")
+    @Test("`patch` applies what is printed")
     func patch() throws {
         let outcome = try lint("--fix", "--dry-run", "--quiet")
         try folder.write(outcome.output, to: "fix.patch")
@@ -119,7 +119,15 @@ import Testing
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "parts")
     }
 
-    @Test("flags that mean nothing by themselves, and codes that are none")
+    @Test("pages that need JavaScript are rendered with the files as they are to become")
+    func scripts() throws {
+        try folder.write("{% if orders && customer %}{% endif %}{{ 'total()' | js }}", to: "theme/views/main.liquid")
+        try folder.write("function total() { return 7; }", to: "theme/scripts/script.js")
+        #expect(
+            try lint("--fix", "--dry-run", "--quiet").errors == "")
+    }
+
+    @Test("flags that mean nothing by themselves, and codes that do not exist")
     func flags() throws {
         for arguments in [["--dry-run"], ["--suggestion", "unknown-field"], ["--fix", "--baseline-update"]] {
             #expect(try run(all: ["lint", "--theme", "theme"] + arguments).exitCode == 64)

@@ -23,6 +23,20 @@ struct LintLimitTests {
             ])
     }
 
+    @Test("the HTML of a view that is too large is not checked, which is told")
+    func largeViews() throws {
+        let image = "<img src=\"{{ environment.name }}\">"
+        let text = String(repeating: "text ", count: 60_000)
+        let found = try findings([
+            "views/main.liquid": "{% include 'large' %}\(image)", "views/large.liquid": image + text,
+        ])
+        #expect(
+            found.map { "\($0.place?.file ?? "-"): \($0.message)" } == [
+                "-: `views/large.liquid` is larger than 256 KiB, and its HTML is not checked",
+                "views/main.liquid: `<img>` has no `alt`, and screen readers read its address",
+            ])
+    }
+
     @Test("translations and settings that are too many are not compared with their uses")
     func comparisons() throws {
         let keys = (0..<4000).map { "\"key\($0)\": \"Text\"" }.joined(separator: ", ")

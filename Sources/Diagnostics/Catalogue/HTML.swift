@@ -176,7 +176,7 @@ extension Catalogue.Family {
             .init(
                 .misspeltAttribute, .warning, "an attribute or a value that HTML does not have",
                 explanation: """
-                    A browser says nothing about a misspelt attribute: it overlooks `hfre`, and the link leads nowhere.
+                    A browser says nothing about a misspelt attribute: it ignores `hfre`, and the link leads nowhere.
                     The same is true of values of which HTML knows only a few, such as those of `type` and `role`.
 
                     Names are reported only if they are close to an attribute that the element has, and if neither
@@ -226,7 +226,7 @@ extension Catalogue.Family {
                     """,
                 example: .init(
                     #"<button @click="{{ customer.code | js }}">Help</button>"#,
-                    says: "\"alert(1)\" is not written out in a template, and so is not run",
+                    says: "\"alert(1)\" is not a literal in the template, so it is not run",
                     right: #"<button @click="{{ 'showHelp' | js }}">Help</button>"#,
                     state: #"{ "customer": { "code": "alert(1)" } }"#),
                 cure: "Put the expression between quotes; in it, variables of the template can be read."),

@@ -74,7 +74,7 @@ extension Catalogue.Family {
                     """,
                 example: .init(
                     "{% for customer in orders %}<p>{{ customer.first_name }}</p>{% endfor %}",
-                    says: "`customer` is an Order here, and not the State's field",
+                    says: "`customer` is an Order here, not the State's field",
                     right: "{% for order in orders %}<p>{{ customer.first_name }}</p>{% endfor %}",
                     command: "sm-preview lint --no-fixtures"),
                 cure: "Give the variable a name of its own."),

@@ -31,7 +31,7 @@ extension Catalogue.Family {
                     command: "sm-preview lint --no-fixtures"),
                 cure: "Write the name of the property that is meant."),
             .init(
-                .unstyledClass, .warning, "a class that no style is for",
+                .unstyledClass, .warning, "a class that the styles do not have",
                 explanation: """
                     A view gives an element a class that begins with `og-`, and no file of `styles/` has it. It may be
                     misspelt, or left over. The shop's own styles may have it, too.
@@ -44,7 +44,7 @@ extension Catalogue.Family {
                         .init("styles/main.css", ".og-title { color: red; }"),
                         .init("sm-preview.json", #"{ "rules": { "unstyled-class": "warning" } }"#),
                     ],
-                    says: "no style is for the class `og-titel`",
+                    says: "the styles do not have the class `og-titel`",
                     right: [
                         .init("views/main.liquid", #"<p class="og-title">Hello</p>"#),
                         .init("styles/main.css", ".og-title { color: red; }"),
@@ -53,7 +53,7 @@ extension Catalogue.Family {
                     command: "sm-preview lint --no-fixtures"),
                 cure: "Correct the class, write a style for it, or remove it.", isOffByDefault: true),
             .init(
-                .unusedClass, .warning, "a class in the styles that nothing has",
+                .unusedClass, .warning, "a class in the styles that no element has",
                 explanation: """
                     The styles have a class that begins with `og-`, and no view, text, Markdown file or script contains it.
                     Of a class that is put together from parts, the parts that are written out are compared.
@@ -64,7 +64,7 @@ extension Catalogue.Family {
                         .init("styles/main.css", ".og-title { color: red; }\n.og-subtitle { color: blue; }"),
                         .init("sm-preview.json", #"{ "rules": { "unused-class": "warning" } }"#),
                     ],
-                    says: "nothing has the class `og-subtitle`",
+                    says: "no element has the class `og-subtitle`",
                     right: [
                         .init("views/main.liquid", #"<p class="og-title">Hello</p>"#),
                         .init("styles/main.css", ".og-title { color: red; }"),

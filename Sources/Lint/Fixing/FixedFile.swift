@@ -8,7 +8,7 @@ struct FixedFile {
     /// The edits.
     var edits: [Edit] = []
 
-    /// Whether the file begins with a byte order mark, which is no part of the source.
+    /// Whether the file begins with a byte order mark, which is not part of the source.
     private let hasMark: Bool
     /// What has a place in the text, in its order.
     private var replaced: [Range<Int32>] = []

@@ -11,7 +11,7 @@ struct FixingPass {
 
     init(_ theme: Theme) { self.theme = theme }
 
-    /// Adds a fix, unless it has to wait for the next pass, or changes what is no file of the theme.
+    /// Adds a fix, unless it has to wait for the next pass, or changes something that is not a file of the theme.
     mutating func add(_ fix: Diagnostic.Fix, of finding: Diagnostic) {
         guard applied.count < Self.limit, !fix.edits.isEmpty else { return }
         for edit in fix.edits {

@@ -26,12 +26,7 @@ struct MarkupReader {
     private var conditions: [MarkupCondition] = []
     /// How many macros and kept texts are around the text.
     private var uncounted = 0
-    /// How many loops have begun, and how often variables have been set.
-    private var count = 0
-    /// Which setting of a variable holds.
-    private var versions: [String: Int] = [:]
-    /// What variables that views set can be.
-    private var variables: [String: [TextPattern]] = [:]
+    private var variables = MarkupVariables()
     /// Variables that hold what some statements print.
     private var captured: Set<String> = []
     /// The views that include one another around the text.
@@ -48,11 +43,19 @@ struct MarkupReader {
         for edge in template.includeGraph.edges where edge.exists {
             includes[edge.from, default: [:]][edge.span.start] = edge.to
         }
-        if let tree = template.trees[source.name], Self.canRead(tree) { read(tree.statements) }
+        if let tree = template.trees[source.name], canRead(tree) { read(tree.statements) }
     }
 
-    /// Whether a view is not larger than any that people write. What is larger has been made to keep us busy.
-    private static func canRead(_ tree: SyntaxTree) -> Bool { tree.source.bytes.count <= 256 << 10 }
+    /// How large a view may be, in bytes: larger than any that people write.
+    static let sizeLimit = 256 << 10
+    /// The views that are larger, and have not been read.
+    private(set) var largeViews: Set<String> = []
+
+    private mutating func canRead(_ tree: SyntaxTree) -> Bool {
+        if tree.source.bytes.count <= Self.sizeLimit { return true }
+        largeViews.insert(tree.source.name)
+        return false
+    }
 
     // MARK: Statements
 
@@ -119,67 +122,68 @@ struct MarkupReader {
     }
 
     private mutating func read(_ statement: IfStatement) {
-        let before = variables
-        let start = count
-        var after: [[String: [TextPattern]]] = []
+        var ways: [MarkupVariables.Way] = []
         var refused: [MarkupCondition] = []
         for branch in statement.branches {
             let identity = self.identity(of: branch.condition)
             let place = MarkupPlace(source: source, span: branch.condition.span)
             let held = MarkupCondition(kind: .branch, identity: identity, place: place)
-            readFragment(where: refused + [held]) { $0.read(branch.body) }
+            ways.append(readWay { $0.readFragment(where: refused + [held]) { $0.read(branch.body) } })
             if refused.count < Self.refusedLimit {
                 refused.append(MarkupCondition(kind: .branch, identity: "not \(identity)", place: place))
                 if refused.count == Self.refusedLimit {
                     // What is refused besides stands here for itself, and is like nothing else.
-                    count += 1
-                    refused.append(MarkupCondition(kind: .branch, identity: "others \(count)", place: place))
+                    refused.append(
+                        MarkupCondition(kind: .branch, identity: "others \(variables.newNumber())", place: place))
                 }
             }
-            after.append(variables)
-            variables = before
         }
         if let otherwise = statement.otherwise {
-            readFragment(where: refused) { $0.read(otherwise.body) }
+            ways.append(readWay { $0.readFragment(where: refused) { $0.read(otherwise.body) } })
+        } else {
+            ways.append([:])
         }
-        after.append(variables)
-        if count != start { variables = Self.union(after) }
+        variables.join(ways)
+    }
+
+    /// Reads one of several ways on.
+    private mutating func readWay(_ body: (inout Self) -> Void) -> MarkupVariables.Way {
+        let start = variables.beginWay()
+        body(&self)
+        return variables.endWay(start)
     }
 
     /// How many of the branches before one are kept as conditions of it.
     private static let refusedLimit = 50
 
     private mutating func read(_ loop: ForStatement) {
-        let before = variables
-        let start = count
-        for target in loop.targets { set(target.text, to: [.anything]) }
+        let number = variables.newNumber()
         let turns = MarkupCondition(
-            kind: .turn(of: loop.targets.last?.text ?? ""), identity: "loop \(count)",
+            kind: .turn(of: loop.targets.last?.text ?? ""), identity: "loop \(number)",
             place: MarkupPlace(source: source, span: loop.iterable.span))
-        readFragment(where: [turns]) { $0.read(loop.body) }
-        variables = Self.union([before, variables])
+        let turn = readWay { reader in
+            for target in loop.targets { reader.variables.set(target.text, to: [.anything]) }
+            reader.readFragment(where: [turns]) { $0.read(loop.body) }
+        }
+        variables.join([turn, [:]])
         if let otherwise = loop.otherwise {
-            let none = MarkupCondition(kind: .branch, identity: "none of \(start)")
+            let none = MarkupCondition(kind: .branch, identity: "none of \(number)")
             readFragment(where: [none]) { $0.read(otherwise.body) }
         }
-        for target in loop.targets { set(target.text, to: [.anything]) }
+        for target in loop.targets { variables.set(target.text, to: [.anything]) }
     }
 
     private mutating func read(_ statement: SwitchStatement) {
-        let before = variables
-        var after: [[String: [TextPattern]]] = [before]
-        count += 1
-        let start = count
+        var ways: [MarkupVariables.Way] = [[:]]
+        let number = variables.newNumber()
         let bodies = statement.cases.map(\.body) + [statement.otherwise?.body ?? []]
-        for (number, body) in bodies.enumerated() {
+        for (position, body) in bodies.enumerated() {
             let chosen = MarkupCondition(
-                kind: .branch, identity: "case \(start).\(number)",
+                kind: .branch, identity: "case \(number).\(position)",
                 place: MarkupPlace(source: source, span: statement.subject.span))
-            readFragment(where: [chosen]) { $0.read(body) }
-            after.append(variables)
-            variables = before
+            ways.append(readWay { $0.readFragment(where: [chosen]) { $0.read(body) } })
         }
-        variables = Self.union(after)
+        variables.join(ways)
     }
 
     private mutating func read(_ statement: SetStatement) {
@@ -203,19 +207,13 @@ struct MarkupReader {
             tag = outerTag
         }
         for target in statement.targets {
-            if case .variable(let name) = target.kind { set(name, to: value) }
+            if case .variable(let name) = target.kind { variables.set(name, to: value) }
         }
-    }
-
-    private mutating func set(_ name: String, to value: [TextPattern]) {
-        count += 1
-        versions[name] = count
-        variables[name] = value
     }
 
     private mutating func read(viewNamedBy expression: Expression) {
         guard let name = includes[source.name]?[expression.span.start], let tree = template.trees[name],
-            Self.canRead(tree), !includeStack.contains(name)
+            !includeStack.contains(name), canRead(tree)
         else { return noteUnknownContent() }
         includeStack.append(name)
         let outer = source
@@ -233,19 +231,6 @@ struct MarkupReader {
             text += source.text(of: piece.printed)
         }
         return text
-    }
-
-    /// What variables can be after one of several ways.
-    private static func union(_ ways: [[String: [TextPattern]]]) -> [String: [TextPattern]] {
-        var union = ways[0]
-        for way in ways.dropFirst() {
-            union.merge(way) { left, right in
-                if left == right { return left }
-                let both = left + right.filter { !left.contains($0) }
-                return both.count > 100 ? [.anything] : both
-            }
-        }
-        return union
     }
 
     // MARK: Text
@@ -396,7 +381,7 @@ struct MarkupReader {
     private func identity(of value: Expression) -> String {
         var names = VariableNames()
         value.walk(&names)
-        let settings = names.names.compactMap { name in versions[name].map { "\(name) \($0)" } }
+        let settings = names.names.compactMap { name in variables.version(of: name).map { "\(name) \($0)" } }
         return ([source.text(of: value.span)] + settings).joined(separator: " @ ")
     }
 
@@ -414,48 +399,5 @@ private struct VariableNames: SyntaxVisitor {
     mutating func enter(_ expression: Expression) -> SyntaxDescent {
         if case .name(let name) = expression.kind, !names.contains(name) { names.append(name) }
         return .visitChildren
-    }
-}
-
-extension MarkupAttribute {
-    /// Of how many parts a value can be told what texts it can be.
-    static let partLimit = 100
-
-    /// Reads the name, and what the value can be, when all of it is known.
-    fileprivate var completed: MarkupAttribute {
-        var attribute = self
-        let written = place.text
-        if let first = written.first, "?.@".contains(first) {
-            attribute.sigil = first
-            attribute.name = String(written.dropFirst())
-        } else {
-            attribute.name = written.lowercased()
-        }
-        guard let value else { return attribute }
-        if value.count > Self.partLimit {
-            attribute.patterns = [.anything]
-            return attribute
-        }
-        attribute.patterns = TextPattern.joined(
-            value.map { part in
-                switch part {
-                case .text(let text, _): [TextPattern(text)]
-                case .value(_, let patterns, _): patterns
-                case .block: [.anything]
-                }
-            })
-        return attribute
-    }
-}
-
-extension TextPattern {
-    /// All texts that consist of one of each of some lists; anything, where they are too many.
-    fileprivate static func joined(_ parts: [[TextPattern]]) -> [TextPattern] {
-        var joined = [TextPattern("")]
-        for choices in parts {
-            let choices = joined.count * choices.count > 16 ? [.anything] : choices
-            joined = joined.flatMap { before in choices.map { before + $0 } }
-        }
-        return joined
     }
 }

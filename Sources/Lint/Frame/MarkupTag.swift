@@ -35,6 +35,17 @@ struct MarkupTag {
     func mentions(_ name: String) -> Bool { attributes.contains { $0.name == name } }
 }
 
+extension [MarkupTag] {
+    /// The elements around one, from the inside; of very many, the nearest.
+    func ancestors(of tag: MarkupTag) -> some Sequence<MarkupTag> {
+        sequence(state: tag.parent) { number in
+            guard let ancestor = number.map({ self[$0] }) else { return nil }
+            number = ancestor.parent
+            return ancestor
+        }.prefix(100)
+    }
+}
+
 /// An attribute of a start tag.
 struct MarkupAttribute {
     /// `?`, `.` or `@`, if one of them stands before the name.

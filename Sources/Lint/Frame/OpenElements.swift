@@ -1,6 +1,6 @@
 import HTML
 
-/// The elements that are open around some text, as their tags tell. An end tag that a parser would add is none.
+/// The elements that are open around some text, as their tags tell. End tags that a parser would add do not count.
 struct OpenElements {
     /// Where the elements of a fragment begin, those of which no end tag outside of it can be.
     private var base = 0

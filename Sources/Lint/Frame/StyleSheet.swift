@@ -4,7 +4,7 @@ import HTML
 
 /// What stands in a file of CSS or Less: its blocks, declarations and other statements (CSS Syntax 3, Less 4).
 ///
-/// Nothing is worked out: variables, mixins and imports stand as they are written. What breaks the rules is passed over.
+/// Nothing is evaluated: variables, mixins and imports stand as they are written. What breaks the rules is passed over.
 struct StyleSheet {
     /// What stands before a pair of curly brackets, and what that makes of their contents.
     struct Block {
@@ -205,8 +205,8 @@ struct StyleSheet {
         hasLookup = false
     }
 
-    /// Where the name of the property stands, if the statement is a declaration. A name with a hack of old browsers before
-    /// it (`*zoom`) is none.
+    /// Where the name of the property stands, if the statement is a declaration. A name after a hack
+    /// for old browsers (`*zoom`) does not count.
     private func declaredName(in statement: Span) -> Span? {
         let bytes = source.bytes[Int(statement.start)..<Int(statement.end)]
         guard let first = bytes.first, first.isASCIILetter || first == UInt8(ascii: "-") else { return nil }

@@ -12,4 +12,10 @@ extension ValueType {
                 }
             }
     }
+
+    /// Whether a value of the type is an object with fields, if it is anything at all.
+    var isOnlyRecords: Bool {
+        let members = nonNullish.members
+        return !members.isEmpty && members.allSatisfy { if case .record = $0 { true } else { false } }
+    }
 }

@@ -11,7 +11,7 @@ struct DuplicateIDs: LintRule {
         let tags = view.markup.tags
         for tag in tags where !tag.isUncounted {
             // What is in a template is a document of its own.
-            if isInTemplate(tag, tags) { continue }
+            if tags.ancestors(of: tag).contains(where: { $0.name == "template" }) { continue }
             guard let attribute = tag.attribute("id"), let id = attribute.identity else { continue }
             if attribute.text != nil, !tag.isForeign, let variable = tag.variableOfLoop {
                 report(attribute, repeatedFor: variable, in: view)
@@ -23,16 +23,6 @@ struct DuplicateIDs: LintRule {
             // More of them have nothing new to say.
             if others.count < 50 { known[id, default: []].append((tag, attribute)) }
         }
-    }
-
-    private func isInTemplate(_ tag: MarkupTag, _ tags: [MarkupTag]) -> Bool {
-        var current = tag.parent
-        for _ in 0..<100 {
-            guard let outer = current else { return false }
-            if tags[outer].name == "template" { return true }
-            current = tags[outer].parent
-        }
-        return false
     }
 
     private func report(_ attribute: MarkupAttribute, repeatedFor variable: String, in view: LintedView) {

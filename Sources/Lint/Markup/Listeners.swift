@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import NunjucksSyntax
 import SubscriptionManager
 
@@ -20,10 +21,10 @@ struct Listeners: LintRule {
 
     private func checkListener(_ attribute: MarkupAttribute, in view: LintedView) {
         guard let text = attribute.text, !text.isEmpty else { return }
-        let isName = text.utf8.allSatisfy { $0.isNamePart || $0 == UInt8(ascii: ".") }
+        let isName = text.utf8.allSatisfy { $0.isWordCharacter || $0 == UInt8(ascii: ".") }
         let call = text.replacing("'", with: "\"")
         report(
-            attribute, "`\(attribute.source)` is text, and no function that could listen",
+            attribute, "`\(attribute.source)` is text, not a function",
             write: isName
                 ? "{{ '\(text)' | js }}" : "{{ '\(text.contains("event") ? "(event)" : "()") => \(call)' | js }}",
             isName ? .certain : .suggestion,
@@ -39,7 +40,7 @@ struct Listeners: LintRule {
         }
         guard let name, FormAction.named(name) != nil else { return }
         report(
-            attribute, "`\(name)` is text here, and no action", write: "{{ '\(name)' | action }}", .certain, in: view)
+            attribute, "`\(name)` is text here, not an action", write: "{{ '\(name)' | action }}", .certain, in: view)
     }
 
     /// Checks `onclick="{{ 'open' | js }}"`.
@@ -52,7 +53,7 @@ struct Listeners: LintRule {
         let place = attribute.place
         view.theme.keep(
             Diagnostic(
-                .misspeltBinding, .warning, "`\(attribute.name)` takes text, and no function", at: place.place,
+                .misspeltBinding, .warning, "`\(attribute.name)` takes text, not a function", at: place.place,
                 help: "write `@\(event)=\"\(attribute.source)\"`",
                 fixes: [
                     Diagnostic.Fix(
@@ -75,11 +76,5 @@ struct Listeners: LintRule {
             Diagnostic(
                 .misspeltBinding, .warning, message, at: attribute.valuePlace.place, help: "write `\(value)`",
                 fixes: fixes))
-    }
-}
-
-extension UInt8 {
-    fileprivate var isNamePart: Bool {
-        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || self == 0x5F
     }
 }

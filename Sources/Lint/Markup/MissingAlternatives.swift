@@ -32,16 +32,11 @@ struct MissingAlternatives: LintRule {
 
     /// Whether an element around it hides it from those who do not see it, or says in other words what it is.
     private func isInHidden(_ tag: MarkupTag, _ tags: [MarkupTag]) -> Bool {
-        var current = tag.parent
-        for _ in 0..<100 {
-            guard let outer = current.map({ tags[$0] }) else { return false }
-            if outer.mentions("aria-hidden") || outer.mentions("hidden") { return true }
-            if ["a", "button"].contains(outer.name), outer.mentions("aria-label") || outer.mentions("aria-labelledby") {
-                return true
-            }
-            current = outer.parent
+        tags.ancestors(of: tag).contains { outer in
+            outer.mentions("aria-hidden") || outer.mentions("hidden")
+                || ["a", "button"].contains(outer.name)
+                    && (outer.mentions("aria-label") || outer.mentions("aria-labelledby"))
         }
-        return false
     }
 
     /// Whether nobody sees the image, as one that only counts visits, or it has a text in another way.

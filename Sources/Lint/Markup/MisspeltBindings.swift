@@ -93,7 +93,7 @@ struct MisspeltBindings: LintRule {
         let name = attribute.name
         view.theme.keep(
             Diagnostic(
-                .misspeltBinding, .warning, "`?\(name)` binds a value, and the text `\(text)` is none",
+                .misspeltBinding, .warning, "`?\(name)` binds a value, and `\(text)` is only text",
                 at: attribute.place.place,
                 help: "write `\(name)` if it is always on, leave it out if never, else write `?\(name)=\"{{ … }}\"`"))
     }
@@ -103,7 +103,7 @@ struct MisspeltBindings: LintRule {
         let name = attribute.name
         view.theme.keep(
             Diagnostic(
-                .misspeltBinding, .warning, "`\(name)` is on whatever its value is, even if that is false",
+                .misspeltBinding, .warning, "`\(name)` is on whatever its value, even if it is false",
                 at: attribute.place.place, help: "leave it out, or write `?\(name)=\"{{ … }}\"`"))
     }
 
@@ -120,7 +120,7 @@ struct MisspeltBindings: LintRule {
         let start = Span(Int(attribute.place.span.start)..<Int(attribute.place.span.start))
         view.theme.keep(
             Diagnostic(
-                .misspeltBinding, .warning, "`\(name)` is on whatever its value is, even if that is false",
+                .misspeltBinding, .warning, "`\(name)` is on whatever its value, even if it is false",
                 at: attribute.place.place, help: "write `?\(name)=\"\(attribute.source)\"`",
                 fixes: [
                     Diagnostic.Fix("write `?\(name)`", [Edit(replacing: start, in: attribute.place.source, with: "?")])

@@ -86,7 +86,7 @@ struct ShadowedFields: VisitingRule {
         // That a `set` hides the field in the whole page has been told where it stands.
         if view.theme.hasFound(.notInProduction, at: shadow.place) { return }
         var warning = view.warning(
-            .shadowedField, "`\(name)` is \(type.description) here, and not the State's field", at: location,
+            .shadowedField, "`\(name)` is \(type.description) here, not the State's field", at: location,
             help: "give \(shadow.isLoop ? "the loop's variable" : "the variable of the `set`") a name of its own")
         warning.related = [.init("the field is hidden here", at: shadow.place)]
         view.theme.keep(warning)

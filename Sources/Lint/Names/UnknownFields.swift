@@ -29,7 +29,7 @@ struct UnknownFields: VisitingRule {
                 let member = known.member(property.name)
                 guard member.isListed else {
                     // Lists and texts have all methods of the browser's JavaScript.
-                    if known.isRecord { report(property.name, of: known, at: location, in: view) }
+                    if known.isOnlyRecords { report(property.name, of: known, at: location, in: view) }
                     break
                 }
                 type = member.type
@@ -119,11 +119,6 @@ struct UnknownFields: VisitingRule {
             type = member.type
         }
     }
-}
-
-extension ValueType {
-    /// Whether a value of the type is an object with fields, and nothing else.
-    fileprivate var isRecord: Bool { members.allSatisfy { if case .record = $0 { true } else { false } } }
 }
 
 extension RecordType {

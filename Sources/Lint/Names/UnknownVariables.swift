@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import NunjucksAnalysis
 import NunjucksSyntax
 import SubscriptionManager
@@ -40,7 +41,7 @@ struct UnknownVariables: VisitingRule {
         guard location.span.start < location.span.end else { return }
         let name = view.text(at: location)
         guard uses[name] == nil, !variables.contains(name), StateTypes.standard.globals[name] == nil,
-            name.utf8.allSatisfy(\.isNamePart), !Self.words.contains(name),
+            name.utf8.allSatisfy(\.isWordCharacter), !Self.words.contains(name),
             !view.theme.theme.functionNames.contains(name), !isNeeded(name, at: location, in: view)
         else { return }
         let help = Self.quoted(name, at: location, in: view)
@@ -65,11 +66,11 @@ struct UnknownVariables: VisitingRule {
     /// missing.
     private static func quoted(_ name: String, at location: Location, in view: LintedView) -> String? {
         let rest = view.source(of: location).bytes[Int(location.span.end)...].prefix(200)
-        let path = rest.prefix { $0.isNamePart || $0 == UInt8(ascii: ".") }
+        let path = rest.prefix { $0.isWordCharacter || $0 == UInt8(ascii: ".") }
         let pipe = rest[path.endIndex...].drop { $0 == UInt8(ascii: " ") }
         guard pipe.first == UInt8(ascii: "|") else { return nil }
         let filter = String(
-            decoding: pipe.dropFirst().drop { $0 == UInt8(ascii: " ") }.prefix(while: \.isNamePart), as: UTF8.self)
+            decoding: pipe.dropFirst().drop { $0 == UInt8(ascii: " ") }.prefix(while: \.isWordCharacter), as: UTF8.self)
         guard ["t", "action", "setting", "js"].contains(filter) else { return nil }
         return "put it in quotes: `'\(name)\(String(decoding: path, as: UTF8.self))' | \(filter)`"
     }
@@ -92,11 +93,5 @@ struct UnknownVariables: VisitingRule {
         where !asked.contains(name) && !theme.knownFields.contain(name) {
             theme.keep(use)
         }
-    }
-}
-
-extension UInt8 {
-    fileprivate var isNamePart: Bool {
-        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || self == 0x5F
     }
 }

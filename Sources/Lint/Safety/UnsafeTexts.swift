@@ -84,7 +84,7 @@ struct UnsafeTexts: VisitingRule {
         case "js":
             guard let text = typedText(in: call.input, view) else { return }
             view.warn(
-                .unsafeScript, "`\(text)` is not written out in a template, and so is not run",
+                .unsafeScript, "`\(text)` is not a literal in the template, so it is not run",
                 at: expression.location,
                 help: "`js` takes a function's name, or an expression between quotes; data would be code here")
         default: break

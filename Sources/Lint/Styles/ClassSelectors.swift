@@ -9,7 +9,7 @@ struct ClassSelectors {
         let place: Span
     }
 
-    /// The classes, in the order in which they stand; those of mixins with parentheses are none.
+    /// The classes, in the order of the text, without those of mixins with parentheses.
     private(set) var classes: [Class] = []
     /// The classes that the styles themselves use: mixins that are called, and what is extended.
     private(set) var used: Set<String> = []

@@ -42,7 +42,7 @@ struct StyledClasses: LintRule {
                 else { continue }
                 theme.keep(
                     Diagnostic(
-                        .unusedClass, .warning, "nothing has the class `\(name)`", at: sheet.place(style.place),
+                        .unusedClass, .warning, "no element has the class `\(name)`", at: sheet.place(style.place),
                         help: "remove the style, or use the class"))
             }
         }
@@ -58,7 +58,7 @@ struct StyledClasses: LintRule {
             else { continue }
             theme.keep(
                 Diagnostic(
-                    .unstyledClass, .warning, "no style is for the class `\(name)`", at: place.place,
+                    .unstyledClass, .warning, "the styles do not have the class `\(name)`", at: place.place,
                     help: theme.suggestion(for: name, among: names, within: 3).map { "did you mean `\($0)`?" }))
         }
     }

@@ -99,11 +99,3 @@ struct FieldSearch: AnalyzedVisitor {
         template.sources[Int(location.source)].text(of: location.span)
     }
 }
-
-extension ValueType {
-    /// Whether a value of the type is an object with fields, and nothing else.
-    fileprivate var isOnlyRecords: Bool {
-        let members = nonNullish.members
-        return !members.isEmpty && members.allSatisfy { if case .record = $0 { true } else { false } }
-    }
-}

@@ -45,7 +45,7 @@ struct ImpossibleValues: VisitingRule {
         switch `operator` {
         case .looselyEqual, .strictlyEqual:
             view.warn(
-                .impossibleValue, "`'\(word)'` alone always holds", at: text.location,
+                .impossibleValue, "`'\(word)'` by itself is always true", at: text.location,
                 help:
                     "compare each: `\(view.text(at: comparison.location)) or \(view.text(at: value.location)) == '\(word)'`"
             )

@@ -38,7 +38,7 @@ struct MisusedValues: VisitingRule {
                 help: "make them numbers: `\(first) * 1 + \(second) * 1`")
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
             view.warn(
-                .invalidNumber, "`\(first)` and `\(second)` are texts, and are compared letter by letter",
+                .invalidNumber, "`\(first)` and `\(second)` are texts, and compared as texts",
                 at: expression.location, help: "make them numbers: `\(first) * 1`, `\(second) * 1`")
         default: break
         }

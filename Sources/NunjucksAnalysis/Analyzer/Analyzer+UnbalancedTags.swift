@@ -184,7 +184,7 @@ extension Analyzer {
         keep(
             Diagnostic(
                 .unbalancedHTML, .warning,
-                "`</\(tag.name)>` comes too late: the element around its `<\(tag.name)>` has ended before it",
+                "`</\(tag.name)>` comes too late: the element around its `<\(tag.name)>` ended before it",
                 at: place(of: tag), includes: includes, help: "end the inner element first",
                 related: [.init("which begins here", at: place(of: opener))]))
     }
@@ -219,7 +219,7 @@ extension Analyzer {
             return keep(
                 Diagnostic(
                     .unbalancedHTML, .warning,
-                    "`<\(tag.name)/>` does not end the element: HTML overlooks the slash", at: place(of: tag),
+                    "`<\(tag.name)/>` does not end the element: HTML ignores the slash", at: place(of: tag),
                     includes: parts.includeChains.places(of: tag.chain, in: parts.sources),
                     help: "write `<\(tag.name)></\(tag.name)>`"))
         }

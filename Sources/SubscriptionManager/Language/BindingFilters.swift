@@ -31,7 +31,7 @@ enum BindingFilters {
             if ScriptName(text) != nil { return try renderer.page.value(named: text, renderer) }
             if renderer.isLiteral(text) { return .script(text) }
             renderer.warn(
-                .unsafeScript, "\(arguments[0].kindName) is not written out in a template, and so is not run",
+                .unsafeScript, "\(arguments[0].kindName) is not a literal in the template, so it is not run",
                 help: "`js` takes a function's name, or an expression between quotes; data would be code here")
         default:
             renderer.warn(
