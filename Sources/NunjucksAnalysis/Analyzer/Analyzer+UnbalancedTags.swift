@@ -64,6 +64,7 @@ extension Analyzer {
             nesting.isProductions ? .unbalancedHTML : .nesting, .warning, nesting.message,
             at: Diagnostic.Place(span, in: source), includes: includes,
             help: nesting.help)
+        if case .isForeign = nesting.fault { sourcesOfForeignParts.insert(nesting.origin.source) }
         if let origin = nesting.culprit {
             let source = parts.sources[Int(origin.source)]
             diagnostic.related = [
@@ -214,8 +215,15 @@ extension Analyzer {
                 related: [.init("this closes nothing", at: place(of: tag))]))
     }
 
+    /// The elements of SVG that are usually empty.
+    private static let shapes: Set = [
+        "animate", "circle", "ellipse", "image", "line", "path", "polygon", "polyline", "rect", "stop", "use",
+    ]
+
     private func report(unclosed tag: UnbalancedTag) {
         if tag.hasSlash {
+            // In a drawing the slash ends the element, but production does not see the drawing.
+            if sourcesOfForeignParts.contains(tag.source), Self.shapes.contains(tag.name) { return }
             return keep(
                 Diagnostic(
                     .unbalancedHTML, .warning,

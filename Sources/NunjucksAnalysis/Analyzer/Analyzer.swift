@@ -37,6 +37,8 @@ package final class Analyzer {
     /// How deep in blocks the text stands that are in an attribute's value, or in an element that holds text only.
     var textDepth = 0
     var unbalancedTags: [UnbalancedTag] = []
+    /// The sources with parts of a drawing that production takes for HTML, which is told.
+    var sourcesOfForeignParts: Set<Int32> = []
     /// From where on a source is misread, because a tag or a value in it has no end.
     var misreadOffsets: [Int32: Int] = [:]
     /// From where on what a source has is taken for the value of an attribute, because that is never finished.
