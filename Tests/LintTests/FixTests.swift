@@ -134,6 +134,24 @@ struct FixTests {
         Diagnostic("test", .warning, title, fixes: [Diagnostic.Fix(title, edits)])
     }
 
+    @Test("fixes of the same text wait for one another")
+    func overlap() throws {
+        let folder = try TemporaryFolder(["views/main.liquid": "abc"])
+        let theme = try Theme(folder: folder.path)
+        let source = Source(name: "views/main.liquid", text: "abc")
+        let spans = [0..<2, 1..<3, 2..<2, 2..<2, 2..<3]
+        var looks = 0
+        let outcome = try Fixer().fix(theme) { _ in
+            looks += 1
+            if looks > 1 { return [] }
+            return spans.enumerated().map { number, span in
+                finding("\(number)", [Edit(replacing: Span(span), in: source, with: "\(number)")])
+            }
+        }
+        #expect(text(outcome) == "views/main.liquid: 02c")
+        #expect(outcome.applied.map(\.fix.title) == ["0", "2"])
+    }
+
     @Test("what never ends is left after ten passes")
     func circle() throws {
         let folder = try TemporaryFolder(["views/main.liquid": "a"])

@@ -65,7 +65,7 @@ struct UnknownSettings: VisitingRule {
     private func reportUnused(_ unread: [String], isRead: (String) -> Bool, in theme: LintedTheme) {
         // A view may read any setting by a name that is not known.
         guard let root = theme.theme.settings.element, !patterns.contains(where: \.isAnything),
-            theme.analyzed.page.errors.isEmpty
+            theme.analyzed.page.errors.isEmpty, !unread.allSatisfy(Settings.readByFilters.contains)
         else { return }
         let paths = theme.theme.settings.paths
         var reported: [String] = []
