@@ -116,6 +116,11 @@ static inline int32_t icu_plural_select(
     return uplrules_selectFormatted(rules, number, keyword, capacity, status);
 }
 
+static inline int32_t icu_plural_select_double(
+    const UPluralRules *rules, double number, UChar *keyword, int32_t capacity, UErrorCode *status) {
+    return uplrules_select(rules, number, keyword, capacity, status);
+}
+
 // Dates
 
 static inline UDateFormat *icu_date_open(

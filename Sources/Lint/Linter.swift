@@ -2,6 +2,7 @@ import Diagnostics
 import NunjucksAnalysis
 import NunjucksSyntax
 import SubscriptionManager
+import Threads
 
 /// Looks for everything that is wrong or suspicious in a theme, on any page, for any customer.
 ///
@@ -31,6 +32,8 @@ public struct Linter {
     ///     its reason.
     public func report(besides rendered: [Diagnostic] = [], isComplete: Bool = false) -> LintReport {
         let syntax = readsScript ? [ScriptSyntax(of: theme)] : []
+        // The texts can be read while the views are analyzed.
+        let locales = Later { [theme] in LocaleTable.all(of: theme) }
         let linted = LintedTheme(theme, fixtures)
         for diagnostic in rendered + theme.diagnostics + linted.analyzed.page.diagnostics { linted.keep(diagnostic) }
         for var diagnostic in linted.analyzed.unreached.flatMap(\.diagnostics) {
@@ -38,11 +41,12 @@ public struct Linter {
             diagnostic.severity = .warning
             linted.keep(diagnostic)
         }
-        var walk = LintWalk(rules: visitingRules(linted))
+        var walk = LintWalk(rules: visitingRules(linted, locales.value))
         var others = otherRules
         others += syntax
         for template in linted.templates {
             let view = LintedView(template, of: linted)
+            walk.look(at: view)
             for name in view.markup.largeViews.sorted() {
                 linted.keep(
                     Diagnostic(
@@ -50,7 +54,6 @@ public struct Linter {
                         "`\(name)` is larger than \(MarkupReader.sizeLimit >> 10) KiB, and its HTML is not checked",
                         help: "split it into several views"))
             }
-            walk.look(at: view)
             for index in others.indices { others[index].begin(view) }
         }
         for index in walk.rules.indices { walk.rules[index].finish(linted) }
@@ -62,11 +65,12 @@ public struct Linter {
     }
 
     /// The rules that look at what stands in views. What one of them tells, the next ones need not repeat.
-    private func visitingRules(_ linted: LintedTheme) -> [any VisitingRule] {
-        [
+    private func visitingRules(_ linted: LintedTheme, _ locales: [LocaleTable]) -> [any VisitingRule] {
+        let guards = GuardsOfView()
+        return [
             ShadowedFields(), UnknownVariables(), UnknownFields(), UnknownSettings(), ImpossibleValues(),
-            MisusedValues(), PossibleNulls(),
-            UnknownFunctions(), PrintedSecrets(), UnsafeTexts(), Translations(of: linted), MissingNeeds(),
+            MisusedValues(), PossibleNulls(guards: guards),
+            UnknownFunctions(), PrintedSecrets(), UnsafeTexts(), Translations(of: linted, locales), MissingNeeds(guards: guards),
             UsedBeforeSet(), DateFormats(), UnknownCalls(),
         ]
     }

@@ -5,6 +5,12 @@ package final class Later<Value: Sendable>: Sendable {
     /// Makes a value that is not there yet.
     package init() {}
 
+    /// Has a thread of its own make the value. Where no thread can be had, it is made at once.
+    package convenience init(making make: @escaping @Sendable () -> Value) {
+        self.init()
+        if !Workers.detach({ self.set(make()) }) { set(make()) }
+    }
+
     /// Whether the value is there.
     package var isSet: Bool { known.read { $0 != nil } }
 

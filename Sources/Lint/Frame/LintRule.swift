@@ -19,6 +19,8 @@ protocol VisitingRule: LintRule {
     mutating func visit(_ statement: AnalyzedStatement, in view: LintedView)
     /// Looks at an expression.
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView)
+    /// Looks at a page, or at a view that no page reaches, when all that stands in it has been seen.
+    mutating func end(_ view: LintedView)
 }
 
 extension LintRule {
@@ -29,6 +31,7 @@ extension LintRule {
 extension VisitingRule {
     mutating func visit(_ statement: AnalyzedStatement, in view: LintedView) {}
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {}
+    mutating func end(_ view: LintedView) {}
 }
 
 /// Shows what stands in a view to all rules.
@@ -43,6 +46,7 @@ struct LintWalk: AnalyzedVisitor {
         self.view = view
         for index in rules.indices { rules[index].begin(view) }
         view.template.walk(&self)
+        for index in rules.indices { rules[index].end(view) }
     }
 
     mutating func visit(_ statement: AnalyzedStatement) {

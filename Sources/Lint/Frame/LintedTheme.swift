@@ -2,6 +2,7 @@ import Diagnostics
 import NunjucksAnalysis
 import NunjucksSyntax
 import SubscriptionManager
+import Threads
 
 /// A theme as rules see it.
 final class LintedTheme {
@@ -18,12 +19,16 @@ final class LintedTheme {
     }()
     private let fixtures: FixtureFolder?
     /// What is in its script, if it has one.
-    private(set) lazy var script = theme.script.map { ThemeScript($0) }
+    private(set) lazy var script = laterScript.value
+    private let laterScript: Later<ThemeScript?>
     /// The attributes that its script reads, or its style sheets select by.
     private lazy var attributes = (script?.attributes ?? []).union(
         theme.styleSources.flatMap { AttributeSelectors.names(in: $0.bytes) })
     /// Its style sheets.
-    private(set) lazy var styles = theme.styleSources.map { StyleSheet($0) }
+    private(set) lazy var styles = laterStyles.value.sheets
+    /// What keeps Less from reading them.
+    private(set) lazy var refusedStyles = laterStyles.value.faults
+    private let laterStyles: Later<(sheets: [StyleSheet], faults: [Diagnostic])>
     /// The properties that views give objects: `note` of `{% set order.note = … %}`.
     private(set) lazy var setProperties = {
         var search = SetProperties()
@@ -41,6 +46,9 @@ final class LintedTheme {
     init(_ theme: Theme, _ fixtures: FixtureFolder?) {
         self.theme = theme
         self.fixtures = fixtures
+        // These can be read while the views are analyzed.
+        laterScript = Later { theme.script.map { ThemeScript($0) } }
+        laterStyles = Later { (theme.styleSources.map { StyleSheet($0) }, theme.refusedStyles) }
         analyzed = theme.analyze()
     }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import NunjucksAnalysis
+import Threads
 
 /// A page's views, or one that no page reaches, as rules see them: together with the conditions under which the current
 /// place is reached.
@@ -22,15 +23,18 @@ final class LintedView {
     private(set) var conditions: [Condition] = []
     private var conditionCount = 0
     /// The tags that it writes, and those of the views that it includes.
-    private(set) lazy var markup = MarkupReader(template)
+    private(set) lazy var markup = laterMarkup?.value ?? MarkupReader(template)
+    private let laterMarkup: Later<MarkupReader>?
+    /// Whether these are the page's views, and not one that no page reaches.
+    let isOfPage: Bool
 
     init(_ template: AnalyzedTemplate, of theme: LintedTheme) {
         self.template = template
         self.theme = theme
+        isOfPage = template.name == theme.analyzed.page.name
+        // The tags can be read while rules look at the expressions. Other views are small.
+        laterMarkup = isOfPage ? Later { MarkupReader(template) } : nil
     }
-
-    /// Whether these are the page's views, and not one that no page reaches.
-    var isOfPage: Bool { template.name == theme.analyzed.page.name }
 
     func enter(where condition: AnalyzedExpression, isTrue: Bool) {
         conditionCount += 1

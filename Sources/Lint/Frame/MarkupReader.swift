@@ -388,7 +388,7 @@ struct MarkupReader {
     /// The identity of a value that is the same each time; nil for one that may not be.
     private func stableIdentity(of value: Expression) -> String? {
         let text = source.text(of: value.span)
-        return text.contains("(") || text.contains("js") || text.contains("shuffle") ? nil : identity(of: value)
+        return text.has("(") || text.has("js") || text.has("shuffle") ? nil : identity(of: value)
     }
 }
 

@@ -107,9 +107,9 @@ struct MarkupCondition {
         switch kind {
         case .branch:
             // Without a property, it may ask for a variable that one turn sets for the next ones.
-            return !text.contains(".")
-                || ["==", "index", "loop", "first", "last", "public_id"].contains { text.contains($0) }
-        case .turn: return ["[", "id=", "first", "find", "slice("].contains { text.contains($0) }
+            return !text.has(".")
+                || ["==", "index", "loop", "first", "last", "public_id"].contains(where: text.has)
+        case .turn: return ["[", "id=", "first", "find", "slice("].contains(where: text.has)
         }
     }
 }

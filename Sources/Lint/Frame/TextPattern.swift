@@ -16,10 +16,11 @@ struct TextPattern: Hashable {
     static let anything = TextPattern(parts: [nil])
     /// The id of some object of the State, which stands for itself among other texts: it is none of them, and holds no
     /// dashes that could be a part of them.
-    static let publicID = TextPattern(String(idCharacter))
+    static let publicID = TextPattern(idText)
 
     /// Stands for the id of an object.
     private static let idCharacter: Character = "\u{FFFC}"
+    private static let idText = String(idCharacter)
 
     private mutating func add(_ expression: AnalyzedExpression) {
         switch expression.kind {
@@ -50,19 +51,21 @@ struct TextPattern: Hashable {
     var isAnything: Bool { parts.allSatisfy { $0 == nil } }
 
     /// The text, if all of it is written out.
-    var text: String? { whole.flatMap { $0.contains(Self.idCharacter) ? nil : $0 } }
+    var text: String? { whole.flatMap { $0.has(Self.idText) ? nil : $0 } }
 
     /// Whether nothing is unknown in it but the ids of objects.
     var isWritten: Bool { whole != nil }
 
     /// The text, if all of it is written out but for the ids of objects in it.
-    private var whole: String? { parts.contains(nil) ? nil : parts.lazy.compactMap { $0 }.joined() }
+    private var whole: String? {
+        parts.count == 1 ? parts[0] : parts.contains(nil) ? nil : parts.lazy.compactMap { $0 }.joined()
+    }
 
     /// What it begins with, where that is written out.
     var start: String? { parts.first ?? nil }
 
     /// What it begins with in any case, up to a value.
-    var prefix: String { String(first.prefix { $0 != Self.idCharacter }) }
+    var prefix: String { first.has(Self.idText) ? String(first.prefix { $0 != Self.idCharacter }) : first }
 
     private var first: String { (parts.first ?? nil) ?? "" }
     private var last: String { (parts.last ?? nil) ?? "" }
@@ -74,10 +77,10 @@ struct TextPattern: Hashable {
     }
 
     /// What is written out, with a character in place of what is not: to compare spellings.
-    var outline: String { parts.map { $0 ?? String(Self.idCharacter) }.joined() }
+    var outline: String { parts.map { $0 ?? Self.idText }.joined() }
 
     /// What is written out, as a template writes it.
-    var written: String { outline.replacing(String(Self.idCharacter), with: "{{ … }}") }
+    var written: String { outline.replacing(Self.idText, with: "{{ … }}") }
 
     /// What stands between white space that is written out. A text that begins or ends with that has an empty piece there.
     var pieces: [TextPattern] {

@@ -24,7 +24,7 @@ enum AttributeNames {
     /// Whether an attribute is one of HTML's, on some element.
     static func isKnown(_ name: String) -> Bool { known.contains(name) }
 
-    private static let known = ofElements.values.reduce(global.union(others)) { $0.union($1) }
+    private static let known = ofElements.values.reduce(into: global.union(others)) { $0.formUnion($1) }
 
     private static let media = """
         autoplay controls controlslist crossorigin disablepictureinpicture disableremoteplayback loop muted \

@@ -53,6 +53,7 @@ enum BindingNames {
 
     /// Whether an attribute of an element is there or not, whatever its value.
     static func isBoolean(_ attribute: String, on element: String) -> Bool {
+        guard booleans.contains(attribute) else { return false }
         let property =
             switch attribute {
             case "readonly": "readOnly"

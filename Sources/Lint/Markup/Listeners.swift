@@ -26,7 +26,7 @@ struct Listeners: LintRule {
         report(
             attribute, "`\(attribute.source)` is text, not a function",
             write: isName
-                ? "{{ '\(text)' | js }}" : "{{ '\(text.contains("event") ? "(event)" : "()") => \(call)' | js }}",
+                ? "{{ '\(text)' | js }}" : "{{ '\(text.has("event") ? "(event)" : "()") => \(call)' | js }}",
             isName ? .certain : .suggestion,
             in: view)
     }

@@ -70,10 +70,10 @@ struct UnknownSettings: VisitingRule {
         let paths = theme.theme.settings.paths
         var reported: [String] = []
         let texts = theme.theme.translations.files.map { String(decoding: $0.keys.source.bytes, as: UTF8.self) }
-            .filter { $0.contains("setting") }
+            .filter { $0.has("setting") }
         for setting in unread where !Settings.readByFilters.contains(setting) {
             // Texts are templates, too.
-            if texts.contains(where: { $0.contains("'\(setting)'") || $0.contains("\"\(setting)\\\"") }) { continue }
+            if texts.contains(where: { $0.has("'\(setting)'") || $0.has("\"\(setting)\\\"") }) { continue }
             let isPart = reported.contains { setting.hasPrefix("\($0).") }
             let isGroup = paths.contains { $0.hasPrefix("\(setting).") && isRead($0) }
             guard !isPart, !isGroup, let (element, object) = Self.element(setting, in: root) else { continue }

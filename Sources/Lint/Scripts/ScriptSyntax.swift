@@ -8,17 +8,14 @@ import Threads
 /// The engine reads the script, and does not run it. Where there is no engine nothing is told. Loading the engine takes as
 /// long as all other rules together, and so it is done beside them.
 struct ScriptSyntax: LintRule {
-    private let failure = Later<ScriptFailure?>()
+    private let failure: Later<ScriptFailure?>?
 
     /// Begins to read the script of a theme.
     init(of theme: Theme) {
-        guard let bytes = theme.script else {
-            failure.set(nil)
-            return
+        failure = theme.script.map { bytes in
+            let script = Script(bytes, name: theme.scriptName)
+            return Later { Self.failure(of: script) }
         }
-        let script = Script(bytes, name: theme.scriptName)
-        let failure = failure
-        if !Workers.detach({ failure.set(Self.failure(of: script)) }) { failure.set(Self.failure(of: script)) }
     }
 
     /// What is wrong with the syntax of a script.
@@ -37,7 +34,7 @@ struct ScriptSyntax: LintRule {
         let name = theme.theme.scriptName
         // Rendering may have met it.
         let isKnown = theme.findings.contains { $0.code == .scriptError && $0.place?.file == name }
-        guard let error = failure.value, !isKnown else { return }
+        guard let error = failure?.value, !isKnown else { return }
         let source = Source(name: name, bytes: theme.theme.script ?? [])
         theme.keep(
             Diagnostic(

@@ -11,6 +11,9 @@ struct UnknownFunctions: VisitingRule {
 
     mutating func begin(_ view: LintedView) {
         variables = view.template.variableNames.union(StateTypes.standard.globals.keys)
+    }
+
+    mutating func end(_ view: LintedView) {
         for tag in view.markup.tags {
             for attribute in tag.attributes where attribute.sigil == "@" && !isAction(attribute, of: tag) {
                 guard attribute.value?.count == 1, case .value(let value, _, _)? = attribute.value?.first else {

@@ -6,7 +6,7 @@ import Diagnostics
 /// people use by habit.
 struct UnknownProperties: LintRule {
     mutating func finish(_ theme: LintedTheme) {
-        for diagnostic in theme.theme.refusedStyles { theme.keep(diagnostic) }
+        for diagnostic in theme.refusedStyles { theme.keep(diagnostic) }
         let maps = theme.styles.reduce(into: Set<String>()) { $0.formUnion($1.maps) }
         for sheet in theme.styles {
             for declaration in sheet.declarations { check(declaration, in: sheet, maps, theme) }

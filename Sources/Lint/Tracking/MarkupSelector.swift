@@ -41,6 +41,13 @@ struct MarkupSelector {
         }
     }
 
+    /// The attributes of which an element has one that is known to match; nil where it need not have any.
+    var attributesOfLast: [String]? {
+        guard let last = compounds.last else { return nil }
+        if let name = last.attributes.first?.name { return [name] }
+        return last.classes.isEmpty ? nil : ["class"] + MarkupTag.classProperties
+    }
+
     /// Whether an element matches.
     /// - Parameter number: The element, by its number among the tags.
     func match(_ number: Int, among tags: [MarkupTag]) -> Match {
@@ -110,8 +117,11 @@ extension MarkupSelector.Compound {
 }
 
 extension MarkupTag {
+    /// The properties that give an element classes.
+    fileprivate static let classProperties = ["className", "classList"]
+
     fileprivate func match(ofClass name: String) -> MarkupSelector.Match {
-        if attributes.contains(where: { $0.name == "className" || $0.name == "classList" }) { return .perhaps }
+        if attributes.contains(where: { Self.classProperties.contains($0.name) }) { return .perhaps }
         guard let value = attribute("class") else { return .no }
         if value.value?.count == 1, case .text(let text, _)? = value.value?.first {
             // Most classes are written out, and another one.

@@ -13,11 +13,16 @@ struct TrackedPage {
     private(set) var isCurrent = false
 
     private let openElements: Set<Int>
+    /// The elements that have an attribute in any form, by its name, and those that may have any.
+    private var elements: [String: [Int]] = [:]
+    private var unknownElements: [Int] = []
 
     init(_ view: LintedView) {
         tags = view.markup.tags
         openElements = view.markup.openElements
         for (number, tag) in tags.enumerated() {
+            for attribute in tag.attributes { elements[attribute.name, default: []].append(number) }
+            if tag.hasUnknownAttributes { unknownElements.append(number) }
             if tag.name == "sm-dialog" || tag.mentions("data-click-target") { isCurrent = true }
             guard tag.name == "form" else { continue }
             if tag.hasUnknownAttributes { hasUnknownActions = true }
@@ -46,17 +51,23 @@ struct TrackedPage {
 
     /// The first element that matches for sure.
     func first(_ selector: MarkupSelector) -> Int? {
-        tags.indices.first { selector.match($0, among: tags) == .yes }
+        candidates(for: selector).first { selector.match($0, among: tags) == .yes }
     }
 
     /// Whether some element matches.
     func match(_ selector: MarkupSelector) -> MarkupSelector.Match {
         var best = MarkupSelector.Match.no
-        for number in tags.indices {
+        for number in candidates(for: selector) {
             best = max(best, selector.match(number, among: tags))
             if best == .yes { break }
         }
         return best
+    }
+
+    /// The elements that a selector can match by their attributes, in their order.
+    private func candidates(for selector: MarkupSelector) -> [Int] {
+        guard let names = selector.attributesOfLast else { return Array(tags.indices) }
+        return Set(names.flatMap { elements[$0] ?? [] } + unknownElements).sorted()
     }
 
     /// Whether an element is in the dialog for cancelling, or in one of its steps.
@@ -116,13 +127,13 @@ struct TrackedPage {
         let marks = ["[data-step] [data-back-button]", "sm-multistep [data-step]"]
         guard marks.contains(where: { match(MarkupSelector($0)) == .yes }) else { return nil }
         let buttons = MarkupSelector("[data-step=\"\(step.name)\"] button[type=\"button\"]")
-        return tags.indices.first { number in
+        return candidates(for: buttons).first { number in
             let tag = tags[number]
             return buttons.match(number, among: tags) == .yes
                 && !tag.attributes.contains { attribute in
                     ["data-", "aria-expanded", "name"].contains { attribute.name.hasPrefix($0) }
                 }
-                && !(tag.attribute("class")?.source.contains("og-dialog-close") ?? false)
+                && !(tag.attribute("class")?.source.has("og-dialog-close") ?? false)
         }
     }
 }
@@ -154,7 +165,7 @@ extension MarkupAttribute {
     /// Whether the value is one by which production finds elements.
     fileprivate var mayBeWatched: Bool {
         let text = source
-        return ["og-sku-swap", "og-cancel-sub", "og-change-product"].contains { text.contains($0) }
-            || patterns.contains { $0.outline.contains("og-cancel-sub") || $0.outline.contains("og-sku-swap") }
+        return ["og-sku-swap", "og-cancel-sub", "og-change-product"].contains(where: text.has)
+            || patterns.contains { $0.outline.has("og-cancel-sub") || $0.outline.has("og-sku-swap") }
     }
 }

@@ -13,7 +13,7 @@ struct FieldsInTexts: LintRule {
     mutating func finish(_ theme: LintedTheme) {
         for locale in uses.locales {
             for key in locale.keys {
-                let readings = locale.templateElements(of: key).flatMap { fields(in: $0, key, of: locale) }
+                let readings = locale.templates(of: key).flatMap(fields)
                 guard !readings.isEmpty, let types = types(of: Set(readings.map(\.field.variable)), key) else {
                     continue
                 }
@@ -23,11 +23,10 @@ struct FieldsInTexts: LintRule {
     }
 
     /// The fields that a text reads of variables. Of a variable that the text sets itself, views say nothing.
-    private func fields(in element: JSONDocument.Element, _ key: String, of locale: LocaleTable) -> [Reading] {
-        guard let text = element.string else { return [] }
-        let analyzed = locale.analyzed(text, of: key)
-        guard let template = analyzed.template else { return [] }
-        return FieldSearch.fields(in: template).filter { analyzed.names.contains($0.variable) }.map { (element, $0) }
+    private func fields(in text: LocaleTable.Template) -> [Reading] {
+        guard let template = text.text.template else { return [] }
+        return FieldSearch.fields(in: template).filter { text.text.names.contains($0.variable) }
+            .map { (text.element, $0) }
     }
 
     private func check(_ reading: Reading, _ types: [String: [ValueType]], _ theme: LintedTheme) {

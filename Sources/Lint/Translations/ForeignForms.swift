@@ -14,15 +14,15 @@ struct ForeignForms: LintRule {
     }
 
     private func check(_ key: String, in locale: LocaleTable, _ theme: LintedTheme) {
-        guard let object = locale.values[key], object.elements.contains(where: { $0.string?.contains("{") ?? false })
+        guard let object = locale.values[key], object.elements.contains(where: { $0.string?.has("{") ?? false })
         else { return }
         let passed = Set(uses.knownUses(of: key).flatMap { $0.values ?? [] })
         guard passed.contains("count") else { return }
         // What no form uses is told where it is passed, or of the whole text.
         let names = (locale.names(of: key) ?? []).union(["count"])
         for form in object.elements {
-            guard let text = form.string, text.contains("{") else { continue }
-            let analyzed = AnalyzedText.isTemplate(text) ? locale.analyzed(text, of: key) : nil
+            guard let text = form.string, text.has("{") else { continue }
+            let analyzed = locale.templates(of: key).first { $0.element.index == form.index }?.text
             // Of a brace that is missing has been told.
             if analyzed?.template.map({ !$0.errors.isEmpty }) ?? false { continue }
             let used = analyzed?.names ?? []

@@ -86,11 +86,11 @@ struct LocaleDifferences: LintRule {
 
     private func compareNames(of key: String, in locales: [LocaleTable], _ theme: LintedTheme) {
         guard let first = locales.first, let wanted = names(of: key, in: first, locales) else { return }
-        // Of a name that nothing provides, the reason is known.
-        guard !locales.contains(where: { theme.hasFound(.missingValue, at: $0.place(of: key)) }) else { return }
-        let passed = Set(uses.knownUses(of: key).flatMap { $0.values ?? [] })
         for locale in locales.dropFirst() {
             guard let names = names(of: key, in: locale, locales), names != wanted else { continue }
+            // Of a name that nothing provides, the reason is known.
+            if locales.contains(where: { theme.hasFound(.missingValue, at: $0.place(of: key)) }) { return }
+            let passed = Set(uses.knownUses(of: key).flatMap { $0.values ?? [] })
             // What views pass is meant to be used: the locale that does not is the wrong one, were it the first.
             if wanted.isSubset(of: names), !passed.isDisjoint(with: names.subtracting(wanted)) {
                 report(key, lacks: names.subtracting(wanted), first, besides: locale, in: theme)
@@ -124,7 +124,7 @@ struct LocaleDifferences: LintRule {
     /// The names that a text uses; of plurals without the count, which some forms say in words.
     private func names(of key: String, in locale: LocaleTable, _ locales: [LocaleTable]) -> Set<String>? {
         guard var names = locale.names(of: key) else { return nil }
-        if locales.contains(where: { $0.isPlural(key) }) { names.remove("count") }
+        if names.contains("count"), locales.contains(where: { $0.isPlural(key) }) { names.remove("count") }
         return names
     }
 }

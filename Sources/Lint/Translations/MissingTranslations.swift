@@ -126,7 +126,7 @@ struct MissingTranslations: LintRule {
 
     /// Reports an empty text. One that is empty everywhere is meant to be.
     private func checkEmpty(_ key: String, of use: TranslationUse) {
-        let empty = uses.locales.filter { $0.values[key]?.string == "" }
+        let empty = uses.locales.filter { $0.texts(of: key) == [""] && $0.values[key]?.kind == .string }
         guard !empty.isEmpty, empty.count < uses.locales.count else { return }
         warn(
             "the text for `\(key)` is empty in \(empty.map(\.file).asCode)", of: use,

@@ -62,5 +62,7 @@ extension String {
     var lastKey: String { lastIndex(of: ".").map { String(self[index(after: $0)...]) } ?? self }
 
     /// The keys of the objects that a dotted key is in, from the outside, and itself.
-    var keyPaths: [String] { indices.filter { self[$0] == "." }.map { String(self[..<$0]) } + [self] }
+    var keyPaths: [String] {
+        utf8.indices.filter { utf8[$0] == UInt8(ascii: ".") }.map { String(self[..<$0]) } + [self]
+    }
 }

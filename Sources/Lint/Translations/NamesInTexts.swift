@@ -51,7 +51,7 @@ extension LocaleTable {
         _ code: Diagnostic.Code, _ message: String, about name: String, in key: String, meaning meant: String? = nil,
         help: String
     ) -> Diagnostic {
-        let places = templateElements(of: key).flatMap { element in
+        let places = templates(of: key).map(\.element).flatMap { element in
             element.spans(ofName: name).map { (span: $0, source: element.source) }
         }
         let place = places.first.map { Diagnostic.Place($0.span, in: $0.source) } ?? self.place(of: key)

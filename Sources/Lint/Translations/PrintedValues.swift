@@ -59,7 +59,7 @@ struct PrintedValues: LintRule {
 extension LocaleTable {
     /// Whether a text of a key prints a value as it is.
     fileprivate func prints(_ name: String, in key: String) -> Bool {
-        templates(of: key).contains { text in
+        templates(of: key).map(\.text).contains { text in
             guard text.names.contains(name) else { return false }
             // A text that is not analyzed has nothing but names.
             guard let template = text.template else { return true }

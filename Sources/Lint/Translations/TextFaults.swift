@@ -14,16 +14,16 @@ struct TextFaults: LintRule {
     mutating func finish(_ theme: LintedTheme) {
         for locale in uses.locales {
             for key in locale.keys {
-                for element in locale.templateElements(of: key) { report(element, key, of: locale, in: theme) }
+                for template in locale.templates(of: key) { report(template, key, of: locale, in: theme) }
             }
         }
     }
 
     private func report(
-        _ element: JSONDocument.Element, _ key: String, of locale: LocaleTable, in theme: LintedTheme
+        _ text: LocaleTable.Template, _ key: String, of locale: LocaleTable, in theme: LintedTheme
     ) {
-        guard let text = element.string else { return }
-        let diagnostics = locale.analyzed(text, of: key).template?.diagnostics ?? []
+        let element = text.element
+        let diagnostics = text.text.template?.diagnostics ?? []
         var saysSyntax = false
         for var diagnostic in diagnostics where diagnostic.severity == .error || Self.warnings.contains(diagnostic.code)
         {

@@ -16,6 +16,7 @@ final class TranslationUses {
     private var usesByKey: [String: [Int]] = [:]
     private var patterns: [(pattern: TextPattern, use: Int)] = []
     private var unknown: [Int] = []
+    private var usesOfKeys: [String: [TranslationUse]] = [:]
 
     /// What is printed of each call in the view that is being looked at, and which calls may fail there.
     private var printed: [Site: Printing] = [:]
@@ -41,16 +42,15 @@ final class TranslationUses {
     private(set) var variableTypes: [String: [ValueType]] = [:]
 
     /// Reads the locales of a theme, and finds what their texts and its Markdown files use.
-    init(of theme: LintedTheme) {
+    init(of theme: LintedTheme, _ tables: [LocaleTable]) {
         self.theme = theme
         let files = theme.theme
-        let tables = files.translations.files.map { LocaleTable($0, analyze: files.analyze) }
         let first = ["locales/en-US.json", "locales/en.json"].lazy.compactMap { name in
             tables.firstIndex { $0.file == name }
         }.first
         locales = first.map { [tables[$0]] + tables[..<$0] + tables[($0 + 1)...] } ?? tables
         scripts = String(decoding: files.script ?? [], as: UTF8.self)
-        let texts = locales.flatMap { locale in locale.keys.flatMap(locale.templates).compactMap(\.template) }
+        let texts = locales.flatMap { locale in locale.keys.flatMap(locale.templates).compactMap(\.text.template) }
         let content = files.contentSources.compactMap { files.analyze($0).template }
         for field in texts.flatMap(FieldSearch.fields) { variableTypes[field.variable] = [] }
         for name in StateTypes.standard.globals.keys { variableTypes[name] = nil }
@@ -150,6 +150,7 @@ final class TranslationUses {
     }
 
     fileprivate func add(_ use: TranslationUse) {
+        usesOfKeys = [:]
         let index = all.count
         all.append(use)
         switch use.key {
@@ -169,18 +170,19 @@ final class TranslationUses {
     var unknownUses: [TranslationUse] { unknown.map { all[$0] } }
 
     /// The uses that may be of a key, or of an object that it is in.
-    func uses(of key: String) -> [TranslationUse] {
-        knownUses(of: key) + unknownUses
-    }
+    func uses(of key: String) -> [TranslationUse] { knownUses(of: key) + unknownUses }
 
     /// The same without those of which nothing is known.
     func knownUses(of key: String) -> [TranslationUse] {
-        var found: [Int] = []
+        if let known = usesOfKeys[key] { return known }
+        var found: Set<Int> = []
         for path in key.keyPaths {
-            found += usesByKey[path] ?? []
-            found += patterns.filter { $0.pattern.matches(path) }.map(\.use)
+            found.formUnion(usesByKey[path] ?? [])
+            for (pattern, use) in patterns where pattern.matches(path) { found.insert(use) }
         }
-        return Set(found).sorted().map { all[$0] }
+        let uses = found.sorted().map { all[$0] }
+        usesOfKeys[key] = uses
+        return uses
     }
 
     /// Whether a key, or an object that it is in, is written out where a view asks for a translation.

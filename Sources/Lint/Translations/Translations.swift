@@ -5,7 +5,8 @@ import NunjucksAnalysis
 struct Translations: VisitingRule {
     private let uses: TranslationUses
 
-    init(of theme: LintedTheme) { uses = TranslationUses(of: theme) }
+    /// - Parameter locales: What is in the theme's locales.
+    init(of theme: LintedTheme, _ locales: [LocaleTable]) { uses = TranslationUses(of: theme, locales) }
 
     mutating func begin(_ view: LintedView) { uses.begin(view) }
     mutating func visit(_ statement: AnalyzedStatement, in view: LintedView) { uses.visit(statement, in: view) }

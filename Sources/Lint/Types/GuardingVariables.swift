@@ -17,8 +17,6 @@ struct GuardingVariables {
     /// For each variable, the conditions under which it is set.
     private var conditions: [String: [SetSearch.Conditions]] = [:]
 
-    init() {}
-
     init(of view: LintedView) {
         var search = SetSearch(view: view)
         view.template.walk(&search)
@@ -132,15 +130,31 @@ struct GuardingVariables {
     private static let dependencyLimit = 50
 }
 
+/// What guards the values of the view that rules look at, found out when one of them first asks.
+final class GuardsOfView {
+    private var known: (view: LintedView, guards: GuardingVariables)?
+
+    func of(_ view: LintedView) -> GuardingVariables {
+        if let known, known.view === view { return known.guards }
+        let guards = GuardingVariables(of: view)
+        known = (view, guards)
+        return guards
+    }
+}
+
 extension String {
     /// The variable of a path.
-    fileprivate var variable: String { String(prefix { $0 != "." && $0 != "[" }) }
+    fileprivate var variable: String {
+        guard let end = utf8.firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }) else { return self }
+        return String(self[..<end])
+    }
 
     /// Whether a path is another, or leads to a property of it.
     fileprivate func leads(through path: String) -> Bool {
-        guard hasPrefix(path) else { return false }
-        let next = dropFirst(path.count).first
-        return next == nil || next == "." || next == "["
+        let (bytes, start) = (utf8, path.utf8)
+        guard bytes.count >= start.count, bytes.starts(with: start) else { return false }
+        let next = bytes.dropFirst(start.count).first
+        return next == nil || next == UInt8(ascii: ".") || next == UInt8(ascii: "[")
     }
 }
 

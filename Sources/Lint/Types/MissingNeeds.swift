@@ -6,9 +6,7 @@ import SubscriptionManager
 ///
 /// What the view itself makes of such a variable is no further mistake: one warning, at the include.
 struct MissingNeeds: VisitingRule {
-    private var guards: GuardingVariables?
-
-    mutating func begin(_ view: LintedView) { guards = nil }
+    let guards: GuardsOfView
 
     mutating func visit(_ statement: AnalyzedStatement, in view: LintedView) {
         guard case .included(let name, _) = statement.kind,
@@ -37,14 +35,12 @@ struct MissingNeeds: VisitingRule {
     }
 
     /// Whether a view lacks what it needs, as far as can be told.
-    private mutating func isFault(_ unmet: UnmetNeed, in view: LintedView) -> Bool {
+    private func isFault(_ unmet: UnmetNeed, in view: LintedView) -> Bool {
         switch unmet.fault {
         case .notSet: return !view.theme.knownFields.contain(unmet.need.name)
         case .otherType: return true
         case .nullish:
-            let guards = guards ?? GuardingVariables(of: view)
-            self.guards = guards
-            return !guards.vouch(forPath: unmet.need.name, in: view) && view.tellNullish(unmet.need.name)
+            return !guards.of(view).vouch(forPath: unmet.need.name, in: view) && view.tellNullish(unmet.need.name)
         }
     }
 

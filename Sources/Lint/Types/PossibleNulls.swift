@@ -7,9 +7,15 @@ import NunjucksAnalysis
 /// the others. Authors guard values in more ways than types can follow, for example by a variable that was set where the
 /// value is known to be there; where the conditions around a place guard the value in such a way, they are trusted.
 struct PossibleNulls: VisitingRule {
-    private var sure = SureValues()
+    let guards: GuardsOfView
+    private var sure: SureValues
 
-    mutating func begin(_ view: LintedView) { sure = SureValues(of: view) }
+    init(guards: GuardsOfView) {
+        self.guards = guards
+        sure = SureValues(guards: guards)
+    }
+
+    mutating func begin(_ view: LintedView) { sure = SureValues(guards: guards) }
 
     mutating func visit(_ statement: AnalyzedStatement, in view: LintedView) { sure.note(statement, in: view) }
 

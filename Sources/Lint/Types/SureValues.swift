@@ -4,7 +4,7 @@ import NunjucksAnalysis
 /// itself, the parts of a text that it splits, the two of a pair, what `select` has asked for, and variables that are set
 /// to such values on every way.
 struct SureValues {
-    private var guards = GuardingVariables()
+    private let guards: GuardsOfView
     /// For each variable, whether its elements are surely there, and the elements of these, and so on.
     private var levels: [String: [Bool]] = [:]
     /// For each variable, the properties that all its items have.
@@ -24,9 +24,7 @@ struct SureValues {
         var isSure: Bool
     }
 
-    init() {}
-
-    init(of view: LintedView) { guards = GuardingVariables(of: view) }
+    init(guards: GuardsOfView) { self.guards = guards }
 
     // MARK: Variables
 
@@ -86,12 +84,12 @@ struct SureValues {
 
     /// Whether a value is surely there, or guarded by the conditions around the current place.
     func vouch(for value: AnalyzedExpression, in view: LintedView) -> Bool {
-        isSure(value, in: view) || guards.vouch(for: value, in: view)
+        isSure(value, in: view) || guards.of(view).vouch(for: value, in: view)
     }
 
     /// The same of a variable.
     func vouch(forVariable name: String, in view: LintedView) -> Bool {
-        isSet(name, in: view) || guards.vouch(forPath: name, in: view)
+        isSet(name, in: view) || guards.of(view).vouch(forPath: name, in: view)
     }
 
     private func isThere(_ value: AnalyzedExpression, in view: LintedView) -> Bool {

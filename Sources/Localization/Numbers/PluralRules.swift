@@ -43,6 +43,16 @@ public struct PluralRules: Sendable {
         }
     }
 
+    /// The same of a whole number, which need not be written for that.
+    public func category(ofWhole number: Int) -> Category { rules.category(of: Double(number)) }
+
+    /// The categories that the language has for small whole numbers. Some languages have others beside, for fractions or
+    /// millions, which few texts need. In all languages of CLDR, the numbers up to 30 have all that those up to 1000 have.
+    public var commonCategories: [Category] {
+        let used = Set((0...30).map(category(ofWhole:)))
+        return Category.allCases.filter { used.contains($0) || $0 == .other }
+    }
+
     /// ICU's rules, opened on their first use and, like the number that they judge, used by one thread at a time.
     private final class Rules: Sendable {
         private let locale: LocaleTag
@@ -53,10 +63,20 @@ public struct PluralRules: Sendable {
         }
 
         func category(of number: OpaquePointer?) -> Category {
+            category { icu_plural_select($0, number, $1, $2, &$3) }
+        }
+
+        func category(of number: Double) -> Category {
+            category { icu_plural_select_double($0, number, $1, $2, &$3) }
+        }
+
+        private func category(
+            _ select: (OpaquePointer?, UnsafeMutablePointer<UChar>?, Int32, inout UErrorCode) -> Int32
+        ) -> Category {
             opened.withLock { opened in
                 let handle = opened ?? Handle(locale: locale)
                 opened = handle
-                let keyword = ICU.text { icu_plural_select(handle.rules, number, $0, $1, &$2) }
+                let keyword = ICU.text { select(handle.rules, $0, $1, &$2) }
                 return keyword.flatMap(Category.init(rawValue:)) ?? .other
             }
         }

@@ -62,7 +62,7 @@ extension LocaleFile {
     /// The plural forms that the file's language has for small whole numbers.
     package var commonForms: [String] {
         let rules = PluralRules(locale: LocaleTag(name))
-        return PluralRules.commonCategories { rules.category(of: $0) }.map(\.rawValue)
+        return rules.commonCategories.map(\.rawValue)
     }
 }
 
@@ -99,20 +99,11 @@ final class LocaleTexts: Sendable {
     /// The plural categories that the language has for small whole numbers.
     var commonCategories: [PluralRules.Category] {
         if let found = foundCategories.withLock({ $0 }) { return found }
-        let found = PluralRules.commonCategories(category: pluralCategory)
+        let found = pluralRules.commonCategories
         foundCategories.withLock { $0 = found }
         return found
     }
 
     /// What messages call the text of a key.
     func name(of key: StringRef) -> String { "\(file) (\(key.string))" }
-}
-
-extension PluralRules {
-    /// The categories that a language has for small whole numbers. Some languages have others beside, for fractions or
-    /// millions, which few texts need.
-    fileprivate static func commonCategories(category: (Double) -> Category) -> [Category] {
-        let used = Set((0..<128).map { category(Double($0)) })
-        return Category.allCases.filter { used.contains($0) || $0 == .other }
-    }
 }

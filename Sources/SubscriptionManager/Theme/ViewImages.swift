@@ -9,7 +9,7 @@ enum ViewImages {
     static func diagnostics(of view: Source) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         var rest = view.bytes[...]
-        while let start = rest.firstIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") }) {
+        while let start = firstCandidate(in: rest) {
             rest = rest[start...]
             if rest.starts(with: "<!--".utf8) {
                 skip(past: "-->", &rest)
@@ -35,6 +35,20 @@ enum ViewImages {
             }
         }
         return diagnostics
+    }
+
+    /// Where the next image or comment may begin.
+    private static func firstCandidate(in bytes: ArraySlice<UInt8>) -> Int? {
+        bytes.withUnsafeBufferPointer { buffer in
+            let found = buffer.indices.dropLast().first { index in
+                switch buffer[index] {
+                case UInt8(ascii: "<"): buffer[index + 1] == UInt8(ascii: "!") || buffer[index + 1] == UInt8(ascii: "i")
+                case UInt8(ascii: "{"): buffer[index + 1] == UInt8(ascii: "#")
+                default: false
+                }
+            }
+            return found.map { bytes.startIndex + $0 }
+        }
     }
 
     private static func skip(past end: String, _ rest: inout ArraySlice<UInt8>) {
