@@ -70,8 +70,8 @@ public struct Linter {
         return [
             ShadowedFields(), UnknownVariables(), UnknownFields(), UnknownSettings(), ImpossibleValues(),
             MisusedValues(), PossibleNulls(guards: guards),
-            UnknownFunctions(), PrintedSecrets(), UnsafeTexts(), Translations(of: linted, locales), MissingNeeds(guards: guards),
-            UsedBeforeSet(), DateFormats(), UnknownCalls(),
+            UnknownFunctions(), PrintedSecrets(), UnsafeTexts(), Translations(of: linted, locales),
+            MissingNeeds(guards: guards), UsedBeforeSet(), DateFormats(), UnknownCalls(),
         ]
     }
 

@@ -44,8 +44,9 @@ struct UnknownSettings: VisitingRule {
         // Without the file, all settings are the shop's.
         guard theme.theme.settings.element != nil else { return }
         let read = Set(uses.map(\.key))
+        let readGroups = read.map { "\($0)." }
         func isRead(_ setting: String) -> Bool {
-            read.contains(setting) || read.contains { setting.hasPrefix("\($0).") }
+            read.contains(setting) || readGroups.contains(where: setting.hasPrefix)
                 || patterns.contains { $0.matches(setting) }
         }
         var unread = settings.filter { !isRead($0) }

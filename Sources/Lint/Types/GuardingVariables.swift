@@ -145,8 +145,8 @@ final class GuardsOfView {
 extension String {
     /// The variable of a path.
     fileprivate var variable: String {
-        guard let end = utf8.firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }) else { return self }
-        return String(self[..<end])
+        let end = utf8.firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
+        return end.map { String(self[..<$0]) } ?? self
     }
 
     /// Whether a path is another, or leads to a property of it.

@@ -52,7 +52,13 @@ enum ViewImages {
     }
 
     private static func skip(past end: String, _ rest: inout ArraySlice<UInt8>) {
-        rest = rest.firstRange(of: Array(end.utf8)).map { rest[$0.upperBound...] } ?? []
+        let end = Array(end.utf8)
+        let found = rest.withUnsafeBufferPointer { buffer in
+            buffer.indices.dropLast(end.count - 1).first { index in
+                buffer[index] == end[0] && buffer[index..<index + end.count].elementsEqual(end)
+            }
+        }
+        rest = found.map { rest.dropFirst($0 + end.count) } ?? []
     }
 
     /// Finds the value of the attribute `src` in what follows `<img`, and goes on behind it.
