@@ -18,6 +18,11 @@ struct MisspeltKeys {
     let all: [Key]
 
     init(_ uses: TranslationUses) {
+        let isComplete = uses.locales.allSatisfy { locale in uses.writtenKeys.allSatisfy { locale.values[$0] != nil } }
+        if isComplete {
+            all = []
+            return
+        }
         let known = uses.locales.flatMap(\.values.keys)
         let counts = known.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         var all: [Key] = []

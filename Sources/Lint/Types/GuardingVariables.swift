@@ -201,6 +201,8 @@ private struct SetSearch: AnalyzedVisitor {
     var items: [String: Set<String>] = [:]
     var setConditions: [String: [Conditions]] = [:]
     private var conditions: [AnalyzedExpression] = []
+    /// What each of them and those around it read, as far as that has been found out.
+    private var conditionPaths: [Set<String>] = []
     private var numbers: [Int] = []
     private var conditionCount = 0
 
@@ -208,7 +210,7 @@ private struct SetSearch: AnalyzedVisitor {
 
     mutating func visit(_ statement: AnalyzedStatement) {
         guard case .set(let value, let stores) = statement.kind else { return }
-        let paths = (conditions + [value]).reduce(into: Set()) { $0.formUnion(Reads(in: $1, of: view).paths) }
+        let paths = pathsAround().union(Reads(in: value, of: view).paths)
         for store in stores {
             sources[store.name, default: []].formUnion(paths)
             if let path = view.path(of: value) { names[store.name, default: []].insert(path) }
@@ -223,6 +225,15 @@ private struct SetSearch: AnalyzedVisitor {
     /// How many places are looked at where one variable is set.
     private static let setLimit = 20
 
+    /// What the conditions around read.
+    private mutating func pathsAround() -> Set<String> {
+        while conditionPaths.count < conditions.count {
+            let own = Reads(in: conditions[conditionPaths.count], of: view).paths
+            conditionPaths.append(conditionPaths.last?.union(own) ?? own)
+        }
+        return conditionPaths.last ?? []
+    }
+
     mutating func enter(where condition: AnalyzedExpression, isTrue: Bool) {
         conditionCount += 1
         conditions.append(condition)
@@ -232,5 +243,6 @@ private struct SetSearch: AnalyzedVisitor {
     mutating func leave() {
         conditions.removeLast()
         numbers.removeLast()
+        if conditionPaths.count > conditions.count { conditionPaths.removeLast() }
     }
 }
