@@ -57,7 +57,7 @@ public struct Linter {
         for index in others.indices { others[index].finish(linted) }
         let trees = linted.templates.reduce(into: [:]) { $0.merge($1.trees) { tree, _ in tree } }
         return LintReport(
-            wanted(linted.findings, trees, isComplete).sorted(by: isBefore), trees,
+            wanted(linted, trees, isComplete).sorted(by: isBefore), trees,
             reachedViews: Set(linted.analyzed.page.trees.keys))
     }
 
@@ -65,8 +65,9 @@ public struct Linter {
     private func visitingRules(_ linted: LintedTheme) -> [any VisitingRule] {
         [
             ShadowedFields(), UnknownVariables(), UnknownFields(), UnknownSettings(), ImpossibleValues(),
-            MisusedValues(), PossibleNulls(),
-            UnknownFunctions(), PrintedSecrets(), UnsafeTexts(), Translations(of: linted), MissingNeeds(),
+            UnequalKinds(), MisusedValues(), MisusedFilters(), MacroCalls(), PossibleNulls(),
+            MisspeltVariables(), UnknownFunctions(), PrintedSecrets(), UnsafeTexts(), Translations(of: linted),
+            MissingNeeds(),
             UsedBeforeSet(), DateFormats(), UnknownCalls(),
         ]
     }
@@ -76,8 +77,8 @@ public struct Linter {
         var rules: [any LintRule] = [
             UnusedViews(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(),
             MisspeltAttributes(),
-            Listeners(),
-            FormActions(), UnknownElements(), UnknownProperties(), LostTracking(),
+            Listeners(), ScriptsInViews(),
+            FormActions(), UnknownElements(), StyleFaults(), UnknownProperties(), LostTracking(),
         ]
         if theme.rules.isOn(.unstyledClass) || theme.rules.isOn(.unusedClass) { rules.append(StyledClasses()) }
         if theme.rules.isOn(.localeOrder) { rules.append(LocaleOrder()) }
@@ -92,11 +93,13 @@ public struct Linter {
 
     /// The findings at the levels that the theme gives them, without those that its comments suppress.
     private func wanted(
-        _ findings: [Diagnostic], _ trees: [String: SyntaxTree], _ isComplete: Bool
+        _ linted: LintedTheme, _ trees: [String: SyntaxTree], _ isComplete: Bool
     ) -> [Diagnostic] {
         var suppressions = Suppressions()
         for tree in trees.values.sorted(by: { $0.source.name < $1.source.name }) { suppressions.read(tree) }
-        let open = findings.filter { !suppressions.cover($0) }
+        for sheet in linted.styles { suppressions.read(sheet) }
+        if let script = theme.script { suppressions.read(Source(name: theme.scriptName, bytes: script)) }
+        let open = linted.findings.filter { !suppressions.cover($0) }
         let comments =
             suppressions.diagnostics + suppressions.unused(isComplete: isComplete, where: theme.rules.isOn)
         return (open + comments).compactMap { diagnostic in

@@ -20,7 +20,7 @@ struct Listeners: LintRule {
     }
 
     private func checkListener(_ attribute: MarkupAttribute, in view: LintedView) {
-        guard let text = attribute.text, !text.isEmpty else { return }
+        guard let text = attribute.text, !text.isEmpty else { return checkCall(attribute, in: view) }
         let isName = text.utf8.allSatisfy { $0.isWordCharacter || $0 == UInt8(ascii: ".") }
         let call = text.replacing("'", with: "\"")
         report(
@@ -30,6 +30,46 @@ struct Listeners: LintRule {
             isName ? .certain : .suggestion,
             in: view)
     }
+
+    /// Checks that a listener is a function, and not what a call of one gives: `@click="{{ 'open()' | js }}"`. Some calls
+    /// give a function; here it is known that this one does not.
+    private func checkCall(_ attribute: MarkupAttribute, in view: LintedView) {
+        guard attribute.value?.count == 1, case .value(let value, _, _)? = attribute.value?.first,
+            case .filter(let filter) = value.kind, filter.name.text == "js",
+            case .literal(.string(let code)) = filter.input.kind, let call = ListenerCall(code)
+        else { return }
+        let functions = view.theme.scriptFunctions?.named(call.name) ?? []
+        let isSure =
+            functions.isEmpty
+            ? Self.functionsOfBrowsers.contains(call.function)
+            : functions.allSatisfy { $0.givesNoFunction }
+        // That no script defines it is told of its name.
+        let isKnown = !functions.isEmpty || view.theme.script == nil
+        guard isSure || isKnown && call.readsEvent else { return }
+        let takesEvent = functions.allSatisfy { $0.parameter.map(Self.namesOfEvents.contains) ?? true }
+        let isEventAlone = code.hasSuffix("(event)")
+        let meant =
+            isEventAlone || !call.hasArguments && !functions.isEmpty && takesEvent
+            ? call.function
+            : "\(call.readsEvent ? "(event)" : "()") => \(code.hasSuffix(";") ? String(code.dropLast()) : code)"
+        let place = MarkupPlace(source: attribute.place.source, span: filter.input.span)
+        let quote = place.text.first ?? "'"
+        var finding = Diagnostic(
+            .misspeltBinding, .warning, "`\(call.function)` is called while the page is rendered, and not on the event",
+            at: place.place, help: "write `{{ \(quote)\(meant)\(quote) | js }}`")
+        if let fix = Diagnostic.Fix(writing: meant, for: code, at: place.span, in: place.source) {
+            finding.fixes = [fix]
+        }
+        view.theme.keep(finding)
+    }
+
+    private static let namesOfEvents: Set = ["event", "e", "ev", "evt", "click", "_event"]
+    /// Functions of browsers that give no function.
+    private static let functionsOfBrowsers: Set = [
+        "alert", "confirm", "prompt", "print", "fetch", "console.log", "history.back", "location.reload", "window.open",
+        "window.print", "window.scrollTo", "window.alert", "window.confirm", "document.getElementById",
+        "document.querySelector",
+    ]
 
     private func checkAction(_ attribute: MarkupAttribute, in view: LintedView) {
         let name: String?

@@ -29,7 +29,10 @@ struct UnknownFields: VisitingRule {
                 let member = known.member(property.name)
                 guard member.isListed else {
                     // Lists and texts have all methods of the browser's JavaScript.
-                    if known.isOnlyRecords { report(property.name, of: known, at: location, in: view) }
+                    if known.isOnlyRecords {
+                        let place = view.location(of: property.name, inScript: location)
+                        report(property.name, of: known, at: place, in: view)
+                    }
                     break
                 }
                 type = member.type
