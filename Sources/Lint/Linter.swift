@@ -65,7 +65,7 @@ public struct Linter {
     private func visitingRules(_ linted: LintedTheme) -> [any VisitingRule] {
         [
             ShadowedFields(), UnknownVariables(), UnknownFields(), UnknownSettings(), ImpossibleValues(),
-            UnequalKinds(), MisusedValues(), MisusedFilters(), MacroCalls(), PossibleNulls(),
+            UnequalKinds(), MisusedValues(), MisusedFilters(), MisusedLists(), MacroCalls(), PossibleNulls(),
             MisspeltVariables(), UnknownFunctions(), PrintedSecrets(), UnsafeTexts(), Translations(of: linted),
             MissingNeeds(),
             UsedBeforeSet(), DateFormats(), UnknownCalls(),

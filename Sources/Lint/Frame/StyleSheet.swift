@@ -60,6 +60,9 @@ struct StyleSheet {
     private(set) var statements: [Span] = []
     /// What breaks the rules, in the order of the file; what is wrong with a block comes where that ends.
     private(set) var faults: [Fault] = []
+    /// The custom properties that it sets, and those that it reads by `var`.
+    private(set) var customProperties: Set<String> = []
+    private(set) var customPropertyUses: [Span] = []
     /// The comments that are for lint.
     private(set) var lintComments: [LintComment] = []
     /// The rulesets that are read as maps, by the names that stand before the brackets: `theme` in `#theme[color]`.
@@ -198,6 +201,9 @@ struct StyleSheet {
         let from = index
         while index < source.bytes.count, source.bytes[index].isStyleName { index += 1 }
         if index == from { return index += 1 }
+        if index - from > 2, source.bytes[from] == UInt8(ascii: "-"), source.bytes[from + 1] == UInt8(ascii: "-") {
+            noteCustomProperty(Span(from..<index))
+        }
         guard index - from == 3, index < source.bytes.count, source.bytes[index] == UInt8(ascii: "("),
             source.bytes[from..<index].elementsEqual("url".utf8, by: { $0.asciiLowercased == $1 })
         else { return }
@@ -217,6 +223,14 @@ struct StyleSheet {
             return note(.openBracket, Span(from..<from + 4))
         }
         index = inside + 1
+    }
+
+    private mutating func noteCustomProperty(_ name: Span) {
+        if start.map({ $0 < Int(name.start) }) ?? false, brackets.last == UInt8(ascii: "(") {
+            customPropertyUses.append(name)
+        } else {
+            customProperties.insert(source.text(of: name))
+        }
     }
 
     private mutating func openBracket(_ byte: UInt8) {

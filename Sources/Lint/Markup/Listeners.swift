@@ -12,11 +12,24 @@ struct Listeners: LintRule {
                 switch attribute.sigil {
                 case "@": checkListener(attribute, in: view)
                 case nil where attribute.name == "action" && tag.name == "form": checkAction(attribute, in: view)
-                case nil where attribute.name.hasPrefix("on"): checkHandler(attribute, in: view)
-                default: break
+                case nil where attribute.name.hasPrefix("on"):
+                    checkHandler(attribute, ofEvent: String(attribute.name.dropFirst(2)), in: view)
+                case nil where !tag.isCustom && BindingNames.events.contains(attribute.name):
+                    checkHandler(attribute, ofEvent: attribute.name, in: view)
+                default: checkText(attribute, in: view)
                 }
             }
         }
+    }
+
+    /// Checks `title="'action.back' | t"`: the brackets are missing.
+    private func checkText(_ attribute: MarkupAttribute, in view: LintedView) {
+        guard let text = attribute.text, let quote = text.first, quote == "'" || quote == "\"",
+            let pipe = text.lastIndex(of: "|"), text[..<pipe].drop(while: { $0 == quote }).contains(quote)
+        else { return }
+        let filter = text[text.index(after: pipe)...].drop { $0 == " " }.prefix { $0.isLetter || $0 == "_" }
+        guard ["t", "js", "action", "setting", "date", "currency"].contains(String(filter)) else { return }
+        report(attribute, "`\(text)` is text here, and not a value", write: "{{ \(text) }}", .suggestion, in: view)
     }
 
     private func checkListener(_ attribute: MarkupAttribute, in view: LintedView) {
@@ -83,9 +96,8 @@ struct Listeners: LintRule {
             attribute, "`\(name)` is text here, not an action", write: "{{ '\(name)' | action }}", .certain, in: view)
     }
 
-    /// Checks `onclick="{{ 'open' | js }}"`.
-    private func checkHandler(_ attribute: MarkupAttribute, in view: LintedView) {
-        let event = String(attribute.name.dropFirst(2))
+    /// Checks `onclick="{{ 'open' | js }}"` and `click="{{ 'open' | js }}"`.
+    private func checkHandler(_ attribute: MarkupAttribute, ofEvent event: String, in view: LintedView) {
         guard BindingNames.events.contains(event), attribute.value?.count == 1,
             case .value(let value, _, _)? = attribute.value?.first, case .filter(let call) = value.kind,
             call.name.text == "js"
@@ -93,7 +105,10 @@ struct Listeners: LintRule {
         let place = attribute.place
         view.theme.keep(
             Diagnostic(
-                .misspeltBinding, .warning, "`\(attribute.name)` takes text, not a function", at: place.place,
+                .misspeltBinding, .warning,
+                attribute.name == event
+                    ? "`\(event)` without `@` is an attribute, and no listener"
+                    : "`\(attribute.name)` takes text, not a function", at: place.place,
                 help: "write `@\(event)=\"\(attribute.source)\"`",
                 fixes: [
                     Diagnostic.Fix(

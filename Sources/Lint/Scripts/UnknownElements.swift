@@ -19,6 +19,10 @@ struct UnknownElements: LintRule {
                 Diagnostic(
                     .unknownElement, .warning, "no script defines the element `<\(tag.name)>`", at: tag.place.place,
                     help: "did you mean `<\(near)>`?"))
+            // That its end tag has another name is the same mistake.
+            view.theme.takeBack(.unbalancedHTML) {
+                $0.message.contains("`<\(tag.name)>`") && $0.message.contains("`</\(near)>`")
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import HTML
 /// Of Less, the compiler says less: where what it could not read ends. What is found here takes its place.
 struct StyleFaults: LintRule {
     mutating func finish(_ theme: LintedTheme) {
+        checkCustomProperties(theme)
         for sheet in theme.styles {
             var found = sheet.faults.map { Self.finding($0, in: sheet) }
             for statement in sheet.statements { found += Self.finding(ofStatement: statement, in: sheet) }
@@ -17,6 +18,45 @@ struct StyleFaults: LintRule {
                 if refusal != nil { finding.severity = .error }
                 theme.keep(finding)
             }
+        }
+    }
+
+    /// Reports custom properties that nothing sets, as far as they are nearly one that the styles set.
+    private func checkCustomProperties(_ theme: LintedTheme) {
+        let known = theme.styles.reduce(into: Set<String>()) { $0.formUnion($1.customProperties) }
+        guard !known.isEmpty else { return }
+        var searchesLeft = Self.searchLimit
+        for sheet in theme.styles {
+            for span in sheet.customPropertyUses where searchesLeft > 0 {
+                let name = sheet.source.text(of: span)
+                // Of a row of names with numbers, some may be the shop's.
+                guard !known.contains(name), !isFollowedByComma(span, sheet),
+                    let near = theme.suggestion(for: name, among: known, within: 2),
+                    near.filter({ !$0.isNumber }) != name.filter({ !$0.isNumber })
+                else { continue }
+                searchesLeft -= 1
+                if isSetElsewhere(name, theme) { continue }
+                theme.keep(
+                    Diagnostic(.cssProperty, .warning, "no style sets `\(name)`", at: sheet.place(span))
+                        .suggesting(near, for: name, in: sheet.source))
+            }
+        }
+    }
+
+    /// How many names are looked for in views.
+    private static let searchLimit = 50
+
+    /// Whether something is given for the case that the property is not set: `var(--ink, black)`.
+    private func isFollowedByComma(_ span: Span, _ sheet: StyleSheet) -> Bool {
+        sheet.source.bytes[Int(span.end)...].first { !$0.isHTMLSpace } == UInt8(ascii: ",")
+    }
+
+    /// Whether a view or the script names a custom property.
+    private func isSetElsewhere(_ name: String, _ theme: LintedTheme) -> Bool {
+        if theme.script?.stringWords.contains(name) ?? false { return true }
+        let text = Array(name.utf8)
+        return theme.templates.contains { template in
+            template.trees.values.contains { $0.source.bytes.firstRange(of: text) != nil }
         }
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import NunjucksAnalysis
 
 /// Filters that are given a value of which they can make nothing: `order | currency`.
@@ -7,10 +8,15 @@ import NunjucksAnalysis
 struct MisusedFilters: VisitingRule {
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
         guard let call = view.filterCall(expression) else { return }
+        checkArguments(of: call, expression, in: view)
         let type = call.input.type.nonNullish
         if type.isNever || type.isUnknown { return }
         let text = view.text(at: call.input.location)
         switch call.name {
+        case "currency" where isFormatted(call.input, in: view):
+            view.warn(
+                .invalidNumber, "`\(text)` is a text for people already, and `currency` prints nothing",
+                at: expression.location, help: "one `currency` is enough")
         case "currency" where !type.canBe(Self.isAmount):
             view.warn(
                 .invalidNumber, "`\(text)` is \(type.description), no amount of money, and prints nothing",
@@ -32,6 +38,55 @@ struct MisusedFilters: VisitingRule {
                 at: call.input.location)
         default: return
         }
+    }
+
+    /// Whether a filter has made a text for people of an amount.
+    private func isFormatted(_ value: AnalyzedExpression, in view: LintedView) -> Bool {
+        view.filterCall(value)?.name == "currency"
+    }
+
+    private func checkArguments(
+        of call: LintedView.FilterCall, _ expression: AnalyzedExpression, in view: LintedView
+    ) {
+        guard let first = call.arguments.positional.first else { return }
+        switch (call.name, first.kind) {
+        case ("currency", .literal(.string(let code))):
+            guard code.utf8.count != 3 || !code.utf8.allSatisfy(\.isASCIILetter), !code.isEmpty else { return }
+            view.warn(
+                .invalidValue, "`\(code)` is no code of a currency", at: expression.location,
+                help: "a currency is named by three letters: USD, EUR, JPY")
+        case ("select", .binary(let `operator`, let field, let value)),
+            ("reject", .binary(let `operator`, let field, let value)),
+            ("find", .binary(let `operator`, let field, let value)):
+            reportComparison(call, first, `operator`, field, value, in: view)
+        default: return
+        }
+    }
+
+    /// Reports `orders | select(status == 'UNSENT')`.
+    private func reportComparison(
+        _ call: LintedView.FilterCall, _ argument: AnalyzedExpression, _ operator: AnalyzedExpression.BinaryOperator,
+        _ field: AnalyzedExpression, _ value: AnalyzedExpression, in view: LintedView
+    ) {
+        let name = view.text(at: field.location)
+        let item = call.input.type.element
+        guard `operator` == .looselyEqual || `operator` == .strictlyEqual, case .variable = field.kind, !item.isNever,
+            !item.isUnknown, item.member(name).isListed
+        else { return }
+        let place = view.place(argument.location)
+        view.theme.takeBack(.invalidArgument, at: place)
+        view.theme.leaveOut(.unknownVariable, at: view.place(field.location))
+        let meant = "\(name)=\(view.text(at: value.location))"
+        var warning = view.warning(
+            .invalidArgument, "`\(call.name)` is given one value here, and not a condition for each item",
+            at: argument.location, help: "write `\(call.name)(\(meant))`")
+        warning.fixes = [
+            Diagnostic.Fix(
+                "write `\(meant)`",
+                [Edit(replacing: argument.location.span, in: view.source(of: argument.location), with: meant)],
+                .suggestion)
+        ]
+        view.theme.keep(warning)
     }
 
     private func advice(_ type: ValueType, _ example: String) -> String? {

@@ -29,7 +29,9 @@ struct UnequalKinds: VisitingRule {
             }
             let item = call.input.type.element
             for keyword in call.arguments.keywords where !item.isNever {
-                let field = Comparand(item.member(keyword.key).type, name: keyword.key)
+                let isOwnID = keyword.key == "id" && keyword.value.type.nonNullish.isIDOfKind
+                let type = isOwnID ? item.ownID : item.member(keyword.key).type
+                let field = Comparand(type, name: keyword.key)
                 let value = Comparand(keyword.value, in: view)
                 // Objects are compared by what is in them.
                 if field.hasObjects || value.hasObjects { continue }
@@ -130,6 +132,7 @@ private struct Comparand {
     /// Whether a value that is of one type here can be equal to another; false also where the other one is to be asked.
     private func canEqual(_ own: ValueType, _ other: Comparand, _ others: ValueType, _ isStrict: Bool) -> Bool {
         switch (own, others) {
+        case (.string(.id(let kind?)), .string(.id(let other?))): return kind == other
         case (.boolean, .boolean), (.number, .number), (.string, .string): return true
         case (.unknown, _), (.script, _), (.function, _), (.regex, _), (.markup, _): return true
         case (.list, _), (.map, _), (.record, _):
@@ -180,6 +183,14 @@ extension AnalyzedExpression {
 }
 
 extension ValueType {
+    fileprivate var isIDOfKind: Bool { if case .string(.id(.some)) = self { true } else { false } }
+
+    /// The type of what `id` means to the filters, of an object of the type.
+    fileprivate var ownID: ValueType {
+        guard case .record(let record) = nonNullish, let name = record.name else { return .unknown }
+        return .string(.id(of: name))
+    }
+
     fileprivate var isObjectOrList: Bool {
         switch self {
         case .list, .map, .record: true

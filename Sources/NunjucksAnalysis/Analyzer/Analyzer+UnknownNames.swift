@@ -73,10 +73,19 @@ extension Analyzer {
         let tells = !vocabulary.expectedNames.isEmpty
         guard tells || use.isAccessed else { return nil }
         let suggestion = use.items[name] ?? nearest(to: name, among: known.union(use.loopVariables).sorted())
+        if let suggestion, suggestion == name + "s", use.isAccessed, isList(suggestion) {
+            diagnostic.help = "`\(suggestion)` is a list: {% for \(name) in \(suggestion) %} goes through it"
+            return diagnostic
+        }
         if let suggestion { return diagnostic.suggesting(suggestion, for: name, in: use.source) }
         guard tells, use.isAccessed else { return nil }
         diagnostic.help = "no template sets it, and \(vocabulary.contextName) has no such field"
         return diagnostic
+    }
+
+    /// Whether the host says that a name is a list.
+    private func isList(_ name: String) -> Bool {
+        if case .list? = vocabulary.types.globals[name] { true } else { false }
     }
 
     /// Reports a condition after a loop's list that is meant for its items: `for x in xs if x.a`, as Jinja has it.
