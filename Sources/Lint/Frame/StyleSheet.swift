@@ -212,9 +212,10 @@ struct StyleSheet {
         guard inside < source.bytes.count, ![UInt8(ascii: "\""), UInt8(ascii: "'")].contains(source.bytes[inside])
         else { return }
         while inside < source.bytes.count, source.bytes[inside] != UInt8(ascii: ")") {
+            // After white space, only the parenthesis can follow.
             if source.bytes[inside].isHTMLSpace {
-                // Only the parenthesis can follow.
-                guard source.bytes[inside...].first(where: { !$0.isHTMLSpace }) == UInt8(ascii: ")") else { break }
+                inside = source.bytes[inside...].firstIndex { !$0.isHTMLSpace } ?? source.bytes.count
+                break
             }
             inside += 1
         }

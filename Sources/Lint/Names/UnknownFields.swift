@@ -31,7 +31,7 @@ struct UnknownFields: VisitingRule {
                 let member = known.member(property.name)
                 guard member.isListed else {
                     // Lists and texts have all methods of the browser's JavaScript.
-                    if known.isOnlyRecords {
+                    if known.isOnlyRecords, view.theme.accepts(.unknownField) {
                         let place = view.location(of: property.name, inScript: location)
                         report(property.name, of: known, at: place, in: view)
                     }

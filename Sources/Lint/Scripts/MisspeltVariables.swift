@@ -19,12 +19,13 @@ struct MisspeltVariables: VisitingRule {
     }
 
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
-        guard case .script(let source, let own) = expression.kind else { return }
+        guard case .script(let source, let own) = expression.kind, view.theme.accepts(.unknownVariable) else { return }
+        let theirs = Set(own.filter { !$0.isOfPage }.map(\.name))
         for path in ScriptReading(source).paths {
             let name = path.variable
             guard name.utf8.count > 3, !variables.contains(name), ReservedWord(name) == nil,
                 !PageNames.contains(name), !isOfScript(name, in: view),
-                !own.contains(where: { $0.name == name && !$0.isOfPage }), !view.theme.knownFields.contain(name),
+                !theirs.contains(name), view.theme.accepts(.unknownVariable), !view.theme.knownFields.contain(name),
                 let near = view.theme.suggestion(for: name, among: variables, within: name.utf8.count < 6 ? 1 : 2)
             else { continue }
             let place = view.location(of: name, inScript: expression.location)

@@ -29,6 +29,7 @@ struct MacroCalls: VisitingRule {
             case .variable = callee.kind, let macro = macros[name] ?? nil
         else { return }
         let parameters = macro.parameters
+        let names = Set(parameters)
         if arguments.positional.count > parameters.count {
             let allowed =
                 switch parameters.count {
@@ -42,13 +43,14 @@ struct MacroCalls: VisitingRule {
                 help: parameters.isEmpty ? nil : "its parameters are \(parameters.asCode)")
         }
         var isMisspelt = false
-        for keyword in arguments.keywords where !parameters.contains(keyword.key) && keyword.key != "caller" {
+        for keyword in arguments.keywords where !names.contains(keyword.key) && keyword.key != "caller" {
             isMisspelt = true
             let place = view.location(of: keyword)
             view.theme.keep(
                 view.warning(.invalidArgument, "the macro `\(name)` has no parameter `\(keyword.key)`", at: place)
                     .suggesting(
-                        nearest(to: keyword.key, among: parameters), for: keyword.key, in: view.source(of: place)))
+                        view.theme.suggestion(for: keyword.key, among: parameters), for: keyword.key,
+                        in: view.source(of: place)))
         }
         let given = Set(parameters.prefix(arguments.positional.count) + arguments.keywords.map(\.key))
         guard !isMisspelt, let missing = parameters.first(where: { macro.needed.contains($0) && !given.contains($0) })

@@ -11,7 +11,7 @@ struct MisusedFilters: VisitingRule {
         checkArguments(of: call, expression, in: view)
         let type = call.input.type.nonNullish
         if type.isNever || type.isUnknown { return }
-        let text = view.text(at: call.input.location)
+        var text: String { view.text(at: call.input.location) }
         switch call.name {
         case "currency" where isFormatted(call.input, in: view):
             view.warn(

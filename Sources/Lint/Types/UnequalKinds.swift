@@ -17,6 +17,9 @@ struct UnequalKinds: VisitingRule {
     private var unequal: [Place: Diagnostic] = [:]
     private var possible: Set<Place> = []
 
+    /// How many of them are kept.
+    private static let limit = 2000
+
     mutating func visit(_ expression: AnalyzedExpression, in view: LintedView) {
         switch expression.kind {
         case .binary(.looselyEqual, let left, let right), .binary(.looselyUnequal, let left, let right):
@@ -61,7 +64,7 @@ struct UnequalKinds: VisitingRule {
         let place = Place(file: view.source(of: location).name, span: location.span)
         if value.canEqual(other, isStrict: isStrict) {
             possible.insert(place)
-        } else if unequal[place] == nil {
+        } else if unequal[place] == nil, unequal.count < Self.limit {
             unequal[place] = Self.warning(value, other, isStrict: isStrict, at: location, in: view)
         }
     }
@@ -88,16 +91,21 @@ struct UnequalKinds: VisitingRule {
 
 /// One side of a comparison.
 private struct Comparand {
+    /// Where it stands, or what the field is called that a filter compares.
+    private enum Origin {
+        case place(Location, LintedView)
+        case field(String)
+    }
+
     let type: ValueType
-    /// What stands there.
-    let name: String
+    private let origin: Origin
     private let literal: Expression.Literal?
     /// Whether it is a list or an object that is made here, and so is the same as no other.
     private let isMadeHere: Bool
 
     init(_ expression: AnalyzedExpression, in view: LintedView) {
         type = expression.type
-        name = view.text(at: expression.location)
+        origin = .place(expression.location, view)
         literal = if case .literal(let literal) = expression.kind { literal } else { nil }
         switch expression.kind {
         case .array, .object: isMadeHere = true
@@ -107,9 +115,17 @@ private struct Comparand {
 
     init(_ type: ValueType, name: String) {
         self.type = type
-        self.name = name
+        origin = .field(name)
         literal = nil
         isMadeHere = false
+    }
+
+    /// What stands there.
+    var name: String {
+        switch origin {
+        case .place(let location, let view): view.text(at: location)
+        case .field(let name): name
+        }
     }
 
     var isWrittenOut: Bool { literal != nil || isMadeHere }
@@ -122,12 +138,15 @@ private struct Comparand {
     func canEqual(_ other: Comparand, isStrict: Bool) -> Bool {
         let (members, others) = (type.nonNullish.members, other.type.nonNullish.members)
         // What can only be undefined or null is asked for that.
-        if members.isEmpty || others.isEmpty { return true }
+        if members.isEmpty || others.isEmpty || members.count * others.count > Self.pairLimit { return true }
         if type.canBeNullish, other.type.canBeNullish { return true }
         return members.contains { member in
             others.contains { canEqual(member, other, $0, isStrict) || other.canEqual($0, self, member, isStrict) }
         }
     }
+
+    /// How many pairs of types are looked at.
+    private static let pairLimit = 400
 
     /// Whether a value that is of one type here can be equal to another; false also where the other one is to be asked.
     private func canEqual(_ own: ValueType, _ other: Comparand, _ others: ValueType, _ isStrict: Bool) -> Bool {
