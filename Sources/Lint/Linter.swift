@@ -60,7 +60,7 @@ public struct Linter {
         for index in others.indices { others[index].finish(linted) }
         let trees = linted.templates.reduce(into: [:]) { $0.merge($1.trees) { tree, _ in tree } }
         return LintReport(
-            wanted(linted.findings, trees, isComplete).sorted(by: isBefore), trees,
+            wanted(linted, trees, isComplete).sorted(by: isBefore), trees,
             reachedViews: Set(linted.analyzed.page.trees.keys))
     }
 
@@ -69,9 +69,10 @@ public struct Linter {
         let guards = GuardsOfView()
         return [
             ShadowedFields(), UnknownVariables(), UnknownFields(), UnknownSettings(), ImpossibleValues(),
-            MisusedValues(), PossibleNulls(guards: guards),
-            UnknownFunctions(), PrintedSecrets(), UnsafeTexts(), Translations(of: linted, locales),
-            MissingNeeds(guards: guards), UsedBeforeSet(), DateFormats(), UnknownCalls(),
+            UnequalKinds(), MisusedValues(), MisusedFilters(), MisusedLists(), MacroCalls(),
+            PossibleNulls(guards: guards), MisspeltVariables(), UnknownFunctions(), PrintedSecrets(), UnsafeTexts(),
+            Translations(of: linted, locales), MissingNeeds(guards: guards), UsedBeforeSet(), DateFormats(),
+            UnknownCalls(),
         ]
     }
 
@@ -80,8 +81,8 @@ public struct Linter {
         var rules: [any LintRule] = [
             UnusedViews(), DuplicateIDs(), UnknownIDs(), MissingAlternatives(), MisspeltBindings(),
             MisspeltAttributes(),
-            Listeners(),
-            FormActions(), UnknownElements(), UnknownProperties(), LostTracking(),
+            Listeners(), ScriptsInViews(),
+            FormActions(), UnknownElements(), StyleFaults(), UnknownProperties(), LostTracking(),
         ]
         if theme.rules.isOn(.unstyledClass) || theme.rules.isOn(.unusedClass) { rules.append(StyledClasses()) }
         if theme.rules.isOn(.localeOrder) { rules.append(LocaleOrder()) }
@@ -96,11 +97,13 @@ public struct Linter {
 
     /// The findings at the levels that the theme gives them, without those that its comments suppress.
     private func wanted(
-        _ findings: [Diagnostic], _ trees: [String: SyntaxTree], _ isComplete: Bool
+        _ linted: LintedTheme, _ trees: [String: SyntaxTree], _ isComplete: Bool
     ) -> [Diagnostic] {
         var suppressions = Suppressions()
         for tree in trees.values.sorted(by: { $0.source.name < $1.source.name }) { suppressions.read(tree) }
-        let open = findings.filter { !suppressions.cover($0) }
+        for sheet in linted.styles { suppressions.read(sheet) }
+        if let script = theme.script { suppressions.read(Source(name: theme.scriptName, bytes: script)) }
+        let open = linted.findings.filter { !suppressions.cover($0) }
         let comments =
             suppressions.diagnostics + suppressions.unused(isComplete: isComplete, where: theme.rules.isOn)
         return (open + comments).compactMap { diagnostic in

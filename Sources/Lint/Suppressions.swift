@@ -4,7 +4,8 @@ import NunjucksSyntax
 /// The comments of a theme that keep findings from being reported.
 ///
 /// `{# lint-disable-next-line possible-null #}` silences what begins on the next line that is not blank,
-/// `{# lint-disable possible-null, unknown-field #}` the whole file.
+/// `{# lint-disable possible-null, unknown-field #}` the whole file. In styles and in the script, the comments are those of
+/// CSS, Less and JavaScript.
 struct Suppressions {
     private struct Suppression {
         var code: Diagnostic.Code
@@ -30,6 +31,32 @@ struct Suppressions {
         for comment in search.comments { read(comment.text, of: comment.whole, in: tree.source) }
     }
 
+    /// Reads the comments of a style sheet.
+    mutating func read(_ sheet: StyleSheet) {
+        for comment in sheet.lintComments { read(comment.text, of: comment.whole, in: sheet.source) }
+    }
+
+    /// Reads the comments of the theme's script.
+    mutating func read(_ script: Source) {
+        let bytes = script.bytes
+        var index = 0
+        while let slash = bytes[index...].firstIndex(of: UInt8(ascii: "/")) {
+            index = slash + 1
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "/") || bytes[index] == UInt8(ascii: "*") else {
+                continue
+            }
+            let isLine = bytes[index] == UInt8(ascii: "/")
+            let text = bytes[(index + 1)...].drop { $0.isBlank }
+            guard text.starts(with: "lint-disable".utf8) else { continue }
+            let end =
+                isLine ? text.firstIndex(of: UInt8(ascii: "\n")) : text.firstRange(of: Array("*/".utf8))?.lowerBound
+            let textEnd = end ?? bytes.count
+            let whole = slash..<(isLine || end == nil ? textEnd : textEnd + 2)
+            read(Span(text.startIndex..<textEnd), of: Span(whole), in: script)
+            index = whole.upperBound
+        }
+    }
+
     private mutating func read(_ comment: Span, of whole: Span, in source: Source) {
         let words = Words(source, comment)
         guard let first = words.words.first, let scope = Scope(rawValue: first.text) else { return }
@@ -39,7 +66,7 @@ struct Suppressions {
         if codes.isEmpty {
             report(
                 "`\(first.text)` names no code", at: first.span, in: source,
-                help: "such as {# \(first.text) possible-null #}")
+                help: "such as \(Self.example("\(first.text) possible-null", like: whole, in: source))")
         }
         for (index, word) in codes.enumerated() {
             let code = Diagnostic.Code(rawValue: word.text)
@@ -56,10 +83,19 @@ struct Suppressions {
             // With the white space and the comma before it.
             let start = Int(words.words[index].span.end)
             let removed = codes.count == 1 ? whole : Span(start..<Int(word.span.end))
-            files[source.name]?.append(
+            files[source.name, default: []].append(
                 Suppression(
                     code: code, line: line, place: Diagnostic.Place(word.span, in: source),
                     removal: Edit(replacing: removed, in: source, with: "")))
+        }
+    }
+
+    /// A comment, written as another one is.
+    private static func example(_ text: String, like comment: Span, in source: Source) -> String {
+        switch source.text(of: Span(Int(comment.start)..<Int(comment.start) + 2)) {
+        case "/*": "/* \(text) */"
+        case "//": "// \(text)"
+        default: "{# \(text) #}"
         }
     }
 

@@ -198,6 +198,7 @@ struct ExplainCommandTests {
 
                     Production
                       not-in-production    something that production does not have
+                      script-in-view       a script in a view
                       unknown-action       a form action that does not exist
                       action-field         a field that a form's action needs
                       unknown-function     a function that the script does not define
@@ -229,8 +230,9 @@ struct ExplainCommandTests {
 
                     Styles
                       css-property         a property that CSS does not have
-                      unstyled-class       a class that no style is for
-                      unused-class         a class in the styles that nothing has
+                      css-syntax           a mistake in the syntax of styles
+                      unstyled-class       a class that the styles do not have
+                      unused-class         a class in the styles that no element has
 
                     Files of a theme
                       invalid-json         a file that is not JSON

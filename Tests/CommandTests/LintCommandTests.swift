@@ -22,7 +22,7 @@ import Testing
 
     private let field = """
         warning[unknown-field]: an Order has no `plase`
-         --> views/main.liquid:1:38
+         --> theme/views/main.liquid:1:38
           |
         1 | {% for order in orders %}<p>{{ order.plase }}{{ order.public_id | date }}</p>{% endfor %}
           |                                      ^^^^^
@@ -32,7 +32,7 @@ import Testing
         """
     private let date = """
         warning[invalid-date]: "o1" is no date, and is shown as "Invalid Date"
-         --> views/main.liquid:1:49
+         --> theme/views/main.liquid:1:49
           |
         1 | {% for order in orders %}<p>{{ order.plase }}{{ order.public_id | date }}</p>{% endfor %}
           |                                                 ^^^^^^^^^^^^^^^^^^^^^^
@@ -64,7 +64,7 @@ import Testing
         try folder.write("p { color: @red; }", to: "theme/styles/main.less")
         let errors = """
             error[invalid-stylesheet]: the styles cannot be compiled: NameError: variable @red is undefined
-             --> styles/main.less:1:12
+             --> theme/styles/main.less:1:12
               |
             1 | p { color: @red; }
               |            ^
@@ -82,7 +82,7 @@ import Testing
         try folder.write("@import \"../secret.less\";", to: "theme/styles/main.less")
         let errors = """
             error[invalid-stylesheet]: `@import` of `../secret.less` leads out of `styles`, and is refused
-             --> styles/main.less:1:1
+             --> theme/styles/main.less:1:1
               |
             1 | @import "../secret.less";
               | ^^^^^^^^^^^^^^^^^^^^^^^^
@@ -140,21 +140,21 @@ import Testing
                     exitCode: 1, output: "theme: 3 errors in 1 file\n",
                     errors: """
                         error[invalid-config]: there is no rule `unknow-field`
-                         --> sm-preview.json:2:14
+                         --> theme/sm-preview.json:2:14
                           |
                         2 |   "rules": { "unknow-field": "off", "possible-null": "of", "unknown-field": "off" },
                           |              ^^^^^^^^^^^^^^
                           = help: did you mean `unknown-field`?
 
                         error[invalid-config]: the level of `possible-null` must be one of "off", "warning", "error"
-                         --> sm-preview.json:2:54
+                         --> theme/sm-preview.json:2:54
                           |
                         2 |   "rules": { "unknow-field": "off", "possible-null": "of", "unknown-field": "off" },
                           |                                                      ^^^^
                           = help: did you mean "off"?
 
                         error[invalid-config]: `known` must be a list of names of fields
-                         --> sm-preview.json:3:12
+                         --> theme/sm-preview.json:3:12
                           |
                         3 |   "known": "order.gift_note"
                           |            ^^^^^^^^^^^^^^^^^

@@ -26,7 +26,7 @@ import Testing
 
     private let field = """
         warning[unknown-field]: an Order has no `plase`
-         --> views/main.liquid:2:15
+         --> theme/views/main.liquid:2:15
           |
         2 |   <p>{{ order.plase }}</p>
           |               ^^^^^

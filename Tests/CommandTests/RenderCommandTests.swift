@@ -121,12 +121,12 @@ import Testing
             text: "{% for order in orders %}\n\t{{ order.total | curency }}\n{% endfor %}\n", failed: 4,
             errors: """
                 error[unknown-filter]: there is no filter `curency`
-                 --> views/orders.liquid:2:19
+                 --> theme/views/orders.liquid:2:19
                   |
                 2 |     {{ order.total | curency }}
                   |                      ^^^^^^^
                   = help: did you mean `currency`?
-                  = included from views/main.liquid:2:1
+                  = included from theme/views/main.liquid:2:1
                   = on 4 pages: empty/en-US, empty/fr-CA, ordinary/en-US, ordinary/fr-CA
 
 
@@ -136,7 +136,7 @@ import Testing
             text: "<p>\n{% include 'order' %}\n", failed: 4,
             errors: """
                 error[missing-template]: there is no template `order`
-                 --> views/main.liquid:2:12
+                 --> theme/views/main.liquid:2:12
                   |
                 2 | {% include 'order' %}
                   |            ^^^^^^^
@@ -150,7 +150,7 @@ import Testing
             text: "{% if orders %}\n<p>\n", failed: 4,
             errors: """
                 error[syntax]: `if` is never closed
-                 --> views/main.liquid:1:1
+                 --> theme/views/main.liquid:1:1
                   |
                 1 | {% if orders %}
                   | ^^^^^

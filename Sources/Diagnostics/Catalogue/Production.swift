@@ -17,6 +17,8 @@ extension Diagnostic.Code {
     public static let scriptError: Self = "script-error"
     /// An engine for JavaScript that is not installed.
     public static let missingEngine: Self = "missing-engine"
+    /// A script in a view, which never runs.
+    public static let scriptInView: Self = "script-in-view"
     /// What a script writes to the console.
     public static let scriptOutput: Self = "script-output"
     /// An event that production can no longer tell.
@@ -50,6 +52,28 @@ extension Catalogue.Family {
                     right: "{% for order in orders %}{{ index + 1 }}{% endfor %}",
                     state: order),
                 cure: "Write what the message suggests, which works in both."),
+            .init(
+                .scriptInView, .warning, "a script in a view",
+                explanation: """
+                    Production makes the page of templates, and a browser never runs a `<script>` that comes out of one. The
+                    theme's `script.js` runs once, before the page is made. Data in a `<script>`, of
+                    `type="application/json"` for example, stays as it is.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", "<p>Hello</p>\n<script>document.title = 'Hello';</script>"),
+                        .init("scripts/script.js", ""),
+                    ],
+                    says: "a `<script>` in a view never runs",
+                    right: [
+                        .init("views/main.liquid", "<p>Hello</p>"),
+                        .init("scripts/script.js", "document.title = 'Hello';"),
+                    ],
+                    command: "sm-preview lint --no-fixtures"),
+                cure: """
+                    Move it to `scripts/script.js`. What has to happen when elements come and go belongs in a custom
+                    element.
+                    """),
             .init(
                 .unknownAction, .warning, "a form action that does not exist",
                 explanation: """

@@ -1,6 +1,8 @@
 extension Diagnostic.Code {
     /// A property that CSS does not have.
     public static let cssProperty: Self = "css-property"
+    /// Something in a style sheet that browsers, or Less, cannot read.
+    public static let cssSyntax: Self = "css-syntax"
     /// A class in a view that no style is for.
     public static let unstyledClass: Self = "unstyled-class"
     /// A class in the styles that nothing has.
@@ -30,6 +32,25 @@ extension Catalogue.Family {
                     right: [.init("views/main.liquid", "<p>Hello</p>"), .init("styles/main.css", "p { color: red; }")],
                     command: "sm-preview lint --no-fixtures"),
                 cure: "Write the name of the property that is meant."),
+            .init(
+                .cssSyntax, .warning, "a mistake in the syntax of styles",
+                explanation: """
+                    A bracket, a quote or a comment is not closed, a semicolon or a colon is missing, or a property has no
+                    value. A browser leaves out what it cannot read, and mostly what follows it too, and says nothing. Less
+                    stops: the pages are unstyled, and the message is an error.
+                    """,
+                example: .init(
+                    [
+                        .init("views/main.liquid", "<p>Hello</p>"),
+                        .init("styles/main.css", "p {\n  color: red\n  margin: 0;\n}"),
+                    ],
+                    says: "there is no `;` before `margin`, and neither declaration counts",
+                    right: [
+                        .init("views/main.liquid", "<p>Hello</p>"),
+                        .init("styles/main.css", "p {\n  color: red;\n  margin: 0;\n}"),
+                    ],
+                    command: "sm-preview lint --no-fixtures"),
+                cure: "Add what the message misses."),
             .init(
                 .unstyledClass, .warning, "a class that the styles do not have",
                 explanation: """

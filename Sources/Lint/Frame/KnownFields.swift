@@ -12,7 +12,7 @@ struct KnownFields {
 
     /// Whether an object of a kind can have a field.
     func contain(_ field: String, of record: RecordType) -> Bool {
-        record.name.map { names.contains("\(Self.prefix($0)).\(field)") } ?? false
+        record.variableName.map { names.contains("\($0).\(field)") } ?? false
     }
 
     /// Whether the State can have a field.
@@ -37,22 +37,12 @@ struct KnownFields {
                     guard let key = field.key else { continue }
                     if let known = record.field(named: key) {
                         add(field, known.type)
-                    } else if let name = record.name {
-                        names.insert("\(Self.prefix(name)).\(key)")
+                    } else if let name = record.variableName {
+                        names.insert("\(name).\(key)")
                     }
                 }
             default: break
             }
         }
-    }
-
-    /// The name of a kind of object as variables have it: `order_item` for `OrderItem`.
-    private static func prefix(_ record: String) -> String {
-        var name = ""
-        for character in record {
-            if character.isUppercase, !name.isEmpty { name += "_" }
-            name += character.lowercased()
-        }
-        return name
     }
 }

@@ -21,6 +21,8 @@ final class LintedTheme {
     /// What is in its script, if it has one.
     private(set) lazy var script = laterScript.value
     private let laterScript: Later<ThemeScript?>
+    /// The functions that are in it.
+    private(set) lazy var scriptFunctions = theme.script.map { ScriptFunctions($0) }
     /// The attributes that its script reads, or its style sheets select by.
     private lazy var attributes = (script?.attributes ?? []).union(
         theme.styleSources.flatMap { AttributeSelectors.names(in: $0.bytes) })
@@ -106,7 +108,8 @@ final class LintedTheme {
         if places[place] != nil { takeBack(code) { FindingPlace($0) == place } }
     }
 
-    private func takeBack(_ code: Diagnostic.Code, where isKnown: (Diagnostic) -> Bool) {
+    /// Takes back what rendering found of which another message says the cause.
+    func takeBack(_ code: Diagnostic.Code, where isKnown: (Diagnostic) -> Bool) {
         let count = findings.count
         findings.removeAll { $0.code == code && isKnown($0) }
         guard findings.count < count else { return }

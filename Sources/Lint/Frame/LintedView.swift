@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import NunjucksAnalysis
 import Threads
 
@@ -114,6 +115,35 @@ final class LintedView {
         var location = location
         location.span = Span(Int(location.span.end) - name.utf8.count..<Int(location.span.end))
         return location
+    }
+
+    /// Where the name of a filter stands in an expression that ends with it.
+    func location(ofFilter name: String, in expression: AnalyzedExpression) -> Location {
+        var location = expression.location
+        let bytes = source(of: location).bytes[Int(location.span.start)..<Int(location.span.end)]
+        guard let pipe = bytes.lastIndex(of: UInt8(ascii: "|")) else { return location }
+        let start = bytes[(pipe + 1)...].firstIndex { $0 != 0x20 } ?? pipe
+        location.span = Span(start..<min(start + name.utf8.count, bytes.endIndex))
+        return location
+    }
+
+    /// Where a name stands in a piece of JavaScript that is written out, if it is there once; else all of it.
+    func location(of name: String, inScript location: Location) -> Location {
+        let name = Array(name.utf8)
+        let bytes = source(of: location).bytes[Int(location.span.start)..<Int(location.span.end)]
+        var found: Range<Int>?
+        var rest = bytes
+        while let range = rest.firstRange(of: name) {
+            rest = rest[range.upperBound...]
+            if range.lowerBound > bytes.startIndex, bytes[range.lowerBound - 1].isWordCharacter { continue }
+            if let next = rest.first, next.isWordCharacter { continue }
+            if found != nil { return location }
+            found = range
+        }
+        guard let found else { return location }
+        var place = location
+        place.span = Span(found)
+        return place
     }
 
     /// Where a keyword argument begins: at its name, before the equals sign and the value.

@@ -34,6 +34,22 @@ struct StyleSheet {
         let block: Int?
     }
 
+    /// Something that breaks the rules.
+    struct Fault {
+        /// The kinds of faults.
+        enum Kind { case openBlock, openBracket, openComment, openString, strayBracket, noValue, twoDeclarations }
+
+        let kind: Kind
+        let span: Span
+    }
+
+    /// A comment for lint: `/* lint-disable css-property */`.
+    struct LintComment {
+        /// The comment without what begins and ends it.
+        let text: Span
+        let whole: Span
+    }
+
     /// The file.
     let source: Source
     /// The blocks, in the order in which they begin.
@@ -42,6 +58,13 @@ struct StyleSheet {
     private(set) var declarations: [Declaration] = []
     /// Calls of mixins and other statements of Less.
     private(set) var statements: [Span] = []
+    /// What breaks the rules, in the order of the file; what is wrong with a block comes where that ends.
+    private(set) var faults: [Fault] = []
+    /// The custom properties that it sets, and those that it reads by `var`.
+    private(set) var customProperties: Set<String> = []
+    private(set) var customPropertyUses: [Span] = []
+    /// The comments that are for lint.
+    private(set) var lintComments: [LintComment] = []
     /// The rulesets that are read as maps, by the names that stand before the brackets: `theme` in `#theme[color]`.
     private(set) var maps: Set<String> = []
 
@@ -55,6 +78,12 @@ struct StyleSheet {
     private var brackets: [UInt8] = []
     private var curlyCount = 0
     private var hasLookup = false
+    /// Where the first bracket that is open begins, and the second colon outside of brackets.
+    private var firstBracket = 0
+    private var colonCount = 0
+    private var secondColon = 0
+    /// Whether something is wrong with the statement, which is told once.
+    private var isFaulty = false
 
     /// Reads a file.
     init(_ source: Source) {
@@ -62,7 +91,17 @@ struct StyleSheet {
         isLess = source.name.hasSuffix(".less")
         while index < source.bytes.count { readNext() }
         endStatement()
+        let isOpenToTheEnd = faults.last.map { $0.kind == .openComment || $0.kind == .openString } ?? false
+        if let block = open.last, !isOpenToTheEnd { note(.openBlock, blocks[block].prelude) }
     }
+
+    private mutating func note(_ kind: Fault.Kind, _ span: Span) {
+        if !isFaulty, faults.count < Self.faultLimit { faults.append(Fault(kind: kind, span: span)) }
+        isFaulty = true
+    }
+
+    /// How many faults of a file are kept.
+    private static let faultLimit = 100
 
     // MARK: Characters
 
@@ -76,6 +115,12 @@ struct StyleSheet {
         case UInt8(ascii: "`") where isLess: take { $0.skipString(byte) }
         case UInt8(ascii: "\\"): take { $0.index += 2 }
         case UInt8(ascii: "@") where next == UInt8(ascii: "{"): take { $0.skipInterpolation() }
+        case UInt8(ascii: ":"):
+            if brackets.isEmpty {
+                colonCount += 1
+                if colonCount == 2 { secondColon = index }
+            }
+            take { $0.index += 1 }
         case UInt8(ascii: "("), UInt8(ascii: "["): openBracket(byte)
         case UInt8(ascii: ")"): closeBracket(UInt8(ascii: "("))
         case UInt8(ascii: "]"): closeBracket(UInt8(ascii: "["))
@@ -103,24 +148,43 @@ struct StyleSheet {
     }
 
     private mutating func skipComment() {
+        let start = index
         index += 2
         while index < source.bytes.count, source.bytes[index] != UInt8(ascii: "*") || next != UInt8(ascii: "/") {
             index += 1
         }
+        if index == source.bytes.count { note(.openComment, Span(start..<start + 2)) }
+        let end = index
         index = min(index + 2, source.bytes.count)
+        noteLintComment(start..<end)
     }
 
     private mutating func skipLine() {
+        let start = index
         while index < source.bytes.count, source.bytes[index] != UInt8(ascii: "\n") { index += 1 }
+        noteLintComment(start..<index)
+    }
+
+    /// Notes a comment, without its end, if it is for lint.
+    private mutating func noteLintComment(_ comment: Range<Int>) {
+        var start = min(comment.lowerBound + 2, comment.upperBound)
+        while start < comment.upperBound, source.bytes[start].isHTMLSpace { start += 1 }
+        guard start < comment.upperBound, source.bytes[start] == UInt8(ascii: "l"),
+            source.bytes[start..<comment.upperBound].starts(with: "lint-disable".utf8)
+        else { return }
+        lintComments.append(
+            LintComment(text: Span(start..<comment.upperBound), whole: Span(comment.lowerBound..<index)))
     }
 
     private mutating func skipString(_ quote: UInt8) {
+        let start = index
         index += 1
         while index < source.bytes.count, source.bytes[index] != quote {
             // A string of CSS ends with its line.
-            if source.bytes[index] == UInt8(ascii: "\n"), !isLess { return }
+            if source.bytes[index] == UInt8(ascii: "\n"), !isLess { return note(.openString, Span(start..<index)) }
             index += source.bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }
+        if index >= source.bytes.count { note(.openString, Span(start..<start + 1)) }
         index += 1
     }
 
@@ -137,6 +201,9 @@ struct StyleSheet {
         let from = index
         while index < source.bytes.count, source.bytes[index].isStyleName { index += 1 }
         if index == from { return index += 1 }
+        if index - from > 2, source.bytes[from] == UInt8(ascii: "-"), source.bytes[from + 1] == UInt8(ascii: "-") {
+            noteCustomProperty(Span(from..<index))
+        }
         guard index - from == 3, index < source.bytes.count, source.bytes[index] == UInt8(ascii: "("),
             source.bytes[from..<index].elementsEqual("url".utf8, by: { $0.asciiLowercased == $1 })
         else { return }
@@ -144,13 +211,33 @@ struct StyleSheet {
         while inside < source.bytes.count, source.bytes[inside].isHTMLSpace { inside += 1 }
         guard inside < source.bytes.count, ![UInt8(ascii: "\""), UInt8(ascii: "'")].contains(source.bytes[inside])
         else { return }
-        while inside < source.bytes.count, source.bytes[inside] != UInt8(ascii: ")") { inside += 1 }
+        while inside < source.bytes.count, source.bytes[inside] != UInt8(ascii: ")") {
+            // After white space, only the parenthesis can follow.
+            if source.bytes[inside].isHTMLSpace {
+                inside = source.bytes[inside...].firstIndex { !$0.isHTMLSpace } ?? source.bytes.count
+                break
+            }
+            inside += 1
+        }
+        if inside >= source.bytes.count || source.bytes[inside] != UInt8(ascii: ")") {
+            index = inside
+            return note(.openBracket, Span(from..<from + 4))
+        }
         index = inside + 1
+    }
+
+    private mutating func noteCustomProperty(_ name: Span) {
+        if start.map({ $0 < Int(name.start) }) ?? false, brackets.last == UInt8(ascii: "(") {
+            customPropertyUses.append(name)
+        } else {
+            customProperties.insert(source.text(of: name))
+        }
     }
 
     private mutating func openBracket(_ byte: UInt8) {
         if byte == UInt8(ascii: "{") { curlyCount += 1 }
         if byte == UInt8(ascii: "[") { hasLookup = true }
+        if brackets.isEmpty { firstBracket = index }
         brackets.append(byte)
         take { $0.index += 1 }
     }
@@ -182,7 +269,10 @@ struct StyleSheet {
 
     private mutating func endBlock() {
         endStatement()
-        _ = open.popLast()
+        if open.popLast() == nil {
+            note(.strayBracket, Span(index..<index + 1))
+            isFaulty = false
+        }
         index += 1
     }
 
@@ -190,16 +280,34 @@ struct StyleSheet {
         defer { forgetStatement() }
         guard let start else { return }
         let statement = Span(start..<end)
+        if !brackets.isEmpty { note(.openBracket, Span(firstBracket..<firstBracket + 1)) }
         if hasLookup { noteLookups(in: statement) }
         if let name = declaredName(in: statement) {
+            if colonCount == 1, source.bytes[end - 1] == UInt8(ascii: ":") { note(.noValue, name) }
+            if colonCount > 1 { checkSecondColon(in: statement) }
             declarations.append(Declaration(name: name, block: open.last))
         } else {
             statements.append(statement)
         }
     }
 
+    /// Notes a declaration that has another one in its value, because a semicolon is missing: `color: red margin: 0`.
+    private mutating func checkSecondColon(in statement: Span) {
+        var name = secondColon
+        while name > Int(statement.start), source.bytes[name - 1].isHTMLSpace { name -= 1 }
+        let end = name
+        while name > Int(statement.start), source.bytes[name - 1].isStyleName { name -= 1 }
+        let before = source.bytes[Int(statement.start)..<name].last { !$0.isHTMLSpace }
+        guard name < end, before != UInt8(ascii: ":"), name > Int(statement.start), source.bytes[name].isASCIILetter,
+            source.bytes[name - 1].isHTMLSpace, !source.bytes[name..<end].elementsEqual("progid".utf8)
+        else { return }
+        note(.twoDeclarations, Span(name..<end))
+    }
+
     private mutating func forgetStatement() {
         start = nil
+        colonCount = 0
+        isFaulty = false
         brackets = []
         curlyCount = 0
         hasLookup = false

@@ -12,15 +12,28 @@ struct Listeners: LintRule {
                 switch attribute.sigil {
                 case "@": checkListener(attribute, in: view)
                 case nil where attribute.name == "action" && tag.name == "form": checkAction(attribute, in: view)
-                case nil where attribute.name.hasPrefix("on"): checkHandler(attribute, in: view)
-                default: break
+                case nil where attribute.name.hasPrefix("on"):
+                    checkHandler(attribute, ofEvent: String(attribute.name.dropFirst(2)), in: view)
+                case nil where !tag.isCustom && BindingNames.events.contains(attribute.name):
+                    checkHandler(attribute, ofEvent: attribute.name, in: view)
+                default: checkText(attribute, in: view)
                 }
             }
         }
     }
 
+    /// Checks `title="'action.back' | t"`: the brackets are missing.
+    private func checkText(_ attribute: MarkupAttribute, in view: LintedView) {
+        guard let text = attribute.text, let quote = text.first, quote == "'" || quote == "\"",
+            let pipe = text.lastIndex(of: "|"), text[..<pipe].drop(while: { $0 == quote }).contains(quote)
+        else { return }
+        let filter = text[text.index(after: pipe)...].drop { $0 == " " }.prefix { $0.isLetter || $0 == "_" }
+        guard ["t", "js", "action", "setting", "date", "currency"].contains(String(filter)) else { return }
+        report(attribute, "`\(text)` is text here, and not a value", write: "{{ \(text) }}", .suggestion, in: view)
+    }
+
     private func checkListener(_ attribute: MarkupAttribute, in view: LintedView) {
-        guard let text = attribute.text, !text.isEmpty else { return }
+        guard let text = attribute.text, !text.isEmpty else { return checkCall(attribute, in: view) }
         let isName = text.utf8.allSatisfy { $0.isWordCharacter || $0 == UInt8(ascii: ".") }
         let call = text.replacing("'", with: "\"")
         report(
@@ -30,6 +43,46 @@ struct Listeners: LintRule {
             isName ? .certain : .suggestion,
             in: view)
     }
+
+    /// Checks that a listener is a function, and not what a call of one gives: `@click="{{ 'open()' | js }}"`. Some calls
+    /// give a function; here it is known that this one does not.
+    private func checkCall(_ attribute: MarkupAttribute, in view: LintedView) {
+        guard attribute.value?.count == 1, case .value(let value, _, _)? = attribute.value?.first,
+            case .filter(let filter) = value.kind, filter.name.text == "js",
+            case .literal(.string(let code)) = filter.input.kind, let call = ListenerCall(code)
+        else { return }
+        let functions = view.theme.scriptFunctions?.named(call.name) ?? []
+        let isSure =
+            functions.isEmpty
+            ? Self.functionsOfBrowsers.contains(call.function)
+            : functions.allSatisfy { $0.givesNoFunction }
+        // That no script defines it is told of its name.
+        let isKnown = !functions.isEmpty || view.theme.script == nil
+        guard isSure || isKnown && call.readsEvent else { return }
+        let takesEvent = functions.allSatisfy { $0.parameter.map(Self.namesOfEvents.contains) ?? true }
+        let isEventAlone = code.hasSuffix("(event)")
+        let meant =
+            isEventAlone || !call.hasArguments && !functions.isEmpty && takesEvent
+            ? call.function
+            : "\(call.readsEvent ? "(event)" : "()") => \(code.hasSuffix(";") ? String(code.dropLast()) : code)"
+        let place = MarkupPlace(source: attribute.place.source, span: filter.input.span)
+        let quote = place.text.first ?? "'"
+        var finding = Diagnostic(
+            .misspeltBinding, .warning, "`\(call.function)` is called while the page is rendered, and not on the event",
+            at: place.place, help: "write `{{ \(quote)\(meant)\(quote) | js }}`")
+        if let fix = Diagnostic.Fix(writing: meant, for: code, at: place.span, in: place.source) {
+            finding.fixes = [fix]
+        }
+        view.theme.keep(finding)
+    }
+
+    private static let namesOfEvents: Set = ["event", "e", "ev", "evt", "click", "_event"]
+    /// Functions of browsers that give no function.
+    private static let functionsOfBrowsers: Set = [
+        "alert", "confirm", "prompt", "print", "fetch", "console.log", "history.back", "location.reload", "window.open",
+        "window.print", "window.scrollTo", "window.alert", "window.confirm", "document.getElementById",
+        "document.querySelector",
+    ]
 
     private func checkAction(_ attribute: MarkupAttribute, in view: LintedView) {
         let name: String?
@@ -43,9 +96,8 @@ struct Listeners: LintRule {
             attribute, "`\(name)` is text here, not an action", write: "{{ '\(name)' | action }}", .certain, in: view)
     }
 
-    /// Checks `onclick="{{ 'open' | js }}"`.
-    private func checkHandler(_ attribute: MarkupAttribute, in view: LintedView) {
-        let event = String(attribute.name.dropFirst(2))
+    /// Checks `onclick="{{ 'open' | js }}"` and `click="{{ 'open' | js }}"`.
+    private func checkHandler(_ attribute: MarkupAttribute, ofEvent event: String, in view: LintedView) {
         guard BindingNames.events.contains(event), attribute.value?.count == 1,
             case .value(let value, _, _)? = attribute.value?.first, case .filter(let call) = value.kind,
             call.name.text == "js"
@@ -53,7 +105,10 @@ struct Listeners: LintRule {
         let place = attribute.place
         view.theme.keep(
             Diagnostic(
-                .misspeltBinding, .warning, "`\(attribute.name)` takes text, not a function", at: place.place,
+                .misspeltBinding, .warning,
+                attribute.name == event
+                    ? "`\(event)` without `@` is an attribute, and no listener"
+                    : "`\(attribute.name)` takes text, not a function", at: place.place,
                 help: "write `@\(event)=\"\(attribute.source)\"`",
                 fixes: [
                     Diagnostic.Fix(

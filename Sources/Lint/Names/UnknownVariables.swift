@@ -75,7 +75,19 @@ struct UnknownVariables: VisitingRule {
         return "put it in quotes: `'\(name)\(String(decoding: path, as: UTF8.self))' | \(filter)`"
     }
 
+    /// A name with the properties that are read of it, as it is written.
+    private static func path(at place: Diagnostic.Place, in theme: LintedTheme) -> String {
+        guard let span = place.span,
+            let source = theme.templates.lazy.compactMap({ $0.trees[place.file]?.source }).first
+        else { return "" }
+        let path = source.bytes[Int(span.start)...].prefix(200).prefix {
+            $0.isWordCharacter || $0 == UInt8(ascii: ".")
+        }
+        return String(decoding: path, as: UTF8.self)
+    }
+
     mutating func finish(_ theme: LintedTheme) {
+        var quoted: [Diagnostic.Place] = []
         for name in theme.analyzed.page.unknownNames where !theme.knownFields.contain(name.name) {
             var diagnostic = name.diagnostic
             // That the quotes are missing is nearer than another name.
@@ -83,6 +95,20 @@ struct UnknownVariables: VisitingRule {
                 use.place?.span == diagnostic.place?.span
             {
                 diagnostic = use
+            }
+            if let place = diagnostic.place, !(diagnostic.help?.hasPrefix("put it in quotes") ?? false),
+                theme.script?.declared.contains(name.name) ?? false
+            {
+                diagnostic.help =
+                    "what the script defines stands in quotes: `{{ '\(Self.path(at: place, in: theme))' | js }}`"
+                diagnostic.fixes = []
+                quoted.append(place)
+            } else if name.name == "event", let place = diagnostic.place,
+                quoted.contains(where: { $0.file == place.file && $0.line == place.line })
+            {
+                // What it is given to stands in the same quotes.
+                uses[name.name] = nil
+                continue
             }
             theme.keep(diagnostic)
             uses[name.name] = nil

@@ -32,14 +32,38 @@ struct ScriptSyntax: LintRule {
 
     mutating func finish(_ theme: LintedTheme) {
         let name = theme.theme.scriptName
-        // Rendering may have met it.
-        let isKnown = theme.findings.contains { $0.code == .scriptError && $0.place?.file == name }
-        guard let error = failure?.value, !isKnown else { return }
+        guard let error = failure?.value else { return }
+        takeBackConsequences(theme, script: name)
         let source = Source(name: name, bytes: theme.theme.script ?? [])
         theme.keep(
             Diagnostic(
                 .scriptSyntax, .error, "browsers cannot read the script, and run none of it: \(error.message)",
                 at: Diagnostic.Place(span(of: error, in: source), in: source)))
+    }
+
+    /// Takes back what rendering says of a page whose script is not run: the same error, functions that are not defined,
+    /// and what their values would have been.
+    private func takeBackConsequences(_ theme: LintedTheme, script: String) {
+        var missing: [Diagnostic.Place] = []
+        for finding in theme.findings where finding.code == .scriptError {
+            guard let place = finding.place, place.file != script, finding.message.contains("ReferenceError") else {
+                continue
+            }
+            missing.append(place)
+        }
+        theme.takeBack(.scriptError) { finding in
+            guard let place = finding.place else { return false }
+            return place.file == script || missing.contains(place)
+        }
+        theme.takeBack(.htmlContext) { finding in
+            guard let place = finding.place, let span = place.span, finding.message.contains("is undefined here") else {
+                return false
+            }
+            return missing.contains {
+                $0.file == place.file && $0.span.map { span.start <= $0.start } ?? false
+                    && $0.span.map { $0.end <= span.end } ?? false
+            }
+        }
     }
 
     /// What an error is about: from its column on, or the whole line, which is all that the engine knows of most errors.

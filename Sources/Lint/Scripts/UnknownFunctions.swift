@@ -83,6 +83,8 @@ struct UnknownFunctions: VisitingRule {
         let bytes = Array(name.utf8)
         let literal = place.source.bytes[Int(place.span.start)..<Int(place.span.end)]
         if let range = literal.firstRange(of: bytes) { place.span = Span(range) }
+        // It has been told that a variable is meant.
+        if view.theme.hasFound(.unknownVariable, at: place.place) { return }
         view.theme.keep(
             Diagnostic(.unknownFunction, .warning, message, at: place.place)
                 .suggesting(near, for: name, in: place.source))

@@ -1,5 +1,6 @@
 import Diagnostics
 import NunjucksAnalysis
+import NunjucksSyntax
 import SubscriptionManager
 
 /// Variables that a view's `Needs:` comment asks for, and that it does not get where it is included.
@@ -7,13 +8,18 @@ import SubscriptionManager
 /// What the view itself makes of such a variable is no further mistake: one warning, at the include.
 struct MissingNeeds: VisitingRule {
     let guards: GuardsOfView
+    /// What is meant by a name that a view's comment misspells, by the view and the name; nil for one that is right.
+    private var meant: [String: [String: String?]] = [:]
+
+    init(guards: GuardsOfView) { self.guards = guards }
 
     mutating func visit(_ statement: AnalyzedStatement, in view: LintedView) {
         guard case .included(let name, _) = statement.kind,
             let unmet = view.template.unmetNeeds[statement.location]
         else { return }
-        let faults = unmet.filter { isFault($0, in: view) }
-        guard let first = faults.first, let source = view.template.trees[name]?.source else { return }
+        guard let source = view.template.trees[name]?.source else { return }
+        let faults = unmet.filter { isFault($0, in: view) && !isMisspelt($0, of: name, in: view) }
+        guard let first = faults.first else { return }
         var warning = view.warning(
             .missingNeed, "`\(name)` needs \(Self.sentence(faults))", at: statement.location, help: first.cure)
         warning.related = [.init("the view says so here", at: Diagnostic.Place(first.need.span, in: source))]
@@ -32,6 +38,26 @@ struct MissingNeeds: VisitingRule {
                 }
             }
         }
+    }
+
+    /// Whether a view's comment misspells the name of what the view reads. That is told there, once for all includes.
+    private mutating func isMisspelt(_ unmet: UnmetNeed, of name: String, in view: LintedView) -> Bool {
+        guard case .notSet = unmet.fault, let tree = view.template.trees[name] else { return false }
+        let need = unmet.need
+        if let known = meant[name]?[need.name] { return known != nil }
+        let reads = NamesRead(in: tree)
+        let others = Set(view.template.needs[name]?.needs.map(\.name) ?? [])
+        let near =
+            reads.contains(need.name)
+            ? nil : nearest(to: need.name, among: reads.variables.subtracting(others).sorted(), within: 2)
+        meant[name, default: [:]][need.name] = .some(near)
+        guard let near else { return false }
+        view.theme.keep(
+            Diagnostic(
+                .missingNeed, .warning, "the view reads no `\(need.name)`, and nothing sets it",
+                at: Diagnostic.Place(need.span, in: tree.source)
+            ).suggesting(near, for: need.name, in: tree.source))
+        return true
     }
 
     /// Whether a view lacks what it needs, as far as can be told.
@@ -57,6 +83,25 @@ struct MissingNeeds: VisitingRule {
         }
         return clauses.map { "\($0.names.asCode), which \($0.description)" }.joined(separator: ", and ")
     }
+}
+
+/// The names that a view reads, itself and in its JavaScript.
+private struct NamesRead: SyntaxVisitor {
+    private(set) var variables: Set<String> = []
+    private var texts: [String] = []
+
+    init(in tree: SyntaxTree) { tree.walk(&self) }
+
+    mutating func enter(_ expression: Expression) -> SyntaxDescent {
+        switch expression.kind {
+        case .name(let name): variables.insert(name)
+        case .literal(.string(let text)): texts.append(text)
+        default: break
+        }
+        return .visitChildren
+    }
+
+    func contains(_ name: String) -> Bool { variables.contains(name) || texts.contains { $0.contains(name) } }
 }
 
 extension UnmetNeed {

@@ -53,6 +53,9 @@ struct PossibleNulls: VisitingRule {
         let place = view.place(object.location)
         // Rendering has met it.
         if view.theme.hasFound(.nullAccess, at: place) { return }
+        // An id has no properties at all.
+        let known = object.type.nonNullish
+        if case .string(.id) = known, !known.member(property.filter { $0 != "`" }).isListed { return }
         let text = view.text(at: object.location)
         let possible = ValueType.union(of: object.type.members.filter(\.isNullish))
         let message =

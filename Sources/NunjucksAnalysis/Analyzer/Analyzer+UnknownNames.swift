@@ -13,6 +13,8 @@ struct FirstUse {
     var isAccessed: Bool
     /// The variables of the loops around it.
     var loopVariables: [String]
+    /// Those of the loops' variables that are objects of a kind, by the name that the kind has as a variable.
+    var items: [String: String]
 }
 
 extension Analyzer {
@@ -24,7 +26,19 @@ extension Analyzer {
         firstUses.append(
             FirstUse(
                 name: name, span: span, source: source, chain: chain, isAccessed: isAccessed,
-                loopVariables: scope.knownNames))
+                loopVariables: scope.knownNames, items: isAccessed ? items(in: scope) : [:]))
+    }
+
+    /// The variables of the loops around that are objects of a kind, the innermost of each: `o` by `order`.
+    private func items(in scope: Scope) -> [String: String] {
+        var items = scope.parent.map { self.items(in: $0) } ?? [:]
+        for (name, symbol) in scope.known.sorted(by: { $0.key < $1.key }) {
+            guard case .record(let record)? = values.knownType(of: root(of: symbol))?.nonNullish,
+                let kind = record.variableName, kind != name
+            else { continue }
+            items[kind] = name
+        }
+        return items
     }
 
     /// Notes what is to be said of the names that nothing provides, where the context does not have them either.
@@ -58,11 +72,20 @@ extension Analyzer {
         // A host that does not say what it has can have everything, which need not have properties.
         let tells = !vocabulary.expectedNames.isEmpty
         guard tells || use.isAccessed else { return nil }
-        let suggestion = nearest(to: name, among: known.union(use.loopVariables).sorted())
+        let suggestion = use.items[name] ?? nearest(to: name, among: known.union(use.loopVariables).sorted())
+        if let suggestion, suggestion == name + "s", use.isAccessed, isList(suggestion) {
+            diagnostic.help = "`\(suggestion)` is a list: {% for \(name) in \(suggestion) %} goes through it"
+            return diagnostic
+        }
         if let suggestion { return diagnostic.suggesting(suggestion, for: name, in: use.source) }
         guard tells, use.isAccessed else { return nil }
         diagnostic.help = "no template sets it, and \(vocabulary.contextName) has no such field"
         return diagnostic
+    }
+
+    /// Whether the host says that a name is a list.
+    private func isList(_ name: String) -> Bool {
+        if case .list? = vocabulary.types.globals[name] { true } else { false }
     }
 
     /// Reports a condition after a loop's list that is meant for its items: `for x in xs if x.a`, as Jinja has it.

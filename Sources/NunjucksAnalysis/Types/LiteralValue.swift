@@ -46,7 +46,7 @@ extension String {
     }
 
     /// Whether the text surely does not stand for a number: it holds a character that no notation of numbers has.
-    var isSurelyNoNumber: Bool {
+    package var isSurelyNoNumber: Bool {
         plainNumber == nil
             && unicodeScalars.contains { scalar in
                 // Digits of every base, their prefixes, exponents and `Infinity`; white space is ignored.

@@ -44,6 +44,17 @@ public struct RecordType: Hashable, Sendable {
         }
     }
 
+    /// The name of the record as variables have it: `order_item` for `OrderItem`.
+    package var variableName: String? {
+        guard let name else { return nil }
+        var words = ""
+        for character in name {
+            if character.isUppercase, !words.isEmpty { words += "_" }
+            words += character.lowercased()
+        }
+        return words
+    }
+
     /// Whether the object may have fields that are not listed.
     public var isOpen: Bool {
         switch origin {

@@ -210,8 +210,11 @@ extension Parser {
             elements.append(try parseExpression())
         }
         if end == .rightParenthesis, elements.isEmpty {
+            let next = source.bytes[Int(last.span.end)...].drop { $0 == UInt8(ascii: " ") }
             throw error(
-                "the parentheses are empty", at: opening.span.extended(to: last.span), help: "put a value between them")
+                "the parentheses are empty", at: opening.span.extended(to: last.span),
+                help: next.starts(with: "=>".utf8)
+                    ? "put JavaScript in quotes: {{ '() => …' | js }}" : "put a value between them")
         }
         return elements
     }

@@ -319,6 +319,9 @@ extension Parser {
         if let help = foreignTagHelp(text) {
             return error(message, at: name.span, code: .unknownTag, help: help, fix: fix(forTag: name))
         }
+        if source.bytes[Int(name.span.end)...].first == UInt8(ascii: ".") {
+            return error(message, at: name.span, code: .unknownTag, help: "a value stands in {{ … }}")
+        }
         return error(message, at: name.span, code: .unknownTag)
             .suggesting(nearestTag(to: name), for: text, in: source)
     }

@@ -17,7 +17,8 @@ public struct DiagnosticPrinter: Sendable {
     public let format: Format
     /// Whether text has colours.
     public let hasColors: Bool
-    /// The path of the theme's folder, which GitHub needs before the names of the theme's files; empty if there is none.
+    /// The path of the theme's folder, which stands before the names of the theme's files for people and for GitHub; empty if
+    /// there is none.
     public let themeFolder: String
 
     /// How many columns of a source line are shown.
@@ -51,22 +52,22 @@ public struct DiagnosticPrinter: Sendable {
         let lines = ([diagnostic.place] + diagnostic.related.map(\.place)).compactMap { $0?.line }
         let margin = lines.map { String($0).count }.max() ?? 1
         if let place = diagnostic.place {
-            text += "\(spaces(margin))\(painted("-->", .blue)) \(Self.location(place))\n"
+            text += "\(spaces(margin))\(painted("-->", .blue)) \(location(of: place))\n"
             text += excerpt(of: place, markedWith: "^", color, margin)
         }
         var notes: [String] = []
         for related in diagnostic.related {
             let message = Self.printable(related.message)
             if related.place.sourceLine.isEmpty {
-                notes.append("note: \(message): \(Self.location(related.place))")
+                notes.append("note: \(message): \(location(of: related.place))")
             } else {
-                text += "\(spaces(margin))\(painted(":::", .blue)) \(Self.location(related.place))\n"
+                text += "\(spaces(margin))\(painted(":::", .blue)) \(location(of: related.place))\n"
                 text += excerpt(of: related.place, markedWith: "-", .blue, margin, message: message)
             }
         }
         if let help = diagnostic.help { notes.append("help: \(Self.printable(help))") }
         for place in diagnostic.includes.reversed() {
-            notes.append("\(diagnostic.includesLabel) \(Self.location(place))")
+            notes.append("\(diagnostic.includesLabel) \(location(of: place))")
         }
         if let note = Self.note(on: pages) { notes.append(note) }
         for note in notes { text += "\(spaces(margin)) \(painted("=", .blue)) \(note)\n" }
@@ -102,8 +103,9 @@ public struct DiagnosticPrinter: Sendable {
         return "on \(pages.count) pages: \(named)\(rest)"
     }
 
-    private static func location(_ place: Diagnostic.Place) -> String {
-        "\(printable(place.file)):\(place.line):\(place.column)"
+    /// A place as a terminal can open it, from where the program runs.
+    private func location(of place: Diagnostic.Place) -> String {
+        "\(Self.printable(place.path(inThemeAt: themeFolder))):\(place.line):\(place.column)"
     }
 
     /// A text on one line, without characters that a terminal obeys.

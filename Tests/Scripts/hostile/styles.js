@@ -34,4 +34,10 @@ module.exports = {
   addresses: of("url("),
   backslashes: of("\\"),
   "custom properties": of("--a:{"),
+  "misspelt custom properties": () => `:root{--abcdef:1}${many((i) => `a{b:var(--abcde${i})}`)}`,
+  "declarations without a semicolon": of("color:red margin:0 "),
+  "properties without a value": of("color:;"),
+  "addresses with white space": of("url(a  "),
+  "white space in an address": () => `a{b:url(a${" ".repeat(1_000_000)}`,
+  "comments for lint": of("/*lint-disable css-property*/"),
 };

@@ -72,6 +72,34 @@ struct StylesheetTests {
         #expect(compiled.diagnostics.map(\.message) == [message])
     }
 
+    @Test("a constant in the path of an import is written out", .needs(.lessc))
+    func constants() throws {
+        let files = try ThemeFiles([
+            "styles/main.less": "@import \"@{theme}/colors\";\n@theme: 'themes/dark';\n.a { color: @red; }",
+            "styles/themes/dark/colors.less": "@red: #f00;",
+        ])
+        let styles = Stylesheet(folder: files.folder.path, css: nil).compiled()
+        #expect(styles.css.map { String(decoding: $0, as: UTF8.self) } == ".a {\n  color: #f00;\n}\n")
+        #expect(styles.diagnostics == [])
+    }
+
+    @Test(
+        "what is no constant, or leads out of the folder, is refused",
+        arguments: [
+            "@a: 'b'; @a: 'c';", "@a: \"b@{c}\";", "@a: b;", "@a: '../..';", "@a: '/etc';", ".m(@a: 'b') {}",
+            "@a: 'b\\63';",
+            "/* @a: 'b'; */ @a: 'c';", "",
+        ])
+    func noConstants(definition: String) throws {
+        let files = try ThemeFiles(["styles/main.less": "\(definition)\n@import \"@{a}/x\";"])
+        let compiled = Stylesheet(folder: files.folder.path, css: nil).compiled()
+        #expect(compiled.css == nil)
+        #expect(compiled.diagnostics.count == 1)
+        #expect(
+            compiled.diagnostics.first?.message.hasSuffix("and is refused") ?? false
+                || compiled.diagnostics.first?.message.hasSuffix("so it is refused") ?? false)
+    }
+
     @Test("what a theme may not read, or run, is refused with its place")
     func refused() throws {
         let files = try ThemeFiles([

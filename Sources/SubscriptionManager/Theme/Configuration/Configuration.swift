@@ -10,7 +10,7 @@ import JSON
 /// A theme comes from somewhere, and is not trusted: its file can make limits narrower than they are, and no wider.
 package struct Configuration {
     /// The file's path in the theme.
-    static let fileName = "sm-preview.json"
+    package static let fileName = "sm-preview.json"
 
     /// How much a page may use.
     package private(set) var limits = PageLimits()

@@ -30,6 +30,7 @@ package struct LessFiles {
     /// Checks files, each of which has a name of its own.
     package init(_ files: [File]) {
         self.files = files
+        LessConstants.writeOut(in: &self.files)
         checkAll()
     }
 
