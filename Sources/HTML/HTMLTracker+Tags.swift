@@ -21,6 +21,8 @@ extension HTMLTracker {
         var needsSpace = false
         /// Whether it is an `input` of the type `hidden`.
         var isHiddenInput = false
+        /// Whether it is that of a script which browsers run; nil where that is not known.
+        var isRunningScript: Bool?
         /// Whether pieces have been made of it already.
         var isSplit = false
         /// Whether it is the end tag of raw text, which it ends whatever the tree makes of it.
@@ -298,6 +300,7 @@ extension HTMLTracker {
 
     /// Goes to the `>` of a tag, at an index.
     mutating func endTag(at index: Int, _ run: inout Run) {
+        endScriptTag(&run)
         let isEmptyTextArea = element == "textarea" && run.text[index...].starts(with: "></".utf8)
         if tag.hasBindings {
             // A slash right before `>` stays behind the attributes that are still to be written.
@@ -329,6 +332,9 @@ extension HTMLTracker.Tag {
         endsRawText = false
         isUnclosed = false
     }
+
+    /// Whether it has the attribute `type`.
+    var hasType: Bool { attributes.contains { $0.name == "type" } }
 
     /// Takes the attributes of a name without values in them away, which another one replaces.
     fileprivate mutating func takeStaticAttributes(_ name: String) -> [HTMLTracker.WrittenAttribute] {

@@ -143,6 +143,7 @@ extension HTMLTracker {
         case .attributeName, .beforeAttributeValue: endStaticAttribute(&run)
         case .afterAttributeName: endAttributeBeforeSpace(&run)
         case .attributeValue: endValue(&run)
+        case .tagName: leaveTagName(at: index, &run)
         // The element's own end tag ends its text.
         case .rawText:
             let length = 2 + element.utf8.count

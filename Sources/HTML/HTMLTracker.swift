@@ -22,6 +22,9 @@ package struct HTMLTracker {
         case bytes([UInt8])
         /// A tag with bindings ends here: what they left for the page's runtime is written now.
         case endOfTag(keepsTextArea: Bool)
+        /// A script's tag goes on here, which a browser would run in a page that it reads: ``HTMLTracker/inertType`` keeps it
+        /// from that.
+        case inertType
         /// The value of an attribute with values in it ends here.
         indirect case endOfAttribute(Attribute)
         /// An empty `textarea` begins here, whose text may come from a property.

@@ -33,6 +33,9 @@ extension Analyzer {
             switch piece {
             case .bytes(let bytes): addText(bytes, span, in: scope)
             case .endOfTag(let keepsTextArea): add(.markup(.endOfTag(keepsTextArea: keepsTextArea)), span, in: scope)
+            case .inertType:
+                let type = AnalyzedStatement(.text(HTMLTracker.inertType), location(span, in: scope), fragment)
+                add(.rewritten(own: [], written: [type]), span, in: scope)
             case .endOfAttribute(let attribute): endAttribute(attribute, span, in: scope)
             case .startOfTextArea: add(.markup(.startOfTextArea), span, in: scope)
             case .duplicateAttribute(let attribute): reportDuplicate(attribute, span)

@@ -83,7 +83,8 @@ private struct FollowedHTML {
             case .bytes(let bytes): html += bytes
             case .startOfTag: startOfTag = html.count
             case .dropTag, .setTagAside, .unfinishedTag: html.removeSubrange(min(startOfTag, html.count)...)
-            case .tagAside, .endOfTag, .endOfAttribute, .startOfTextArea, .duplicateAttribute, .slashAfterValue,
+            case .tagAside, .endOfTag, .inertType, .endOfAttribute, .startOfTextArea, .duplicateAttribute,
+                .slashAfterValue,
                 .unclosed:
                 break
             }
