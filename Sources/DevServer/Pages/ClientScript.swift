@@ -1,0 +1,14 @@
+/// The scripts of `Client`: what runs in a page, and what all pages of a browser share.
+enum ClientScript {
+    /// What runs in a page: modules that stand in one function, each after those that it uses.
+    static let page: [UInt8] =
+        Array("(() => {\n\"use strict\";\n".utf8)
+        + [
+            PackageResources.panel_js, PackageResources.exchange_js, PackageResources.stream_js,
+            PackageResources.client_js,
+        ]
+        .flatMap { $0 } + Array("})();\n".utf8)
+
+    /// The one listener to the server's events.
+    static let worker: [UInt8] = PackageResources.worker_js
+}
