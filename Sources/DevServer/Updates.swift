@@ -30,7 +30,8 @@ extension Edition {
         return [
             (parts.script != old.script, "reloaded for the script"),
             (parts.others != old.others, "reloaded"),
-            (parts.templates != old.templates, "templates exchanged"), (parts.styles != old.styles, "styles exchanged"),
+            (parts.templates != old.templates || parts.literals != old.literals, "templates exchanged"),
+            (parts.texts != old.texts, "texts exchanged"), (parts.styles != old.styles, "styles exchanged"),
             (parts.fixtures != old.fixtures, "fixtures read"),
         ].filter(\.0).map(\.1)
     }

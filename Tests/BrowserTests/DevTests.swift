@@ -52,6 +52,9 @@ struct DevTests {
             try served.edit("theme/views/part.liquid", "<b>part</b>", "<i>new</i><b>part</b>")
             try await page.wait("document.querySelector('#dialog i')?.textContent === 'new'")
             try await expectAllStayed(page)
+            try served.edit("theme/views/part.liquid", "new", "newer")
+            try await page.wait("document.querySelector('#dialog i').textContent === 'newer'")
+            try await expectAllStayed(page)
             try served.edit("theme/views/main.liquid", "<h1>", "<nav>above</nav><h1 class=\"large\">")
             try await page.wait("document.querySelector('nav + h1.large')?.textContent === 'Orders'")
             try await expectAllStayed(page)
@@ -69,7 +72,7 @@ struct DevTests {
             try served.edit("theme/styles/main.css", "rgb(1, 2, 3)", "rgb(4, 5, 6)")
             try await page.wait("getComputedStyle(document.querySelector('h1')).color === 'rgb(4, 5, 6)'")
             try await expectAllStayed(page)
-            try await page.wait("updates === 6")
+            try await page.wait("updates === 7")
             let fresh = try await page.run(
                 "return (await (await fetch(location.href)).text()).includes('<nav>above</nav>');")
             #expect(fresh == true)
@@ -126,6 +129,30 @@ struct DevTests {
         }
     }
 
+    @Test(.axe, arguments: ["light", "dark"])
+    func `shows errors that everybody can read`(scheme: String) async throws {
+        var files = ServedTheme.small
+        files["theme/views/main.liquid"] = "<main><h1>{{ 'title' | t }}</h1>{% include 'part' %}</main>"
+        files["theme/styles/main.css"] = nil
+        let served = try ServedTheme(files)
+        try await Chromium.withPage(colorScheme: scheme) { page in
+            try await page.open(served.url("ada/en-US"))
+            try await page.run("await new Promise((done) => setTimeout(done, 300))")
+            try served.save("{% if %}", to: "theme/views/part.liquid")
+            try await page.wait("document.querySelector('og-preview-errors')?.matches(':popover-open')")
+            let script = try #require(PagesAxeTests.script)
+            try await page.evaluate("\(try String(contentsOf: script, encoding: .utf8))\n;null")
+            let found = try await page.run(
+                """
+                for (const animation of document.getAnimations()) animation.finish();
+                await new Promise((done) => setTimeout(done, 300));
+                const { violations } = await axe.run(document.querySelector("og-preview-errors"), { preload: false });
+                return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
+                """)
+            #expect(found == [])
+        }
+    }
+
     @Test func `keeps the last styles while Less cannot be compiled`() async throws {
         guard Requirement.command(["lessc"]) != nil else { return }
         var files = ServedTheme.small
@@ -170,6 +197,33 @@ struct DevTests {
             try await page.open(served.url("new/fr-CA"))
             try await page.wait("document.querySelector('h1')?.textContent === 'Commandes'")
         }
+    }
+
+    @Test func `shows what is new to a page whose server was ended and started again`() async throws {
+        let first = try ServedTheme()
+        try await Chromium.withPage { page in
+            try await page.open(first.url("ada/en-US"))
+            try await page.run("await new Promise((done) => setTimeout(done, 300))")
+            #expect(first.interrupt() == 130)
+            try first.edit("theme/views/part.liquid", "part", "later")
+            let second = try ServedTheme(serving: first.folder, flags: ["--port", "\(first.port)"])
+            try await page.wait("document.querySelector('dialog b').textContent === 'later'")
+            try await page.expect("loads", equals: 1)
+            withExtendedLifetime(second) {}
+        }
+    }
+
+    @Test func `lets in nobody under a foreign name, and no page of another site`() throws {
+        let served = try ServedTheme()
+        #expect(served.status(of: "/assets/states/ada.js", [:]) == 200)
+        #expect(served.status(of: "/../theme/views/main.liquid") == 400)
+        #expect(served.status(of: "/assets/%2e%2e/theme/views/main.liquid") == 400)
+        #expect(served.status(of: "/assets/images/..%2Fada.json") == 400)
+        #expect(served.status(of: "/assets/states/ada.js", ["Host": "evil.test"]) == 403)
+        #expect(served.status(of: "/assets/states/ada.js", ["Origin": "http://evil.test"]) == 403)
+        #expect(
+            served.status(of: "/assets/states/ada.js", ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"])
+                == 403)
     }
 
     @Test func `ends when it is interrupted, with its exit code`() throws {

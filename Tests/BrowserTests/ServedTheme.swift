@@ -36,6 +36,12 @@ final class ServedTheme: Sendable {
         (process, log, port) = try Self.start(in: folder, flags)
     }
 
+    /// Serves what a folder has.
+    init(serving folder: TemporaryFolder, flags: [String] = []) throws {
+        self.folder = folder
+        (process, log, port) = try Self.start(in: folder, flags)
+    }
+
     /// Serves copies of a theme and fixtures of the repository.
     init(copying theme: String) throws {
         folder = try TemporaryFolder()
@@ -78,6 +84,33 @@ final class ServedTheme: Sendable {
         kill(process.processIdentifier, SIGINT)
         process.waitUntilExit()
         return process.terminationStatus
+    }
+
+    /// The status of the answer to a request, of which every byte is ours; nil where there is no answer.
+    func status(of target: String, _ headers: [String: String] = [:]) -> Int? {
+        #if canImport(Darwin)
+            let connection = socket(AF_INET, SOCK_STREAM, 0)
+        #else
+            let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        #endif
+        defer { close(connection) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        let isConnected = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+        guard isConnected else { return nil }
+        let all = ["Host": "localhost:\(port)", "Connection": "close"].merging(headers) { $1 }
+        let lines = ["GET \(target) HTTP/1.1"] + all.map { "\($0): \($1)" }
+        let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
+        guard send(connection, bytes, bytes.count, 0) == bytes.count else { return nil }
+        var answer = [UInt8](repeating: 0, count: 64)
+        guard recv(connection, &answer, answer.count, 0) > 12 else { return nil }
+        return Int(String(decoding: answer[9..<12], as: UTF8.self))
     }
 
     func url(_ path: String) -> URL { URL(string: "http://127.0.0.1:\(port)/\(path)")! }

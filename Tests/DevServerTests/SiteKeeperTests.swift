@@ -31,7 +31,8 @@ struct SiteKeeperTests {
         keeper.update(["\(folder.path)/\(path)"]) { _, _ in }
         let (old, new) = (before.parts, keeper.edition.parts)
         return [
-            ("templates", old.templates != new.templates), ("styles", old.styles != new.styles),
+            ("templates", old.templates != new.templates), ("literals", old.literals != new.literals),
+            ("texts", old.texts != new.texts), ("styles", old.styles != new.styles),
             ("script", old.script != new.script), ("fixtures", old.fixtures != new.fixtures),
             ("others", old.others != new.others),
         ].filter(\.1).map(\.0)
@@ -48,8 +49,10 @@ struct SiteKeeperTests {
         "tells what of its pages a file is part of",
         arguments: [
             ("theme/views/part.liquid", "other", ["templates"]), ("theme/views/main.liquid", "all", ["templates"]),
-            ("theme/locales/en.json", "{}", ["templates"]), ("theme/locales/fr.json", "{}", ["templates"]),
-            ("theme/content/en/a.md", "B", ["templates"]), ("theme/styles/main.css", "p { color: blue }", ["styles"]),
+            ("theme/locales/en.json", "{}", ["texts"]), ("theme/locales/fr.json", "{}", ["templates", "texts"]),
+            ("theme/views/part.liquid", "{{ 'Math.PI' | js }}", ["templates", "literals"]),
+            ("theme/controls/theme-settings.json", "{\"a\": 1}", ["templates"]),
+            ("theme/content/en/a.md", "B", ["texts"]), ("theme/styles/main.css", "p { color: blue }", ["styles"]),
             ("theme/script.js", "", ["script"]), ("fixtures/ada.json", #"{"orders": []}"#, ["fixtures"]),
             ("theme/README.md", "x", []), ("theme/views/part.liquid", "part", []),
             ("theme/views/unused.liquid", "x", []),
@@ -63,7 +66,7 @@ struct SiteKeeperTests {
         #expect(try page().contains("<p>Hellopart"))
         #expect(try change("theme/locales/en.json", to: #"{"hello": "Good day"}"#) == [])
         #expect(try page().contains("<p>Hellopart"))
-        #expect(try change("theme/views/part.liquid", to: "whole") == ["templates"])
+        #expect(try change("theme/views/part.liquid", to: "whole") == ["templates", "texts"])
         #expect(faults == [])
         #expect(try page().contains("<p>Good daywhole"))
     }
@@ -75,7 +78,7 @@ struct SiteKeeperTests {
         #expect(try change("theme/views/part.liquid", to: "new") == ["templates"])
         #expect(try page().contains("<p>Hellonew"))
         #expect(faults == ["invalid-json"])
-        #expect(try change("theme/locales/en.json", to: #"{"hello": "Hi"}"#) == ["templates"])
+        #expect(try change("theme/locales/en.json", to: #"{"hello": "Hi"}"#) == ["texts"])
         #expect(faults == [])
         #expect(try page().contains("<p>Hinew"))
     }

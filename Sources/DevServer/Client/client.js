@@ -9,12 +9,14 @@ const loaded = { ...facts.parts };
 const { fixture, locale } = facts;
 const isPage = fixture !== undefined;
 let { run, state, edition } = facts;
+/** The digests that came last. */
+let latest = facts.parts;
 /** Whether the page renders itself: neither the gallery, nor an error page. */
 const isLiving = () => Boolean(globalThis.ogPreview?.rendering && globalThis.ogPreview.templates);
 
 // What the theme's script changes afterwards is not ours.
-const { JSON: { parse }, fetch, setTimeout: later } = { JSON, fetch: globalThis.fetch, setTimeout: globalThis.setTimeout };
-const fetched = async (path) => parse(await (await fetch(path, { cache: "no-store" })).text());
+const { fetch, setTimeout: later } = globalThis;
+const fetched = async (path) => (await fetch(path, { cache: "no-store" })).json();
 const path = (...names) => names.map(encodeURIComponent).join("/");
 
 /** Loads scripts, in their order. */
@@ -31,15 +33,25 @@ function load(addresses) {
 
 // ---- Exchanging
 
-async function exchangeTemplates() {
+/** Loads what is new of the views, the literals in them, and the texts, and renders with it. */
+async function exchangeTemplates(differs) {
 	const preview = globalThis.ogPreview;
-	const texts = Object.keys(preview.texts ?? {});
-	const markdown = preview.markdown ? [`/assets/markdown/${path(fixture, locale)}.js`] : [];
-	const before = { templates: preview.templates, texts: preview.texts, literals: preview.literals };
-	Object.assign(preview, { texts: {}, literals: [] });
-	try {
+	const { templates, texts, literals } = preview;
+	const before = { templates, texts, literals };
+	const scripts = [];
+	if (differs("texts")) {
+		preview.texts = {};
+		scripts.push(...Object.keys(texts ?? {}).map((name) => `/assets/locales/${path(name)}.js`));
+		if (preview.markdown) scripts.push(`/assets/markdown/${path(fixture, locale)}.js`);
+	}
+	if (differs("templates")) scripts.push("/assets/templates.js");
+	if (differs("literals")) {
+		preview.literals = [];
 		const separate = [...document.querySelectorAll('script[src*="/assets/literals/"]')].map(({ src }) => new URL(src).pathname);
-		await load([...texts.map((name) => `/assets/locales/${path(name)}.js`), ...markdown, "/assets/templates.js", ...separate, "/assets/literals.js"]);
+		scripts.push(...separate, "/assets/literals.js");
+	}
+	try {
+		await load(scripts);
 	} catch (error) {
 		Object.assign(preview, before);
 		throw error;
@@ -96,22 +108,23 @@ function announce(changes) {
 // ---- Events
 
 async function take(event) {
+	latest = event.parts;
 	const isOtherRun = event.run !== run;
 	({ run, edition } = event);
 	const differs = (part) => event.parts[part] !== loaded[part];
 	// Of another run, only digests of what was read can be compared.
 	const hasOtherFixtures = isOtherRun || differs("fixtures");
-	const hasChanged = ["templates", "styles", "script"].some(differs) || (!isOtherRun && differs("others"));
+	const mustRender = ["templates", "literals", "texts"].some(differs);
+	const hasChanged = mustRender || ["styles", "script"].some(differs) || (!isOtherRun && differs("others"));
 	if (facts.reloading === "off" || (!hasChanged && !hasOtherFixtures)) return void Object.assign(loaded, event.parts);
-	if (!isPage) return refreshGallery(event);
+	if (!isPage) return refreshGallery();
 	if (facts.reloading === "full" || differs("script") || (!isOtherRun && differs("others"))) return reload();
 	const changes = [];
-	const mustRender = differs("templates");
 	if (mustRender && !isLiving()) return reload();
 	if (differs("styles")) changes.push("styles");
 	const styles = differs("styles") ? exchangeStyles() : undefined;
 	if (mustRender) {
-		await exchangeTemplates();
+		await exchangeTemplates(differs);
 		changes.push("templates");
 	}
 	await styles;
@@ -126,20 +139,34 @@ function check(isUrgent) {
 	if (!isPage || facts.reloading === "off") return;
 	clearTimeout(checking);
 	checking = later(async () => {
-		const found = await fetched(`/-/diagnostics/${path(fixture, document.documentElement.lang && locale)}`);
+		const found = await fetched(`/-/diagnostics/${path(fixture, locale)}`);
 		if (found.edition === edition) panel.show(isLiving() ? found : { errors: 0 });
 	}, isUrgent ? 0 : 400);
 }
 
-async function refreshGallery() {
-	if (document.querySelector("dialog[open]") || document.querySelector("#filter")?.value) {
-		// Whoever is looking for something is not disturbed: it is loaded when they come back.
-		addEventListener("focus", () => location.reload(), { once: true });
-		document.querySelector("dialog[open] iframe")?.contentWindow.location.reload();
-		return;
-	}
-	await reload();
+// ---- The gallery
+
+const filterKey = "sm-preview filter";
+
+/** Loads the gallery anew, for which the server makes all pages: when it is seen, and edits have come to rest. */
+function refreshGallery() {
+	if (document.querySelector("dialog[open]")) return;
+	clearTimeout(checking);
+	checking = later(() => {
+		if (document.hidden) return document.addEventListener("visibilitychange", refreshGallery, { once: true });
+		sessionStorage[filterKey] = document.querySelector("#filter").value;
+		reload();
+	}, 400);
 }
+
+if (!isPage) addEventListener("DOMContentLoaded", () => {
+	const filter = document.querySelector("#filter");
+	filter.value = sessionStorage[filterKey] ?? "";
+	delete sessionStorage[filterKey];
+	if (filter.value) filter.dispatchEvent(new Event("input"));
+	// What changed while the viewer was open.
+	document.querySelector("dialog").addEventListener("close", () => ["templates", "texts", "fixtures", "script"].some((part) => latest[part] !== facts.parts[part]) && refreshGallery());
+});
 
 let queue = Promise.resolve();
 /** Events are taken one after another; of those that wait, the last has all. */
@@ -161,7 +188,5 @@ function receive(event) {
 	});
 }
 
-// What is around a page in the gallery's viewer tells it.
-if (globalThis.top === globalThis) listen(receive);
-else if (isPage) listen(receive);
+listen(receive);
 check(facts.hasErrors);

@@ -194,7 +194,10 @@ function migrate(owner, result) {
 	live.length = next.nodes.length;
 	insertNew(next.content, owner, live, next, (node) => instance.parts.find((part) => part.node === node && part.nodes));
 	for (const [number, node] of next.nodes.entries()) {
-		if (isElement(node) && from[number] !== undefined) exchangeAttributes(old.nodes[from[number]], node, live[number]);
+		if (from[number] === undefined) continue;
+		const before = old.nodes[from[number]];
+		if (isElement(node)) exchangeAttributes(before, node, live[number]);
+		else if (before.data !== node.data) live[number].data = node.data;
 	}
 	const used = new Set();
 	const parts = next.specs.map((spec) => {

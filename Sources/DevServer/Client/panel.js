@@ -7,7 +7,7 @@ const panelStyle = `
 :host { all: initial; position: fixed; inset: auto 0 0 0; width: auto; max-width: none; max-height: min(70vh, 44rem); margin: 0; padding: 0; border: 0; background: none; overflow: visible; color-scheme: light dark; display: none }
 :host(:popover-open) { display: block }
 .panel { box-sizing: border-box; display: flex; flex-direction: column; max-height: inherit; margin: 0 auto; max-width: 64rem; border: 1px solid light-dark(#e2d6cf, #43352f); border-bottom: 0; border-radius: .9rem .9rem 0 0; background: light-dark(#f7f4f2, #16110f); color: light-dark(#2b211d, #f1e9e5); box-shadow: 0 -8px 40px rgb(0 0 0 / .25); font: 15px/1.5 system-ui, sans-serif; animation: rise .18s ease-out }
-header { display: flex; align-items: center; gap: .75rem; padding: .7rem .8rem .7rem 1.2rem; border-bottom: 1px solid light-dark(#e2d6cf, #43352f) }
+.bar { display: flex; align-items: center; gap: .75rem; padding: .7rem .8rem .7rem 1.2rem; border-bottom: 1px solid light-dark(#e2d6cf, #43352f) }
 h2 { flex: 1; margin: 0; font-size: 1rem }
 h2 i { display: inline-block; width: .65rem; height: .65rem; margin-inline-end: .55rem; border-radius: 50%; background: light-dark(#c62f2f, #ff7a70) }
 button { all: unset; box-sizing: border-box; min-height: 2rem; padding: .25rem .8rem; border-radius: .5rem; font: inherit; font-size: .875rem; cursor: pointer; background: light-dark(#e9dfd9, #372b26) }
@@ -48,7 +48,7 @@ const panel = {
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync(`${style}\n${panelStyle}`);
 		root.adoptedStyleSheets = [sheet];
-		root.innerHTML = `<div class="panel" lang="en" dir="ltr" role="region" aria-labelledby="title"><header><h2 id="title" role="alert"><i></i><span></span></h2><kbd aria-hidden="true">Esc</kbd><button type="button">Hide</button></header><div class="list" tabindex="0" aria-labelledby="title"><div class="sm-preview-error"></div></div></div>`;
+		root.innerHTML = `<div class="panel" lang="en" dir="ltr" role="region" aria-labelledby="title"><div class="bar"><h2 id="title"><i></i><span role="alert"></span></h2><kbd aria-hidden="true">Esc</kbd><button type="button">Hide</button></div><div class="list" tabindex="0" aria-labelledby="title"><div class="sm-preview-error"></div></div></div>`;
 		root.querySelector("button").onclick = () => this.hide();
 		addEventListener("keydown", (event) => {
 			if (event.key !== "Escape" || !this.host?.matches(":popover-open")) return;

@@ -1,6 +1,5 @@
 /** The server's events: by the worker that all tabs share, else by a connection that a hidden tab closes. */
 function listen(receive) {
-	// A thumbnail, and a page in the gallery's viewer, is loaded anew by what is around it.
 	if (!globalThis.SharedWorker) return listenAlone(receive);
 	let worker;
 	const connect = () => {

@@ -37,17 +37,17 @@ final class HTTPListener: Sendable {
             }
         var last = port
         while true {
+            var channels: [any Channel] = []
             do {
-                for host in hosts { _ = try bootstrap.bind(host: host, port: last).wait() }
+                for host in hosts { channels.append(try bootstrap.bind(host: host, port: last).wait()) }
                 break
-            } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            } catch {
+                for channel in channels { channel.close(promise: nil) }
+                guard let error = error as? IOError, error.errnoCode == EADDRINUSE else {
+                    throw Self.isRefused(hosts, last, error)
+                }
                 guard !isStrict, last < port + Self.triedPorts else { throw Self.isTaken(last) }
                 last += 1
-            } catch {
-                throw Diagnostic(
-                    .inaccessibleFile, .error,
-                    "port \(last) of \(hosts.joined(separator: ", ")) cannot be listened to: \(error)",
-                    help: "name another port with `--port N`, or an address of this machine with `--host ADDRESS`")
             }
         }
         self.port = last
@@ -55,6 +55,13 @@ final class HTTPListener: Sendable {
             // A comment, so that a stream whose other end is gone is noticed.
             hub.send(Array(":\n\n".utf8))
         }
+    }
+
+    private static func isRefused(_ hosts: [String], _ port: Int, _ error: any Error) -> Diagnostic {
+        Diagnostic(
+            .inaccessibleFile, .error,
+            "port \(port) of \(hosts.joined(separator: ", ")) cannot be listened to: \(error)",
+            help: "name another port with `--port N`, or an address of this machine with `--host ADDRESS`")
     }
 
     private static func isTaken(_ port: Int) -> Diagnostic {

@@ -61,6 +61,8 @@ enum PageScript {
         writer.member("hasErrors", !edition.siteErrors.isEmpty)
         writer.object("parts") { writer in
             writer.member("templates", hexadecimal(edition.parts.templates))
+            writer.member("literals", hexadecimal(edition.parts.literals))
+            writer.member("texts", hexadecimal(edition.parts.texts))
             writer.member("styles", hexadecimal(edition.parts.styles))
             writer.member("script", hexadecimal(edition.parts.script))
             writer.member("fixtures", hexadecimal(edition.parts.fixtures))

@@ -16,8 +16,12 @@ struct Edition: Sendable {
 
     /// Digests of what a page is made of: a page compares them with those of what it has loaded.
     struct Parts: Equatable, Sendable {
-        /// The views, literals, texts, settings and Markdown: what can be exchanged while the page stays.
+        /// The views and the settings.
         var templates: UInt64 = 0
+        /// The author's JavaScript in them.
+        var literals: UInt64 = 0
+        /// The texts of the locales, and the Markdown.
+        var texts: UInt64 = 0
         var styles: UInt64 = 0
         /// The theme's script, and what of the runtime it needs: what cannot be exchanged.
         var script: UInt64 = 0

@@ -188,10 +188,12 @@ final class SiteKeeper: Sendable {
     private static func digest(_ edition: inout Edition, _ change: ThemeChange) {
         let site = edition.site
         if !change.isDisjoint(with: [.templates, .content]) {
+            edition.parts.templates = Digest.of(site.parts.scripts?.templates ?? [])
+            var literals = Digest()
+            literals.add(site.parts.scripts?.literals ?? [])
+            for literal in site.parts.scripts?.separateLiterals ?? [] { literals.add(literal.script) }
+            edition.parts.literals = literals.value
             var digest = Digest()
-            digest.add(site.parts.scripts?.templates ?? [])
-            digest.add(site.parts.scripts?.literals ?? [])
-            for literal in site.parts.scripts?.separateLiterals ?? [] { digest.add(literal.script) }
             for (name, script) in site.parts.scripts?.locales ?? [] {
                 digest.add(name)
                 digest.add(script)
@@ -200,7 +202,7 @@ final class SiteKeeper: Sendable {
                 digest.add(source.name)
                 digest.add(source.bytes)
             }
-            edition.parts.templates = digest.value
+            edition.parts.texts = digest.value
         }
         if change.contains(.styles) {
             var digest = Digest()
