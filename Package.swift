@@ -183,7 +183,7 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Diagnostics", "JSON", "Localization", "NunjucksRuntime", "NunjucksSyntax", "PreviewSite",
+                "DevServer", "Diagnostics", "JSON", "Localization", "NunjucksRuntime", "NunjucksSyntax", "PreviewSite",
                 "SubscriptionManager", "TemplateEvaluation", "TestSupport", "sm-preview",
             ],
             exclude: ["Pages"]),

@@ -54,13 +54,14 @@ function described(strings) {
 	const nodes = allNodes(content);
 	const numbers = new Map(nodes.map((node, number) => [node, number]));
 	const bound = nodes.filter(({ nodeType }) => nodeType === Node.ELEMENT_NODE || nodeType === Node.COMMENT_NODE);
+	const places = targets.map((target) => bound[target]);
 	const parts = new Map();
 	for (const spec of specs) {
-		const node = bound[targets[spec.target]];
+		const node = places[spec.target];
 		if (!parts.has(node)) parts.set(node, []);
 		parts.get(node).push(spec);
 	}
-	return { content, nodes, numbers, parts, specs, targets, bound };
+	return { content, nodes, numbers, parts, specs, places };
 }
 
 const texts = new WeakMap();
@@ -129,23 +130,55 @@ function match(oldParent, newParent, from, old, next) {
 	}
 }
 
-/** What becomes of each node of a template in another version of it: `from` has, by the new nodes' numbers, the old ones'. */
+/**
+ * What has to be done to an instance of a template so that it becomes one of another version: worked out once, by the
+ * numbers of nodes and the places of parts. `from` has, for each new node, the number of the old one that becomes it.
+ */
+function makePlan(oldStrings, newStrings) {
+	const [old, next] = [described(oldStrings), described(newStrings)];
+	const from = Array.from(next.nodes, () => undefined);
+	match(old.content, next.content, from, old, next);
+	const kept = new Set(from);
+	const numberOf = ({ numbers }, node) => numbers.get(node) ?? -1;
+	const partAt = (version, node) => version.specs.findIndex((spec) => spec.Part === rendering.ChildPart && version.places[spec.target] === node);
+	const isKept = (node) => node === old.content || kept.has(numberOf(old, node));
+	const removed = old.nodes.filter((node) => !isKept(node) && isKept(node.parentNode)).map((node) => ({ number: numberOf(old, node), part: partAt(old, node) }));
+	const isNew = (node) => node !== next.content && from[numberOf(next, node)] === undefined;
+	const inserted = next.nodes.filter((node) => isNew(node) && !isNew(node.parentNode)).reverse().map((node) => {
+		const following = node.nextSibling;
+		return { node, number: numberOf(next, node), home: numberOf(next, node.parentNode), following: following ? numberOf(next, following) : -1, part: following && !isNew(following) ? partAt(old, old.nodes[from[numberOf(next, following)]]) : -1 };
+	});
+	const attributes = [];
+	const texts = [];
+	for (const [number, node] of next.nodes.entries()) {
+		const before = old.nodes[from[number]];
+		if (before && !isElement(node) && before.data !== node.data) texts.push({ number, data: node.data });
+		if (!before || !isElement(node)) continue;
+		const gone = Array.from(before.attributes, ({ name }) => name).filter((name) => !node.hasAttribute(name));
+		const set = Array.from(node.attributes, ({ name, value }) => [name, value]).filter(([name, value]) => before.getAttribute(name) !== value);
+		if (gone.length + set.length) attributes.push({ number, gone, set });
+	}
+	const sameNode = (spec) => old.nodes[from[numberOf(next, next.places[spec.target])]];
+	const parts = next.specs.map((spec) => {
+		const node = sameNode(spec);
+		const source = node ? old.specs.findIndex((other) => old.places[other.target] === node && other.sigil === spec.sigil && other.name === spec.name && other.Part === spec.Part) : -1;
+		const isSame = source >= 0 && String(spec.strings) === String(old.specs[source].strings);
+		return { spec, number: numberOf(next, next.places[spec.target]), source, isSame };
+	});
+	const used = new Set(parts.map(({ source }) => source));
+	const dropped = old.specs.map((_, place) => place).filter((place) => !used.has(place) && kept.has(numberOf(old, old.places[old.specs[place].target])));
+	return { from, removed, inserted, attributes, texts, parts, dropped, roots: Array.from(next.content.childNodes, (node) => numberOf(next, node)) };
+}
+
 function planFor(oldStrings, newStrings) {
 	let known = plans.get(oldStrings);
 	if (!known) plans.set(oldStrings, (known = new WeakMap()));
 	let plan = known.get(newStrings);
-	if (!plan) {
-		const [old, next] = [described(oldStrings), described(newStrings)];
-		plan = { old, next, from: [] };
-		match(old.content, next.content, plan.from, old, next);
-		known.set(newStrings, plan);
-	}
+	if (!plan) known.set(newStrings, (plan = makePlan(oldStrings, newStrings)));
 	return plan;
 }
 
 // ---- In the page
-
-const partKey = ({ sigil, name }) => `${sigil} ${name}`;
 
 /** Takes from an element what a part set that is no more. */
 function takeBack(part) {
@@ -156,16 +189,14 @@ function takeBack(part) {
 }
 
 /** The part of a new version for a place that the old one had as well. */
-function successor(old, spec, node) {
-	if (!old || old.constructor !== spec.Part) return new spec.Part(node, spec);
-	const isOtherText = spec.strings && spec.sigil !== "<" && !(old.node.nodeType === Node.COMMENT_NODE) && spec.strings.join("\uFFFE") !== old.spec.strings.join("\uFFFE");
-	if (!isOtherText) {
+function successor(old, { spec, isSame }) {
+	if (isSame) {
 		old.spec = spec;
 		old.index = spec.index;
 		return old;
 	}
-	const part = new spec.Part(node, spec);
-	if (spec.sigil === "@" && old.current) node.removeEventListener(spec.name, old, old.current);
+	const part = new spec.Part(old.node, spec);
+	if (spec.sigil === "@" && old.current) old.node.removeEventListener(spec.name, old, old.current);
 	else part.current = old.current;
 	return part;
 }
@@ -178,65 +209,33 @@ function migrate(owner, result) {
 		instance.update(result.values);
 		return;
 	}
-	const { old, next, from } = planFor(instance.strings, result.strings);
+	const plan = planFor(instance.strings, result.strings);
 	const oldNodes = nodesOf.get(instance);
-	const oldParts = new Map();
-	for (const part of instance.parts) oldParts.set(`${oldNodes.indexOf(part.node)} ${partKey(part.spec)}`, part);
-	instance.strings = result.strings;
-	const kept = new Set(from.filter((number) => number !== undefined));
+	const oldParts = instance.parts;
 	// What the new version does not have goes, with what was rendered into it.
-	for (const [number, node] of oldNodes.entries()) {
-		if (kept.has(number)) continue;
-		for (const part of instance.parts) if (part.node === node && part.clear) part.clear();
-		node.remove();
+	for (const { number, part } of plan.removed) {
+		oldParts[part]?.clear();
+		oldNodes[number].remove();
 	}
-	const live = from.map((number) => (number === undefined ? undefined : oldNodes[number]));
-	live.length = next.nodes.length;
-	insertNew(next.content, owner, live, next, (node) => instance.parts.find((part) => part.node === node && part.nodes));
-	for (const [number, node] of next.nodes.entries()) {
-		if (from[number] === undefined) continue;
-		const before = old.nodes[from[number]];
-		if (isElement(node)) exchangeAttributes(before, node, live[number]);
-		else if (before.data !== node.data) live[number].data = node.data;
+	for (const place of plan.dropped) takeBack(oldParts[place]);
+	const live = plan.from.map((number) => oldNodes[number]);
+	for (const { node, number, home, following, part } of plan.inserted) {
+		const copy = document.importNode(node, true);
+		[copy, ...allNodes(copy)].forEach((each, offset) => (live[number + offset] = each));
+		const parent = home < 0 ? owner.node.parentNode : live[home];
+		// Before a part's mark stands what it rendered.
+		const [first] = oldParts[part]?.nodes() ?? [];
+		const next = first ?? live[following] ?? (home < 0 ? owner.node : null);
+		parent.insertBefore(copy, next?.parentNode === parent ? next : home < 0 ? owner.node : null);
 	}
-	const used = new Set();
-	const parts = next.specs.map((spec) => {
-		const number = next.numbers.get(next.bound[next.targets[spec.target]]);
-		const before = oldParts.get(`${from[number]} ${partKey(spec)}`);
-		if (before) used.add(before);
-		return { before, spec, node: live[number] };
-	});
-	for (const part of instance.parts) if (!used.has(part) && kept.has(oldNodes.indexOf(part.node)) && !part.clear) takeBack(part);
-	instance.parts = parts.map(({ before, spec, node }) => successor(before, spec, node));
-	instance.roots = [...next.content.childNodes].map((node) => live[next.numbers.get(node)]);
+	for (const { number, gone, set } of plan.attributes) {
+		for (const name of gone) live[number].removeAttribute(name);
+		for (const [name, value] of set) live[number].setAttribute(name, value);
+	}
+	for (const { number, data } of plan.texts) live[number].data = data;
+	instance.strings = result.strings;
+	instance.parts = plan.parts.map((part) => (part.source < 0 ? new part.spec.Part(live[part.number], part.spec) : successor(oldParts[part.source], part)));
+	instance.roots = plan.roots.map((number) => live[number]);
 	nodesOf.set(instance, live);
 	instance.update(result.values);
-}
-
-/** Puts the nodes in that only the new version has, each before the one that follows it there. */
-function insertNew(parent, owner, live, next, childPart) {
-	const isRoot = parent === next.content;
-	const home = isRoot ? owner.node.parentNode : live[next.numbers.get(parent)];
-	let following = isRoot ? owner.node : null;
-	for (const child of [...parent.childNodes].reverse()) {
-		const number = next.numbers.get(child);
-		if (live[number] === undefined) {
-			const copy = document.importNode(child, true);
-			[copy, ...allNodes(copy)].forEach((node, offset) => (live[number + offset] = node));
-			home.insertBefore(copy, following?.parentNode === home ? following : null);
-			following = copy;
-			continue;
-		}
-		if (isElement(child)) insertNew(child, owner, live, next, childPart);
-		const node = live[number];
-		// Before a part's mark stands what it rendered.
-		const [first] = childPart(node)?.nodes() ?? [];
-		if (node.parentNode === home) following = first?.parentNode === home ? first : node;
-	}
-}
-
-/** Gives an element the attributes that are others in the new version; what a script changed of the rest stays. */
-function exchangeAttributes(before, after, element) {
-	for (const { name } of [...before.attributes]) if (!after.hasAttribute(name)) element.removeAttribute(name);
-	for (const { name, value } of after.attributes) if (before.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -4,10 +4,13 @@ enum ClientScript {
     static let page: [UInt8] =
         Array("(() => {\n\"use strict\";\n".utf8)
         + [
-            PackageResources.panel_js, PackageResources.exchange_js, PackageResources.stream_js,
+            PackageResources.panel_js, exchange, PackageResources.stream_js,
             PackageResources.client_js,
         ]
         .flatMap { $0 } + Array("})();\n".utf8)
+
+    /// The module that exchanges templates, by itself.
+    static let exchange: [UInt8] = PackageResources.exchange_js
 
     /// The one listener to the server's events.
     static let worker: [UInt8] = PackageResources.worker_js
