@@ -92,14 +92,23 @@ public final class DevServer: Sendable {
             onChange: { updates.take($0) })
         let router = Router(
             keeper: keeper, pages: Pages(run: runName, reloading: .init(options.reloading)), run: runName,
-            guarding: RequestGuard(hosts: options.hosts + options.allowedHosts, token: token),
+            guarding: RequestGuard(
+                hosts: options.hosts.map { $0.contains(":") ? "[\($0)]" : $0 } + options.allowedHosts, token: token),
             lookForChanges: { updates.take(watcher.untoldChanges()) })
         listener = try HTTPListener(
-            hosts: ["127.0.0.1"] + options.hosts.filter { $0 != "127.0.0.1" }, port: options.port ?? 4400,
+            hosts: options.addresses, port: options.port ?? 4400,
             isStrict: options.port != nil, hub: hub, answer: router.answer)
         port = listener.port
         self.watcher = watcher
         watcher.start()
+    }
+}
+
+extension DevServer.Options {
+    /// The addresses on which it listens: one that means all of them leaves no room for another.
+    fileprivate var addresses: [String] {
+        let all = hosts.filter { $0 == "0.0.0.0" || $0 == "::" }
+        return all.isEmpty ? ["127.0.0.1"] + hosts.filter { $0 != "127.0.0.1" } : Array(all.prefix(1))
     }
 }
 

@@ -17,8 +17,9 @@ struct Settling {
 
     /// A file that nobody closes is taken as whole after this time.
     private static let idleTime = Duration.milliseconds(100)
-    /// How long it has to be quiet: an editor that saves one file renames it at once; a checkout of git writes hundreds.
-    private static let quiet = (few: Duration.milliseconds(1), many: Duration.milliseconds(50))
+    /// How long it has to be quiet. One file that is whole is not waited with: an editor has saved it. A checkout of git
+    /// writes hundreds.
+    private static let quiet = (one: Duration.zero, few: Duration.milliseconds(2), many: Duration.milliseconds(50))
     private static let few = 6
     /// No burst is waited for longer than this.
     private static let patience = Duration.seconds(1)
@@ -47,7 +48,9 @@ struct Settling {
     /// When it is time to tell, if nothing more comes.
     var end: Instant? {
         guard let first, let last else { return nil }
-        let quiet = touched.count <= Self.few && !isEverything ? Self.quiet.few : Self.quiet.many
+        let quiet =
+            isEverything || touched.count > Self.few
+            ? Self.quiet.many : touched.count == 1 ? Self.quiet.one : Self.quiet.few
         let written = writing.values.max().map { $0 + Self.idleTime }
         return min(max(last + quiet, written ?? last), first + Self.patience)
     }

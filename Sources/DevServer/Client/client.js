@@ -133,7 +133,10 @@ async function take(event) {
 	if (changes.length) announce(changes);
 }
 
-/** Looks for what is wrong with this page: at once where something is or was, else when the page has come to rest. */
+/**
+ * Looks for what is wrong with this page: soon where something is or was, else when the page has come to rest. In a burst
+ * of edits, as of git, what is wrong for a moment is not worth a word.
+ */
 let checking;
 function check(isUrgent) {
 	if (!isPage || facts.reloading === "off") return;
@@ -141,7 +144,7 @@ function check(isUrgent) {
 	checking = later(async () => {
 		const found = await fetched(`/-/diagnostics/${path(fixture, locale)}`);
 		if (found.edition === edition) panel.show(isLiving() ? found : { errors: 0 });
-	}, isUrgent ? 0 : 400);
+	}, isUrgent ? 80 : 400);
 }
 
 // ---- The gallery
