@@ -16,7 +16,7 @@ import NunjucksAnalysis
 /// let page = emitter.page(analyzed)
 /// emitter.views       // the functions, each under its template's name
 /// ```
-package struct JavaScriptEmitter {
+package struct JavaScriptEmitter: Sendable {
     /// A view as a function.
     package struct View {
         /// The template's name, and a number behind it where it is included with variables of other names.
@@ -59,7 +59,7 @@ package struct JavaScriptEmitter {
     /// The names of the host's filters, functions and tags, and `is_…` of its tests: no variable may hide them.
     let hostNames: Set<String>
     /// What a view is called: the file's name as includes write it.
-    let viewName: (String) -> String
+    let viewName: @Sendable (String) -> String
 
     var template: AnalyzedTemplate
     /// Whether what is written is plain text.
@@ -95,7 +95,7 @@ package struct JavaScriptEmitter {
     ///   - hostNames: The names of the host's filters, functions and tags, and `is_…` of its tests.
     ///   - viewName: What a template is called among the views.
     package init(
-        contextNames: Set<String>, hostNames: Set<String>, viewName: @escaping (String) -> String = { $0 }
+        contextNames: Set<String>, hostNames: Set<String>, viewName: @escaping @Sendable (String) -> String = { $0 }
     ) {
         self.contextNames = contextNames
         self.hostNames = hostNames

@@ -28,3 +28,13 @@ extension Theme {
         return (try? JSONDocument(file)) == nil ? 1 : 0
     }
 }
+
+// What is wrong with a theme, for those who keep another one that worked.
+
+extension Theme {
+    /// What keeps the theme's pages from being made: the errors in the views that they reach.
+    package var viewFaults: [Diagnostic] {
+        guard case .failure(let failure) = environment.compiled(ThemeTemplates.path(of: "main")) else { return [] }
+        return failure.diagnostics.filter { $0.severity == .error }
+    }
+}

@@ -159,9 +159,12 @@ public final class Theme: Sendable {
     package var contentSources: [Source] { content.allSources }
 
     /// The templates as JavaScript, for pages that render themselves again; nil where an error keeps pages from being made.
-    package func pageScripts() -> PageScripts? {
+    /// - Parameter known: The texts of another version of the theme, which are taken where this one has the same.
+    package func pageScripts(reusing known: PageTexts? = nil) -> PageScripts? {
         guard case .success(let program) = environment.compiled(Self.mainTemplate) else { return nil }
-        return PageScripts(program.template, locales: translations.files, settings: settings.element, by: environment)
+        let files = translations.files
+        let texts = known.flatMap { $0.areThose(of: files) ? $0 : nil } ?? PageTexts(files, by: environment)
+        return PageScripts(program.template, texts: texts, settings: settings.element)
     }
 
     /// The names of the locale files that serve a locale, the nearest first.

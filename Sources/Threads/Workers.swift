@@ -42,6 +42,9 @@ package enum Workers {
         return true
     }
 
+    /// Lets this thread wait until the process ends.
+    package static func waitForEver() -> Never { while true { pause() } }
+
     private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)

@@ -20,7 +20,8 @@ struct SMPreview: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Render.self, Check.self, LintCommand.self, Explain.self, Eval.self, Fixtures.self, PageWorkerCommand.self,
+            Render.self, Check.self, Dev.self, LintCommand.self, Explain.self, Eval.self, Fixtures.self,
+            PageWorkerCommand.self,
         ],
         defaultSubcommand: Render.self)
 

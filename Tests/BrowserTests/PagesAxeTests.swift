@@ -117,7 +117,7 @@ struct PagesAxeTests {
 
 extension Trait where Self == ConditionTrait {
     /// Marks a suite whose tests need axe-core.
-    fileprivate static var axe: ConditionTrait {
+    static var axe: ConditionTrait {
         .needs(
             Requirement("axe-core", "fetch it with `.ci/setup --tests`, or name its axe.min.js in $AXE") {
                 PagesAxeTests.script != nil

@@ -157,7 +157,7 @@ public struct SiteBuilder: Sendable {
 
 extension [UInt8] {
     /// Whether some bytes stand somewhere among these.
-    fileprivate func contains(_ word: [UInt8]) -> Bool {
+    func contains(_ word: [UInt8]) -> Bool {
         guard let first = word.first else { return true }
         var rest = self[...]
         while let start = rest.firstIndex(of: first) {

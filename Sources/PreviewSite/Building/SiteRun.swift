@@ -57,10 +57,12 @@ final class SiteRun: Sendable {
     private let faults = Mutex<[Diagnostic]?>(nil)
     private let shared: Mutex<Shared>
 
-    /// - Parameter workers: How many threads make pages.
+    /// - Parameters:
+    ///   - workers: How many threads make pages.
+    ///   - pageWorkers: What renders the pages that need JavaScript; the run's own if nil.
     init(
         theme: Theme, options: SiteBuilder.Options, layout: PageLayout, plan: SitePlan, workers: Int,
-        sink: any SiteSink,
+        sink: any SiteSink, pageWorkers: PageWorkers? = nil,
         progress: @escaping @Sendable (Int) -> Void
     ) {
         self.theme = theme
@@ -71,9 +73,7 @@ final class SiteRun: Sendable {
         self.progress = progress
         parts = Self.parts(of: plan.pages, workers: workers)
         themeScript = options.hasScripts ? theme.script : nil
-        self.workers = options.program.map {
-            PageWorkers(program: $0, theme: theme)
-        }
+        self.workers = pageWorkers ?? options.program.map { PageWorkers(program: $0, theme: theme) }
         memoryShare = Self.sharedMemory / max(1, workers)
         turns = MemoryTurns(share: memoryShare)
         var shared = Shared()
@@ -97,12 +97,18 @@ final class SiteRun: Sendable {
         makeStylesheet()
     }
 
+    /// Takes what all pages share, where it is made already.
+    func take(_ parts: SharedParts) {
+        shared.withLock { $0.outcome.scripts = parts.scripts }
+        scripts.set(parts.scripts)
+        hasStylesheet.set(parts.styles.assets != nil)
+    }
+
     private func makeStylesheet() {
-        let (css, diagnostics) = options.stylesheets?.styles(of: theme) ?? theme.stylesheet()
-        hasStylesheet.set(css != nil)
-        let assets = css.flatMap { theme.assets(ofStylesheet: $0) }
-        shared.withLock { $0.outcome.stylesheetDiagnostics = diagnostics + (assets?.diagnostics ?? []) }
-        guard let assets else { return }
+        let styles = SharedParts.Styles(of: theme, keptIn: options.stylesheets)
+        hasStylesheet.set(styles.assets != nil)
+        shared.withLock { $0.outcome.stylesheetDiagnostics = styles.diagnostics }
+        guard let assets = styles.assets else { return }
         attempt { () throws(Diagnostic) in
             try sink.take(assets.css, at: "assets/theme.css")
             for (name, bytes) in assets.files { try sink.take(bytes, at: "assets/\(StylesheetAssets.folder)/\(name)") }

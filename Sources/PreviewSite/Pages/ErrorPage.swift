@@ -57,7 +57,7 @@ enum ErrorPage {
     /// How much is shown of what else is wrong.
     private static let limit = 20
 
-    private static func section(_ diagnostic: Diagnostic) -> String {
+    static func section(_ diagnostic: Diagnostic) -> String {
         let severity = diagnostic.severity.rawValue
         var html = "<section class=\"sm-preview-\(severity)-section\">\n"
         html += "<p class=\"sm-preview-code\"><b>\(severity)</b> \(diagnostic.code.rawValue.htmlEscaped)</p>\n"
@@ -99,7 +99,7 @@ enum ErrorPage {
 
     private static func text(_ place: Diagnostic.Place) -> String { "\(place.file):\(place.line):\(place.column)" }
 
-    private static let style = """
+    static let style = """
         .sm-preview-error { color-scheme: light dark; box-sizing: border-box; max-width: 60rem; margin: 0 auto; padding: clamp(1.5rem, 5vw, 4rem) clamp(1rem, 4vw, 2rem); font: 1rem/1.55 system-ui, sans-serif; color: light-dark(#2b211d, #f1e9e5); overflow-wrap: anywhere }
         .sm-preview-error :is(p, ul, pre, h1, h2) { margin: 0 }
         .sm-preview-error a { color: inherit; text-underline-offset: .2em }

@@ -1,5 +1,6 @@
 import JSON
 import SubscriptionManager
+import Synchronization
 
 /// The runtime of the pages: modules in JavaScript, joined into one classic script.
 ///
@@ -57,6 +58,20 @@ enum RuntimeScript {
     static func script(library: Set<String> = [], mentions: (String) -> Bool = { _ in true }) -> [UInt8] {
         ScriptCompactor.compact(joined(library: library, mentions: mentions))
     }
+
+    /// Its bytes with the whole library. They are made once for each choice of the modules that a theme may need.
+    /// - Parameter mentions: Whether a word stands anywhere in the theme's own JavaScript.
+    static func whole(mentions: (String) -> Bool) -> [UInt8] {
+        let words = Set(modules.compactMap(\.isNeededFor).filter(mentions))
+        return wholeScripts.withLock { scripts in
+            if let script = scripts[words] { return script }
+            let script = script(library: libraryNames, mentions: words.contains)
+            scripts[words] = script
+            return script
+        }
+    }
+
+    private static let wholeScripts = Mutex<[Set<String>: [UInt8]]>([:])
 
     /// What runs where there is no page, while one is built: the page's State and the functions of `og.smi`, in a document
     /// that only pretends. Its value is the function that answers the renderer, see `bridge.js`.

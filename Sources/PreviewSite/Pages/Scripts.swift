@@ -49,4 +49,10 @@ enum ProductImages {
             (try? images.contents(of: name)).map { (name, $0) }
         }
     }
+
+    /// The bytes of one of the files.
+    static func bytes(of name: String, in path: String) -> [UInt8]? {
+        guard PageName.canBePath(name), let images = ContainedFolder(path: path)?.folder("images") else { return nil }
+        return try? images.contents(of: name)
+    }
 }

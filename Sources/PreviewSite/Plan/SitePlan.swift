@@ -20,7 +20,7 @@ public struct SitePlan: Sendable {
     /// All pages, in name order.
     public let allPages: [PageName]
     /// The pages that are to be made, in name order.
-    public let pages: [PageName]
+    public private(set) var pages: [PageName]
     /// Names that cannot be those of pages.
     public let diagnostics: [Diagnostic]
     /// What reads the fixtures.
@@ -76,6 +76,13 @@ public struct SitePlan: Sendable {
         var known: Set<Diagnostic> = []
         self.diagnostics = diagnostics.filter { known.insert($0).inserted }
         self.shelf = shelf
+    }
+
+    /// The plan of one of its pages alone; nil where there is no such page.
+    func only(_ page: PageName) -> SitePlan? {
+        var plan = self
+        plan.pages = [page]
+        return allPages.contains(page) ? plan : nil
     }
 
     /// Makes sure that no two files are one on a system whose names are compared in another way.

@@ -9,8 +9,8 @@ import { dayjs, formatDate, momentOfText } from "./dates.js";
 import { Keyed, Markup, Until, markupOf, nothing, textOf } from "./renderer.js";
 import { ZonedDate, momentOf } from "./zones.js";
 
-/** What the page is: `locale`, `settings` (an object, or several, those that override first), `seed`, `now`, `timeZone`, `state`. */
-export const environment = { locale: "en", settings: {}, seed: 0, now: undefined, timeZone: "UTC", state: undefined };
+/** What the page is: `locale`, `settings` (an object, or several, those that override first), `seed`, `now`, `timeZone`, `state`; and the places of which something has been told. */
+export const environment = { locale: "en", settings: {}, seed: 0, now: undefined, timeZone: "UTC", state: undefined, toldPlaces: new Set() };
 
 /** The arguments of a call that were given by name; they come after those that were given by position. */
 export class Keywords {

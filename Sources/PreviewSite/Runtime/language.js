@@ -50,13 +50,11 @@ export function choose(subject, cases, otherwise) {
 	return (found?.[1] ?? otherwise)();
 }
 
-const toldPlaces = new Set();
-
 /** An object of which something is read, as templates write it. Where there is none, it is said once: of `a.b.c`, the first step. */
 export function given(object, text, place, name) {
 	const isMissing = object === undefined || object === null || object === nothing;
-	if (isMissing && !toldPlaces.has(place)) {
-		toldPlaces.add(place);
+	if (isMissing && !environment.toldPlaces.has(place)) {
+		environment.toldPlaces.add(place);
 		report(`${place}: cannot read ${name ? `\`${name}\`` : "a property"} of \`${text}\`, which is ${object === null ? null : undefined}; in production the page stays blank.`);
 	}
 	return object;

@@ -9,14 +9,15 @@
  */
 
 import { preview } from "./helpers.js";
-import { errorText, report } from "./overlay.js";
-import { current, store, update } from "./store.js";
-import { render, renderedInertly } from "./renderer.js";
+import { errorText, forgetDiagnostics, report } from "./overlay.js";
+import { beginAgain, current, store, update } from "./store.js";
+import { ChildPart, TemplateInstance, preparedTemplate, render, renderedInertly } from "./renderer.js";
+import { beginTables } from "./server.js";
 import { beginRender, endRender, environment } from "./filters.js";
 
 const assets = document.currentScript?.src;
 const container = document.querySelector("#og-msi");
-const { templates } = preview;
+let { templates } = preview;
 const language = () => document.documentElement.lang || current.locale;
 
 /** The static markup, out of the page while scripts load: nothing in it is upgraded twice. */
@@ -24,7 +25,7 @@ const recorded = document.createDocumentFragment();
 if (templates && container) recorded.append(...container.childNodes);
 
 /** What renders templates, for tests and for those who look into a page. */
-preview.rendering = { library, environment, render, beginRender, endRender };
+preview.rendering = { library, environment, render, beginRender, endRender, ChildPart, TemplateInstance, preparedTemplate };
 
 preview.literals = [];
 /** Takes a `js` literal; one without a function may have come with a script of its own. */
@@ -76,12 +77,28 @@ function renderPage() {
 	}
 }
 
-/** Renders for the first time. */
-export function startRendering() {
-	if (!templates || !container) return;
+function loadTemplates() {
+	({ templates } = preview);
 	Object.assign(environment, { settings: [preview.settings ?? {}, templates.settings], seed: preview.seed ?? 0, now: preview.now, timeZone: preview.timeZone ?? "UTC" });
 	loadTexts();
 	renderTemplates = templates.make(library);
+}
+
+/** Renders with the templates, literals and texts that were loaded since; with the State that was, if that is asked for. */
+preview.renew = (hasNewState) => {
+	forgetDiagnostics();
+	environment.toldPlaces.clear();
+	loadTemplates();
+	if (!hasNewState) return renderPage();
+	beginAgain();
+	beginTables();
+	update({});
+};
+
+/** Renders for the first time. */
+export function startRendering() {
+	if (!templates || !container) return;
+	loadTemplates();
 	const first = current;
 	renderPage();
 	if (!container.hasChildNodes()) container.append(recorded);

@@ -45,6 +45,11 @@ export function report(message) {
 	diagnostics.push(message);
 	if (isShowing) showDiagnostics();
 }
+/** Takes back all messages. */
+export function forgetDiagnostics() {
+	diagnostics.length = 0;
+	panel?.remove();
+}
 export function showDiagnostics() {
 	isShowing = true;
 	if (!diagnostics.length) return;

@@ -275,12 +275,17 @@ function prepareTemplate(strings) {
 	return { content, specs: found.sort((a, b) => a.index - b.index), targets };
 }
 
+/** A template as it was parsed once. */
+export function preparedTemplate(strings) {
+	let template = preparedTemplates.get(strings);
+	if (!template) preparedTemplates.set(strings, (template = prepareTemplate(strings)));
+	return template;
+}
+
 /** A copy of a template's nodes with its parts. */
-class TemplateInstance {
+export class TemplateInstance {
 	constructor({ strings, values }) {
-		let template = preparedTemplates.get(strings);
-		if (!template) preparedTemplates.set(strings, (template = prepareTemplate(strings)));
-		const { content, specs, targets } = template;
+		const { content, specs, targets } = preparedTemplate(strings);
 		this.strings = strings;
 		this.fragment = copyOf(content);
 		this.roots = [...this.fragment.childNodes];
@@ -347,7 +352,7 @@ const nodeOwners = new WeakMap();
 const childSpec = { index: 0, sigil: "", name: "" };
 
 /** A place among nodes. What it renders stands before its node, a comment. */
-class ChildPart extends Part {
+export class ChildPart extends Part {
 	constructor(node, spec = childSpec) {
 		super(node, spec);
 		/** What `content` is: "" for none, "text" and "nodes" for an array of nodes, "template", "list", "keyed". */

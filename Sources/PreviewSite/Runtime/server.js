@@ -37,15 +37,22 @@ export function compare(a, b) {
 	return (x > y) - (x < y);
 }
 
-export const tables = fromEntries(Object.entries(lists).map(([table, list]) => [table, clone(rowsOf(current, list))]));
+export const tables = {};
 export const row = (table, id) => tables[table].find((it) => String(idOf(it)) === String(id));
 export const existing = (table, id) => row(table, id) ?? fail(404, "Not found.");
 const remove = (table, gone) => (tables[table] = tables[table].filter((it) => it !== gone));
 const add = (table, it) => (tables[table].push(it), it);
-// Older stores have some products in the map only.
-for (const id in current.product_by_id) row("products", id) ?? add("products", clone(current.product_by_id[id]));
+let random;
 
-let random = BigInt(preview.seed ?? 0);
+/** Takes the data of the page's State, and forgets what was done to them. */
+export function beginTables() {
+	assign(tables, fromEntries(Object.entries(lists).map(([table, list]) => [table, clone(rowsOf(current, list))])));
+	// Older stores have some products in the map only.
+	for (const id in current.product_by_id) row("products", id) ?? add("products", clone(current.product_by_id[id]));
+	random = BigInt(preview.seed ?? 0);
+}
+beginTables();
+
 const u64 = (number) => BigInt.asUintN(64, number);
 /** The next number of SplitMix64, which begins with the fixture's seed: a page makes the same ids whenever it is opened. */
 function nextRandom() {

@@ -59,6 +59,10 @@ function announce() {
 		}
 	}
 }
+/** Takes the State that `ogPreview.state` has by now, and tells nobody yet. */
+export function beginAgain() {
+	current = initialState();
+}
 export function update(values) {
 	current = derived({ ...current, ...values });
 	developerTools?.send({ type: "update", payload: values }, current);

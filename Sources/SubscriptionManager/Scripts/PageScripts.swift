@@ -30,6 +30,8 @@ package struct PageScripts: Sendable {
     package var locales: [(name: String, script: [UInt8])]
     /// The functions of the runtime's library that all of these call.
     package var library: Set<String>
+    /// What ``locales`` were made of.
+    package var texts: PageTexts
 }
 
 extension PageScripts {
@@ -43,23 +45,19 @@ extension PageScripts {
         _ page: AnalyzedTemplate, locales: [LocaleFile], settings: JSONDocument.Element?,
         by environment: Environment
     ) {
-        var emitter = JavaScriptEmitter(
-            contextNames: Set(StateSchema.standard.topLevelNames), hostNames: environment.calledNames,
-            viewName: ThemeTemplates.name(ofPath:))
-        var names: Set<String> = []
-        self.locales = []
-        for file in locales {
-            emitter.takeLibrary()
-            var texts = TextWriter(emitter: emitter, environment: environment, file: file.file)
-            let object = texts.write(file.keys, path: "")
-            emitter = texts.emitter
-            let library = emitter.takeLibrary()
-            names.formUnion(library)
-            let script =
-                "(ogPreview.texts ??= {})[\(JavaScriptText.quoted(file.name))] = (\(Self.imports(library))) => (\(object));\n"
-            self.locales.append((file.name, Array(script.utf8)))
-        }
-        emitter.namesInTexts = emitter.takeReadNames()
+        self.init(page, texts: PageTexts(locales, by: environment), settings: settings)
+    }
+
+    /// Writes the scripts of a page.
+    /// - Parameters:
+    ///   - page: The page, analyzed without an error.
+    ///   - texts: The texts of the locales.
+    ///   - settings: The theme's settings.
+    init(_ page: AnalyzedTemplate, texts: PageTexts, settings: JSONDocument.Element?) {
+        self.texts = texts
+        locales = texts.scripts
+        var emitter = texts.emitter
+        var names = texts.names
         let main = emitter.page(page)
         let library = emitter.takeLibrary()
         names.formUnion(library)
@@ -68,7 +66,7 @@ extension PageScripts {
         script += "};\nreturn (variables) => {\n$ = variables;\n"
         script += "return views\(JavaScriptText.member(main))();\n};\n},\n"
         script += "settings: \(Self.json(settings)),\n"
-        script += "locales: [\(locales.map { JavaScriptText.quoted($0.name) }.joined(separator: ", "))],\n"
+        script += "locales: [\(texts.scripts.map { JavaScriptText.quoted($0.name) }.joined(separator: ", "))],\n"
         script += "deferred: \(Self.deferred(page, emitter)),\n};\n"
         templates = Array(script.utf8)
         self.library = names
@@ -77,7 +75,7 @@ extension PageScripts {
     }
 
     /// The parameter of a script's function: the functions of the library that it calls.
-    private static func imports(_ library: Set<String>) -> String {
+    fileprivate static func imports(_ library: Set<String>) -> String {
         "{ html, nothing\(library.sorted().map { ", \($0)" }.joined()) }"
     }
 
@@ -125,11 +123,57 @@ extension PageScripts {
     }
 }
 
+/// The texts of a theme's locales as JavaScript. They depend on no view: another version of the theme may have the same.
+package struct PageTexts: Sendable {
+    /// By the names of their files.
+    let scripts: [(name: String, script: [UInt8])]
+    /// The functions of the library that they call.
+    let names: Set<String>
+    /// What has written them, and goes on with the views.
+    let emitter: JavaScriptEmitter
+    private let files: [LocaleFile]
+    /// Whether one of them uses a view, or may when it is there.
+    private let dependOnViews: Bool
+
+    /// Writes the texts of files.
+    init(_ files: [LocaleFile], by environment: Environment) {
+        var emitter = JavaScriptEmitter(
+            contextNames: Set(StateSchema.standard.topLevelNames), hostNames: environment.calledNames,
+            viewName: ThemeTemplates.name(ofPath:))
+        var names: Set<String> = []
+        var scripts: [(name: String, script: [UInt8])] = []
+        var dependOnViews = false
+        for file in files {
+            emitter.takeLibrary()
+            var texts = TextWriter(emitter: emitter, environment: environment, file: file.file)
+            let object = texts.write(file.keys, path: "")
+            emitter = texts.emitter
+            dependOnViews = dependOnViews || texts.dependOnViews
+            let library = emitter.takeLibrary()
+            names.formUnion(library)
+            let imports = PageScripts.imports(library)
+            let script =
+                "(ogPreview.texts ??= {})[\(JavaScriptText.quoted(file.name))] = (\(imports)) => (\(object));\n"
+            scripts.append((file.name, Array(script.utf8)))
+        }
+        emitter.namesInTexts = emitter.takeReadNames()
+        (self.scripts, self.names, self.emitter, self.files) = (scripts, names, emitter, files)
+        self.dependOnViews = dependOnViews
+    }
+
+    /// Whether files have the same texts, byte for byte, and none of them uses a view.
+    func areThose(of others: [LocaleFile]) -> Bool {
+        !dependOnViews && files.count == others.count
+            && zip(files, others).allSatisfy { $0.name == $1.name && $0.keys.source.bytes == $1.keys.source.bytes }
+    }
+}
+
 /// Writes the texts of a locale.
 private struct TextWriter {
     var emitter: JavaScriptEmitter
     let environment: Environment
     let file: String
+    var dependOnViews = false
 
     mutating func write(_ element: JSONDocument.Element, path: String) -> String {
         switch element.kind {
@@ -156,6 +200,7 @@ private struct TextWriter {
         guard isMarkup || TextTemplates.isTemplate(text.utf8) else { return JavaScriptText.quoted(text) }
         let template = environment.analyze(
             Source(name: "\(file) (\(path))", text: text), as: isMarkup ? .markup : .plain)
+        if !template.includeGraph.reached.isEmpty || !template.errors.isEmpty { dependOnViews = true }
         if let error = template.errors.first {
             // Production fails where it needs such a text.
             return "() => { throw new SyntaxError(\(JavaScriptText.quoted(error.message))); }"

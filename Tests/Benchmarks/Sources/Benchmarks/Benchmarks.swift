@@ -36,6 +36,7 @@ struct Benchmarks {
         if options.only.contains(.commands) { try WholeRuns(workspace).measure(into: &table) }
         if options.only.contains(.scripts) { try ScriptedPages(workspace).measure(into: &table) }
         if options.only.contains(.pages) { try LivingPages(workspace).measure(into: &table) }
+        if options.only.contains(.edits) { try Edits(workspace).measure(into: &table) }
         print(Machine.description)
         print()
         print(table.text)
@@ -63,10 +64,11 @@ struct Options {
         case commands
         case scripts
         case pages
+        case edits
     }
 
     static let usage = """
-        usage: benchmarks [--short] [--binary FILE] [--only throughput|commands|scripts|pages]
+        usage: benchmarks [--short] [--binary FILE] [--only throughput|commands|scripts|pages|edits]
 
           --short        few, short runs and small inputs: whether all works, not how fast
           --binary FILE  the sm-preview to measure; built from this repository otherwise

@@ -80,7 +80,7 @@ struct LivingPages {
         return try JSONDecoder().decode(Answer.self, from: Data(json.utf8))
     }
 
-    private static func browser() throws -> String {
+    static func browser() throws -> String {
         let names =
             [ProcessInfo.processInfo.environment["CHROMIUM"] ?? ""] + [
                 "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",

@@ -1,0 +1,71 @@
+/**
+ * What is wrong, in a panel over the page that worked last. It has a shadow tree, so that neither the theme's styles nor
+ * ours reach each other, and stands in the top layer, above open dialogs.
+ */
+
+const panelStyle = `
+:host { all: initial; position: fixed; inset: auto 0 0 0; width: auto; max-width: none; max-height: min(70vh, 44rem); margin: 0; padding: 0; border: 0; background: none; overflow: visible; color-scheme: light dark; display: none }
+:host(:popover-open) { display: block }
+.panel { box-sizing: border-box; display: flex; flex-direction: column; max-height: inherit; margin: 0 auto; max-width: 64rem; border: 1px solid light-dark(#e2d6cf, #43352f); border-bottom: 0; border-radius: .9rem .9rem 0 0; background: light-dark(#f7f4f2, #16110f); color: light-dark(#2b211d, #f1e9e5); box-shadow: 0 -8px 40px rgb(0 0 0 / .25); font: 15px/1.5 system-ui, sans-serif; animation: rise .18s ease-out }
+.bar { display: flex; align-items: center; gap: .75rem; padding: .7rem .8rem .7rem 1.2rem; border-bottom: 1px solid light-dark(#e2d6cf, #43352f) }
+h2 { flex: 1; margin: 0; font-size: 1rem }
+h2 i { display: inline-block; width: .65rem; height: .65rem; margin-inline-end: .55rem; border-radius: 50%; background: light-dark(#c62f2f, #ff7a70) }
+button { all: unset; box-sizing: border-box; min-height: 2rem; padding: .25rem .8rem; border-radius: .5rem; font: inherit; font-size: .875rem; cursor: pointer; background: light-dark(#e9dfd9, #372b26) }
+button:hover { background: light-dark(#ddd0c8, #463832) }
+button:focus-visible, .list:focus-visible { outline: 2px solid light-dark(#1d5fbf, #8fbcff); outline-offset: 2px }
+kbd { font: inherit; font-size: .8125rem; color: light-dark(#6f5f57, #b5a59d) }
+.list { overflow: auto; overscroll-behavior: contain }
+.panel .sm-preview-error { max-width: none; padding: 1rem 1.2rem 1.4rem; font-size: .9375rem }
+.panel .sm-preview-error section:last-child { margin-bottom: 0 }
+@keyframes rise { from { transform: translateY(1.5rem); opacity: 0 } }
+@media (prefers-reduced-motion: reduce) { .panel { animation: none } }
+@media (forced-colors: active) { .panel { border: 2px solid } }
+`;
+
+const panel = {
+	host: undefined,
+	shown: "",
+
+	/** Shows errors; none takes the panel away. What was hidden stays so until it is something else. */
+	show({ errors, html, style }) {
+		if (!errors) return this.remove();
+		if (html === this.shown && this.host) return;
+		this.shown = html;
+		if (!this.host) this.make(style);
+		const root = this.host.shadowRoot;
+		root.querySelector("h2 span").textContent = errors === 1 ? "An error. This is the page as it worked last." : `${errors} errors. This is the page as it worked last.`;
+		// Our own markup, in which everything of the theme's is escaped.
+		root.querySelector(".sm-preview-error").innerHTML = html;
+		if (!this.host.isConnected) document.body.append(this.host);
+		if (!this.host.matches(":popover-open")) this.host.showPopover();
+	},
+
+	make(style) {
+		this.host = document.createElement("og-preview-errors");
+		this.host.popover = "manual";
+		const root = this.host.attachShadow({ mode: "open" });
+		// Passes every `style-src`.
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(`${style}\n${panelStyle}`);
+		root.adoptedStyleSheets = [sheet];
+		root.innerHTML = `<div class="panel" lang="en" dir="ltr" role="region" aria-labelledby="title"><div class="bar"><h2 id="title"><i></i><span role="alert"></span></h2><kbd aria-hidden="true">Esc</kbd><button type="button">Hide</button></div><div class="list" tabindex="0" aria-labelledby="title"><div class="sm-preview-error"></div></div></div>`;
+		root.querySelector("button").onclick = () => this.hide();
+		addEventListener("keydown", (event) => {
+			if (event.key !== "Escape" || !this.host?.matches(":popover-open")) return;
+			// An open dialog stays open.
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			this.hide();
+		}, true);
+	},
+
+	hide() {
+		this.host?.matches(":popover-open") && this.host.hidePopover();
+	},
+
+	remove() {
+		this.shown = "";
+		this.hide();
+		this.host?.remove();
+	},
+};

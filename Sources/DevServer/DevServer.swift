@@ -1,0 +1,123 @@
+import Diagnostics
+import FileSystem
+import FileWatching
+import PreviewSite
+import SubscriptionManager
+import Threads
+
+/// Serves a site from memory, and keeps the pages that are open up to date while its files are edited.
+///
+/// Nothing is written to disk. Changes are found and taken on the watcher's thread, pages are made on others, and the
+/// network has its own: none waits for a page that takes long.
+public final class DevServer: Sendable {
+    /// What is served, and to whom.
+    public struct Options: Sendable {
+        /// The folder of the theme.
+        public var theme: String
+        /// The folder of fixtures.
+        public var fixtures: String
+        /// What a page may use, otherwise than usual.
+        public var limits: [PageLimits.Setting] = []
+        /// Which pages there are.
+        public var selection = SitePlan.Selection()
+        /// How they are made.
+        public var site = SiteBuilder.Options()
+        /// Folders in which nothing is looked at: that of the output.
+        public var ignoredPaths: [String] = []
+        /// The addresses on which it listens, beside 127.0.0.1.
+        public var hosts: [String] = []
+        /// Names under which it may be asked, beside those of this machine.
+        public var allowedHosts: [String] = []
+        /// The port; the first free one from 4400 on if nil.
+        public var port: Int?
+        /// What pages do when something changes: `auto`, `full` or `off`.
+        public var reloading = Reloading.auto
+        /// Whether changes are found by looking, and not by the system's events.
+        public var isPolling = false
+
+        /// Makes the usual options for a theme and its fixtures.
+        public init(theme: String, fixtures: String) {
+            self.theme = theme
+            self.fixtures = fixtures
+        }
+    }
+
+    /// What pages do when something changes.
+    public enum Reloading: String, CaseIterable, Sendable {
+        /// They exchange what can be exchanged, and load anew where that cannot be.
+        case auto
+        /// They load anew.
+        case full
+        /// Nothing.
+        case off
+    }
+
+    /// What happened, for a log.
+    public enum Event: Sendable {
+        /// Files changed, and pages were told what they have to do with it, so and so long after that was noticed.
+        case changed(files: [String], effects: [String], took: Duration)
+        /// The theme or the styles have errors, or have none any more.
+        case errors([Diagnostic])
+        /// Events of the file system are not to be relied on here.
+        case polling
+    }
+
+    /// The port on which it listens.
+    public let port: Int
+
+    private let listener: HTTPListener
+    private let watcher: FileWatcher
+
+    /// Reads the site, and begins to serve it.
+    /// - Parameter log: Told what happens, on any thread.
+    /// - Throws: What keeps the theme from being read, or the port from being had.
+    public init(_ options: Options, log: @escaping @Sendable (Event) -> Void) throws(Diagnostic) {
+        var run = SystemRandomNumberGenerator()
+        let (runName, token) = (
+            String(run.next(), radix: 36), String(run.next(), radix: 36) + String(run.next(), radix: 36)
+        )
+        let keeper = try SiteKeeper(
+            SiteKeeper.Places(
+                theme: options.theme, fixtures: options.fixtures, limits: options.limits, selection: options.selection,
+                options: options.site))
+        let hub = EventHub()
+        let updates = Updates(keeper: keeper, hub: hub, run: runName, log: log)
+        let ignored = Set(options.ignoredPaths.compactMap(FilePaths.resolved))
+        let watcher = FileWatcher(
+            [
+                WatchedFolder(path: options.theme, ignoring: ignored),
+                WatchedFolder(path: options.fixtures, ignoring: ignored),
+            ],
+            method: options.isPolling ? .polling : .events, onPolling: { log(.polling) },
+            onChange: { updates.take($0) })
+        let router = Router(
+            keeper: keeper, pages: Pages(run: runName, reloading: .init(options.reloading)), run: runName,
+            guarding: RequestGuard(
+                hosts: options.hosts.map { $0.contains(":") ? "[\($0)]" : $0 } + options.allowedHosts, token: token),
+            lookForChanges: { updates.take(watcher.untoldChanges()) })
+        listener = try HTTPListener(
+            hosts: options.addresses, port: options.port ?? 4400,
+            isStrict: options.port != nil, hub: hub, answer: router.answer)
+        port = listener.port
+        self.watcher = watcher
+        watcher.start()
+    }
+}
+
+extension DevServer.Options {
+    /// The addresses on which it listens: one that means all of them leaves no room for another.
+    fileprivate var addresses: [String] {
+        let all = hosts.filter { $0 == "0.0.0.0" || $0 == "::" }
+        return all.isEmpty ? ["127.0.0.1"] + hosts.filter { $0 != "127.0.0.1" } : Array(all.prefix(1))
+    }
+}
+
+extension PageScript.Reloading {
+    fileprivate init(_ reloading: DevServer.Reloading) {
+        switch reloading {
+        case .auto: self = .auto
+        case .full: self = .full
+        case .off: self = .off
+        }
+    }
+}

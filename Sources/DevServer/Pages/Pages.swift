@@ -1,0 +1,85 @@
+import Diagnostics
+import JSON
+import PreviewSite
+import Synchronization
+
+/// What is served of an edition.
+final class Pages: Sendable {
+    private let run: String
+    private let reloading: PageScript.Reloading
+    /// The pages as they worked last, for when they do not.
+    private let sound = Mutex(Sound())
+
+    private struct Sound {
+        var pages: [PageName: [UInt8]] = [:]
+        var order: [PageName] = []
+    }
+
+    private static let soundLimit = 32
+
+    init(run: String, reloading: PageScript.Reloading) {
+        self.run = run
+        self.reloading = reloading
+    }
+
+    /// The gallery.
+    func gallery(_ edition: Edition) -> Response {
+        guard let page = edition.site.file(at: "index.html") else { return missing }
+        return .page(PageScript.inserted(into: page, facts(edition)))
+    }
+
+    /// A page; the one that worked last where this one fails.
+    func page(_ name: PageName, _ edition: Edition) -> Response {
+        guard let page = edition.site.page(name) else { return missing }
+        var bytes = page.bytes
+        sound.withLock { sound in
+            if page.isFailed {
+                bytes = sound.pages[name] ?? bytes
+            } else {
+                if sound.pages.updateValue(bytes, forKey: name) == nil { sound.order.append(name) }
+                if sound.order.count > Self.soundLimit { sound.pages[sound.order.removeFirst()] = nil }
+            }
+        }
+        var facts = facts(edition)
+        facts.page = (name.fixture, name.locale, stateDigest(name.fixture, edition))
+        return .page(PageScript.inserted(into: bytes, facts))
+    }
+
+    /// What tells whether a fixture's State has changed: `{ "state": "…" }`.
+    func state(_ fixture: String, _ edition: Edition) -> Response {
+        var writer = JSONWriter()
+        writer.object { $0.member("state", PageScript.hexadecimal(stateDigest(fixture, edition))) }
+        return .json(writer.take())
+    }
+
+    /// What is wrong with a page: `{ "edition", "errors": number, "warnings": number, "html", "style" }`.
+    func diagnostics(_ name: PageName, _ edition: Edition) -> Response {
+        var found = edition.siteErrors
+        // What is wrong with the theme on disk, the page that is served does not have.
+        if edition.faults.isEmpty { found += edition.site.page(name)?.diagnostics ?? [] }
+        var known: Set<Diagnostic> = []
+        found = found.filter { known.insert($0).inserted }
+        let errors = found.filter { $0.severity == .error }
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("edition", edition.number)
+            writer.member("errors", errors.count)
+            writer.member("warnings", found.count - errors.count)
+            writer.member("html", DiagnosticMarkup.html(of: Array(errors.prefix(Self.shownErrors))))
+            writer.member("style", DiagnosticMarkup.style)
+        }
+        return .json(writer.take())
+    }
+
+    private static let shownErrors = 50
+
+    private func facts(_ edition: Edition) -> PageScript.Facts {
+        PageScript.Facts(run: run, edition: edition, reloading: reloading)
+    }
+
+    private func stateDigest(_ fixture: String, _ edition: Edition) -> UInt64 {
+        edition.site.file(at: "assets/states/\(fixture).js").map(Digest.of) ?? 0
+    }
+
+    private var missing: Response { .message(.notFound, "there is no such page; / has all of them") }
+}

@@ -1,0 +1,240 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `sm-preview dev`, and a browser with a page of it open, while somebody edits the theme.
+@Suite("A served page", .browser)
+struct DevTests {
+    /// Opens a page, and does in it what must not get lost.
+    private func working(
+        on served: ServedTheme, _ body: (Page) async throws -> Void
+    ) async throws {
+        try await Chromium.withPage { page in
+            try await page.open(served.url("ada/en-US"))
+            try await page.run(
+                """
+                document.querySelector("#dialog").showModal();
+                document.querySelector("#name").focus();
+                document.querySelector("#long").scrollTop = 70;
+                document.querySelectorAll(".note")[1].value = "a note";
+                globalThis.updates = 0;
+                document.addEventListener("og:preview:update", () => (globalThis.updates += 1));
+                """)
+            try await page.type("typed")
+            // The one stream of events is open.
+            try await page.run("await new Promise((done) => setTimeout(done, 300))")
+            let before = try served.folder.contents
+            try await body(page)
+            #expect(served.folder.files == before.keys.sorted(), "nothing is written to disk")
+            #expect(page.exceptions == [])
+        }
+    }
+
+    /// What must have stayed.
+    private func expectAllStayed(_ page: Page, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let state = try await page.evaluate(
+            """
+            ({
+                open: document.querySelector("#dialog").matches(":modal"), focus: document.activeElement.id,
+                name: document.querySelector("#name").value, scroll: document.querySelector("#long").scrollTop,
+                note: document.querySelectorAll(".note")[1].value, loads: globalThis.loads, parts: globalThis.parts,
+            })
+            """)
+        #expect(
+            state == [
+                "open": true, "focus": "name", "name": "typed", "scroll": 70, "note": "a note", "loads": 1, "parts": 1,
+            ], sourceLocation: sourceLocation)
+    }
+
+    @Test func `exchanges views, texts, settings and styles, and keeps what is open and typed`() async throws {
+        let served = try ServedTheme()
+        try await working(on: served) { page in
+            try served.edit("theme/views/part.liquid", "<b>part</b>", "<i>new</i><b>part</b>")
+            try await page.wait("document.querySelector('#dialog i')?.textContent === 'new'")
+            try await expectAllStayed(page)
+            try served.edit("theme/views/part.liquid", "new", "newer")
+            try await page.wait("document.querySelector('#dialog i').textContent === 'newer'")
+            try await expectAllStayed(page)
+            try served.edit("theme/views/main.liquid", "<h1>", "<nav>above</nav><h1 class=\"large\">")
+            try await page.wait("document.querySelector('nav + h1.large')?.textContent === 'Orders'")
+            try await expectAllStayed(page)
+            try served.edit(
+                "theme/views/main.liquid", "<li>{{ order.public_id }}",
+                "<li id=\"{{ order.public_id }}\"><em>{{ order.public_id | dump }}</em>")
+            try await page.wait("document.querySelector('li#b em')?.textContent === '\"b\"'")
+            try await expectAllStayed(page)
+            try served.edit("theme/locales/en-US.json", "Orders", "All orders")
+            try await page.wait("document.querySelector('h1').textContent === 'All orders'")
+            try await expectAllStayed(page)
+            try served.edit("theme/controls/theme-settings.json", "2", "3")
+            try await page.wait("document.querySelector('my-part').textContent === '3'")
+            try await expectAllStayed(page)
+            try served.edit("theme/styles/main.css", "rgb(1, 2, 3)", "rgb(4, 5, 6)")
+            try await page.wait("getComputedStyle(document.querySelector('h1')).color === 'rgb(4, 5, 6)'")
+            try await expectAllStayed(page)
+            try await page.wait("updates === 7")
+            let fresh = try await page.run(
+                "return (await (await fetch(location.href)).text()).includes('<nav>above</nav>');")
+            #expect(fresh == true)
+        }
+    }
+
+    @Test func `gets another State when its fixture changes, and is loaded anew when the script does`() async throws {
+        let served = try ServedTheme()
+        try await working(on: served) { page in
+            try served.edit("fixtures/ada.json", "\"first_name\": \"Ada\"", "\"first_name\": \"Eve\"")
+            try await page.wait("document.querySelector('#dialog p').textContent === 'Eve'")
+            try await expectAllStayed(page)
+            try served.edit("theme/scripts/script.js", "\"one\"", "\"two\"")
+            try await page.wait("globalThis.version === 'two'")
+            try await page.expect("loads", equals: 2)
+        }
+    }
+
+    @Test func `shows errors over the page as it worked last, until they are gone`() async throws {
+        let served = try ServedTheme()
+        let errors = "document.querySelector('og-preview-errors')"
+        func text(_ page: Page) async throws -> String {
+            try await page.evaluate("\(errors)?.shadowRoot.querySelector('.sm-preview-error').textContent ?? ''").string
+                ?? ""
+        }
+        try await working(on: served) { page in
+            for (path, broken, message) in [
+                ("theme/views/part.liquid", "<b>{{ part }</b>", "views/part.liquid:1:"),
+                ("theme/locales/en-US.json", "{ \"title\": ", "locales/en-US.json:1:"),
+                ("theme/controls/theme-settings.json", "[", "controls/theme-settings.json:1:"),
+            ] {
+                let sound = served.folder.text(path) ?? ""
+                try served.save(broken, to: path)
+                try await page.wait("\(errors)?.matches(':popover-open')")
+                #expect(try await text(page).contains(message))
+                try await page.expect("document.querySelector('h1').textContent", equals: "Orders")
+                try await expectAllStayed(page)
+                try await page.press("Escape")
+                try await page.wait("!\(errors).matches(':popover-open')")
+                try await expectAllStayed(page)
+                try served.save(sound, to: path)
+                try await page.wait("!\(errors)?.isConnected")
+                try await expectAllStayed(page)
+            }
+            // A page that is loaded while a view is broken is the one that worked last, with the error over it.
+            let sound = served.folder.text("theme/views/part.liquid") ?? ""
+            try served.save("{% endif %}", to: "theme/views/part.liquid")
+            try await page.wait("\(errors)?.matches(':popover-open')")
+            try await page.open(served.url("ada/en-US"))
+            try await page.wait(
+                "\(errors)?.matches(':popover-open') && document.querySelector('h1').textContent === 'Orders'")
+            try served.save(sound, to: "theme/views/part.liquid")
+            try await page.wait("!\(errors)?.isConnected")
+        }
+    }
+
+    @Test(.axe, arguments: ["light", "dark"])
+    func `shows errors that everybody can read`(scheme: String) async throws {
+        var files = ServedTheme.small
+        files["theme/views/main.liquid"] = "<main><h1>{{ 'title' | t }}</h1>{% include 'part' %}</main>"
+        files["theme/styles/main.css"] = nil
+        let served = try ServedTheme(files)
+        try await Chromium.withPage(colorScheme: scheme) { page in
+            try await page.open(served.url("ada/en-US"))
+            try await page.run("await new Promise((done) => setTimeout(done, 300))")
+            try served.save("{% if %}", to: "theme/views/part.liquid")
+            try await page.wait("document.querySelector('og-preview-errors')?.matches(':popover-open')")
+            let script = try #require(PagesAxeTests.script)
+            try await page.evaluate("\(try String(contentsOf: script, encoding: .utf8))\n;null")
+            let found = try await page.run(
+                """
+                for (const animation of document.getAnimations()) animation.finish();
+                await new Promise((done) => setTimeout(done, 300));
+                const { violations } = await axe.run(document.querySelector("og-preview-errors"), { preload: false });
+                return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
+                """)
+            #expect(found == [])
+        }
+    }
+
+    @Test func `keeps the last styles while Less cannot be compiled`() async throws {
+        guard Requirement.command(["lessc"]) != nil else { return }
+        var files = ServedTheme.small
+        files["theme/styles/main.css"] = nil
+        files["theme/styles/main.less"] = "@c: rgb(1, 2, 3);\nh1 { color: @c }"
+        let served = try ServedTheme(files)
+        try await working(on: served) { page in
+            let color = "getComputedStyle(document.querySelector('h1')).color"
+            try await page.expect(color, equals: "rgb(1, 2, 3)")
+            try served.edit("theme/styles/main.less", "color: @c", "color: @none")
+            try await page.wait("document.querySelector('og-preview-errors')?.matches(':popover-open')")
+            try await page.expect(color, equals: "rgb(1, 2, 3)")
+            try served.edit("theme/styles/main.less", "color: @none", "color: rgb(7, 8, 9)")
+            try await page.wait(
+                "\(color) === 'rgb(7, 8, 9)' && !document.querySelector('og-preview-errors')?.isConnected")
+            try await expectAllStayed(page)
+        }
+    }
+
+    @Test func `begins with an error page where the theme is broken, and becomes the page when it is not`() async throws
+    {
+        var files = ServedTheme.small
+        files["theme/views/part.liquid"] = "{% if %}"
+        let served = try ServedTheme(files)
+        try await Chromium.withPage { page in
+            try await page.open(served.url("ada/en-US"))
+            try await page.wait("document.querySelector('.sm-preview-error')")
+            try await page.run("await new Promise((done) => setTimeout(done, 300))")
+            try served.save("<b>part</b>", to: "theme/views/part.liquid")
+            try await page.wait("document.querySelector('h1')?.textContent === 'Orders'")
+        }
+    }
+
+    @Test func `has a gallery that follows, and a page for a fixture that is new`() async throws {
+        let served = try ServedTheme()
+        try await Chromium.withPage { page in
+            try await page.open(served.url(""))
+            try await page.expect("document.querySelectorAll('.card').length", equals: 1)
+            try await page.run("await new Promise((done) => setTimeout(done, 300))")
+            try served.save("{}", to: "fixtures/new.json")
+            try await page.wait("document.querySelectorAll('.card').length === 2")
+            try await page.open(served.url("new/fr-CA"))
+            try await page.wait("document.querySelector('h1')?.textContent === 'Commandes'")
+        }
+    }
+
+    @Test func `shows what is new to a page whose server was ended and started again`() async throws {
+        let first = try ServedTheme()
+        try await Chromium.withPage { page in
+            try await page.open(first.url("ada/en-US"))
+            try await page.run("await new Promise((done) => setTimeout(done, 300))")
+            #expect(first.interrupt() == 130)
+            try first.edit("theme/views/part.liquid", "part", "later")
+            let second = try ServedTheme(serving: first.folder, flags: ["--port", "\(first.port)"])
+            try await page.wait("document.querySelector('dialog b').textContent === 'later'")
+            try await page.expect("loads", equals: 1)
+            withExtendedLifetime(second) {}
+        }
+    }
+
+    @Test func `lets in nobody under a foreign name, and no page of another site`() throws {
+        let served = try ServedTheme()
+        #expect(served.status(of: "/assets/states/ada.js", [:]) == 200)
+        #expect(served.status(of: "/../theme/views/main.liquid") == 400)
+        #expect(served.status(of: "/assets/%2e%2e/theme/views/main.liquid") == 400)
+        #expect(served.status(of: "/assets/images/..%2Fada.json") == 400)
+        #expect(served.status(of: "/assets/states/ada.js", ["Host": "evil.test"]) == 403)
+        #expect(served.status(of: "/assets/states/ada.js", ["Origin": "http://evil.test"]) == 403)
+        #expect(
+            served.status(of: "/assets/states/ada.js", ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"])
+                == 403)
+    }
+
+    @Test func `ends when it is interrupted, with its exit code`() throws {
+        let served = try ServedTheme()
+        #expect(served.interrupt() == 130)
+    }
+
+    @Test func `takes the next port where one is taken, and none but that which was asked for`() throws {
+        let first = try ServedTheme()
+        let second = try ServedTheme()
+        #expect(second.port != first.port)
+        #expect(throws: Chromium.Failure.self) { try ServedTheme(flags: ["--port", "\(first.port)"]) }
+    }
+}
