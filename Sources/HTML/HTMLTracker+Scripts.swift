@@ -1,7 +1,7 @@
 // Scripts that are written in a template. Where it goes into a page through a template element, browsers run none of them.
 
 extension HTMLTracker {
-    /// The attribute with which a browser runs no script. Of two types it takes the first, and so it stands before all others.
+    /// The attribute with which a browser runs no script.
     package static let inertType = Array(" type=\"og-inert\"".utf8)
 
     /// Goes past the name of a tag, at an index: behind that of a script that would run stands ``Piece/inertType``.
@@ -18,35 +18,16 @@ extension HTMLTracker {
         if !tag.hasType { run.add(.inertType) }
     }
 
-    /// Whether a script with these attributes is run (WHATWG HTML, 4.12.1, prepare the script element).
+    /// Whether a script with these attributes is run (WHATWG HTML, 4.12.1, prepare the script element). One with a type is
+    /// mostly data, and stays as it is.
     /// - Parameter attributes: The text after the tag's name.
     /// - Returns: Nil where this text does not tell, because the tag goes on.
     private static func isRunningScript(_ attributes: ArraySlice<UInt8>) -> Bool? {
-        let html = Array("<script".utf8) + attributes
-        for token in HTMLReader(html) {
+        for token in HTMLReader(Array("<script".utf8) + attributes) {
             guard case .startTag(let tag) = token.kind else { return nil }
-            // Of a tag that does not end here, the last attribute may go on.
-            let attributes = tag.isComplete ? tag.attributes[...] : tag.attributes.dropLast()
-            guard let type = attributes.first(where: { $0.name == "type" }) else { return tag.isComplete ? true : nil }
-            let value = decodeCharacterReferences(html[type.valueRange ?? 0..<0])
-            return runningTypes.contains(String(decoding: value, as: UTF8.self).trimmed.lowercased())
+            if tag.attributes.contains(where: { $0.name == "type" }) { return false }
+            return tag.isComplete ? true : nil
         }
         return nil
-    }
-
-    /// The types of scripts: none, those that browsers read, and JavaScript's (WHATWG MIME Sniffing, 4.6).
-    private static let runningTypes: Set<String> = [
-        "", "module", "importmap", "speculationrules", "application/ecmascript", "application/javascript",
-        "application/x-ecmascript", "application/x-javascript", "text/ecmascript", "text/javascript",
-        "text/javascript1.0", "text/javascript1.1", "text/javascript1.2", "text/javascript1.3", "text/javascript1.4",
-        "text/javascript1.5", "text/jscript", "text/livescript", "text/x-ecmascript", "text/x-javascript",
-    ]
-}
-
-extension String {
-    /// Without white space at its beginning and its end.
-    fileprivate var trimmed: String {
-        let start = drop { $0.isWhitespace }
-        return String(start.reversed().drop { $0.isWhitespace }.reversed())
     }
 }
