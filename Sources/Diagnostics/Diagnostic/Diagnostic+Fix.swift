@@ -34,7 +34,9 @@ extension Diagnostic {
             writing other: String, for word: String, at span: Span, in source: Source,
             _ certainty: Certainty = .suggestion
         ) {
-            let text = source.bytes[Int(span.start)..<Int(span.end)]
+            // Of a name that is not UTF-8, more may be named than stands there.
+            let end = min(Int(span.end), source.bytes.count)
+            let text = source.bytes[min(Int(span.start), end)..<end]
             let bytes = Array(word.utf8)
             guard !bytes.isEmpty, let range = text.firstRange(of: bytes),
                 text[(range.lowerBound + 1)...].firstRange(of: bytes) == nil
