@@ -42,16 +42,6 @@ public final class DevServer: Sendable {
         }
     }
 
-    /// What pages do when something changes.
-    public enum Reloading: String, CaseIterable, Sendable {
-        /// They exchange what can be exchanged, and load anew where that cannot be.
-        case auto
-        /// They load anew.
-        case full
-        /// Nothing.
-        case off
-    }
-
     /// What happened, for a log.
     public enum Event: Sendable {
         /// Files changed, and pages were told what they have to do with it, so and so long after that was noticed.
@@ -91,7 +81,7 @@ public final class DevServer: Sendable {
             method: options.isPolling ? .polling : .events, onPolling: { log(.polling) },
             onChange: { updates.take($0) })
         let router = Router(
-            keeper: keeper, pages: Pages(run: runName, reloading: .init(options.reloading)), run: runName,
+            keeper: keeper, pages: Pages(run: runName, reloading: options.reloading), run: runName,
             guarding: RequestGuard(
                 hosts: options.hosts.map { $0.contains(":") ? "[\($0)]" : $0 } + options.allowedHosts, token: token),
             lookForChanges: { updates.take(watcher.untoldChanges()) })
@@ -109,15 +99,5 @@ extension DevServer.Options {
     fileprivate var addresses: [String] {
         let all = hosts.filter { $0 == "0.0.0.0" || $0 == "::" }
         return all.isEmpty ? ["127.0.0.1"] + hosts.filter { $0 != "127.0.0.1" } : Array(all.prefix(1))
-    }
-}
-
-extension PageScript.Reloading {
-    fileprivate init(_ reloading: DevServer.Reloading) {
-        switch reloading {
-        case .auto: self = .auto
-        case .full: self = .full
-        case .off: self = .off
-        }
     }
 }

@@ -43,7 +43,7 @@ package enum Workers {
     }
 
     /// Lets this thread wait until the process ends.
-    package static func waitForEver() -> Never { while true { pause() } }
+    package static func waitForever() -> Never { while true { pause() } }
 
     private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
         var attributes = pthread_attr_t()

@@ -82,7 +82,7 @@ extension Diagnostic {
     /// How a command ends that this stopped.
     fileprivate var exitCode: Int32 {
         switch code {
-        case .notFound, .unusableName, .foreignFolder: 64
+        case .notFound, .unusableName, .foreignFolder, .unusableAddress: 64
         case .inaccessibleFile: 70
         default: 1
         }

@@ -26,7 +26,7 @@ struct Dev: ParsableCommand {
     @Flag(help: "Open the gallery in a browser.")
     var open = false
     @Option(help: "What pages do after a change: exchange what they can, load anew, or nothing.")
-    var reload = DevServer.Reloading.auto
+    var reload = Reloading.auto
     @Flag(help: "Look for changes a few times a second, where the file system does not tell of them.")
     var poll = false
     @Option(
@@ -69,12 +69,12 @@ struct Dev: ParsableCommand {
             if port == nil, server.port != 4400 { try console.say("port 4400 is taken") }
             if open { Browser.open(address) }
             // Until an interruption ends the process.
-            Workers.waitForEver()
+            Workers.waitForever()
         }
     }
 }
 
-extension DevServer.Reloading: ExpressibleByArgument {}
+extension Reloading: ExpressibleByArgument {}
 
 /// Tells on the console what happens to a site that is served.
 private final class DevLog: Sendable {

@@ -27,12 +27,14 @@ struct CatalogueExampleTests {
 
     // MARK: What files cannot show
 
+    /// That of a port which is taken, `DevCommandTests` runs.
     @Test("every other example is run by a test of its own")
     func circumstances() {
         let special = Catalogue.entries.filter { $0.example.circumstance != nil }.map(\.code)
         #expect(
             Set(special) == [
                 .missingCommand, .missingEngine, .invalidEncoding, .outsideTheme, .unreadableFile, .missingTheme,
+                .unusableAddress,
             ])
     }
 

@@ -270,6 +270,7 @@ struct ExplainCommandTests {
                       missing-previews     no previews to compare with
                       foreign-folder       an output folder that holds other things
                       inaccessible-file    a file that cannot be read or written
+                      unusable-address     an address or a port that cannot be had
                       invalid-request      a line of input that is not a request
                       lint-comment         a comment for `lint` that does nothing
                       invalid-baseline     a file that is no baseline

@@ -1,4 +1,5 @@
 import Diagnostics
+import FileSystem
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -21,7 +22,7 @@ final class HTTPListener: Sendable {
     ///   - port: The first port that is tried.
     ///   - isStrict: Whether no other port will do.
     ///   - hub: Takes the streams of events.
-    /// - Throws: ``Diagnostic/Code/inaccessibleFile`` where no port is free, or an address is none of this machine's.
+    /// - Throws: ``Diagnostic/Code/unusableAddress`` where no port is free, or an address is none of this machine's.
     init(
         hosts: [String], port: Int, isStrict: Bool, hub: EventHub, answer: @escaping Answer
     ) throws(Diagnostic) {
@@ -37,16 +38,12 @@ final class HTTPListener: Sendable {
             }
         var last = port
         while true {
-            var channels: [any Channel] = []
-            do {
-                for host in hosts { channels.append(try bootstrap.bind(host: host, port: last).wait()) }
+            do throws(Refusal) {
+                try Self.listen(on: hosts, last, bootstrap)
                 break
             } catch {
-                for channel in channels { channel.close(promise: nil) }
-                guard let error = error as? IOError, error.errnoCode == EADDRINUSE else {
-                    throw Self.isRefused(hosts, last, error)
-                }
-                guard !isStrict, last < port + Self.triedPorts else { throw Self.isTaken(last) }
+                guard error.isTaken else { throw Self.unusable(last, error) }
+                guard !isStrict, last < port + Self.triedPorts else { throw Self.takenPort(last) }
                 last += 1
             }
         }
@@ -57,16 +54,38 @@ final class HTTPListener: Sendable {
         }
     }
 
-    private static func isRefused(_ hosts: [String], _ port: Int, _ error: any Error) -> Diagnostic {
+    /// An address that is not to be had, and why.
+    private struct Refusal: Error {
+        let host: String
+        let error: any Error
+
+        private var number: Int32? { (error as? IOError)?.errnoCode }
+        /// Whether another program has the port.
+        var isTaken: Bool { number == EADDRINUSE }
+        /// The system's own reason.
+        var reason: String { number.map { SystemError($0).reason } ?? "\(error)" }
+    }
+
+    /// Listens on all addresses or on none of them.
+    private static func listen(on hosts: [String], _ port: Int, _ bootstrap: ServerBootstrap) throws(Refusal) {
+        var channels: [any Channel] = []
+        for host in hosts {
+            do { channels.append(try bootstrap.bind(host: host, port: port).wait()) } catch {
+                for channel in channels { channel.close(promise: nil) }
+                throw Refusal(host: host, error: error)
+            }
+        }
+    }
+
+    private static func unusable(_ port: Int, _ refusal: Refusal) -> Diagnostic {
         Diagnostic(
-            .inaccessibleFile, .error,
-            "port \(port) of \(hosts.joined(separator: ", ")) cannot be listened to: \(error)",
+            .unusableAddress, .error, "port \(port) of \(refusal.host) cannot be had: \(refusal.reason)",
             help: "name another port with `--port N`, or an address of this machine with `--host ADDRESS`")
     }
 
-    private static func isTaken(_ port: Int) -> Diagnostic {
+    private static func takenPort(_ port: Int) -> Diagnostic {
         Diagnostic(
-            .inaccessibleFile, .error, "port \(port) is taken by another program",
+            .unusableAddress, .error, "port \(port) is taken by another program",
             help: "name another one with `--port N`; without it the next free one is taken")
     }
 }

@@ -1,17 +1,8 @@
+import ECMAText
 import JSON
 
 /// The one script that pages have here and nowhere else, and what it is told of the page.
 enum PageScript {
-    /// What a page does when something changes.
-    enum Reloading: String, Sendable {
-        /// Exchanges what can be exchanged, and loads anew where that cannot be.
-        case auto
-        /// Loads anew.
-        case full
-        /// Nothing.
-        case off
-    }
-
     /// What a page is told.
     struct Facts {
         var run: String
@@ -25,10 +16,10 @@ enum PageScript {
     static func inserted(into page: [UInt8], _ facts: Facts) -> [UInt8] {
         let runtime = Array("<script src=\"../assets/runtime.js\"></script>\n".utf8)
         let tag = Array("<script src=\"/-/client.js\" data-facts=\"\(json(facts))\"></script>\n".utf8)
-        if let start = page.lastRange(of: runtime) {
+        if let start = page[...].lastRange(ofBytes: runtime) {
             return page[..<start.upperBound] + tag + page[start.upperBound...]
         }
-        guard let start = page.firstRange(of: Array("</head>".utf8)) else { return page + tag }
+        guard let start = page[...].firstRange(ofBytes: Array("</head>".utf8)) else { return page + tag }
         return page[..<start.lowerBound] + tag + page[start.lowerBound...]
     }
 
@@ -72,18 +63,4 @@ enum PageScript {
 
     /// A number too large for JavaScript's own.
     static func hexadecimal(_ number: UInt64) -> String { String(number, radix: 16) }
-}
-
-extension [UInt8] {
-    fileprivate func firstRange(of word: [UInt8]) -> Range<Int>? {
-        guard count >= word.count else { return nil }
-        return (0...count - word.count).first { self[$0] == word[0] && self[$0..<$0 + word.count].elementsEqual(word) }
-            .map { $0..<$0 + word.count }
-    }
-
-    fileprivate func lastRange(of word: [UInt8]) -> Range<Int>? {
-        guard count >= word.count else { return nil }
-        return (0...count - word.count).last { self[$0] == word[0] && self[$0..<$0 + word.count].elementsEqual(word) }
-            .map { $0..<$0 + word.count }
-    }
 }

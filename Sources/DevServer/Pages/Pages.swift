@@ -6,7 +6,7 @@ import Synchronization
 /// What is served of an edition.
 final class Pages: Sendable {
     private let run: String
-    private let reloading: PageScript.Reloading
+    private let reloading: Reloading
     /// The pages as they worked last, for when they do not.
     private let sound = Mutex(Sound())
 
@@ -17,7 +17,7 @@ final class Pages: Sendable {
 
     private static let soundLimit = 32
 
-    init(run: String, reloading: PageScript.Reloading) {
+    init(run: String, reloading: Reloading) {
         self.run = run
         self.reloading = reloading
     }

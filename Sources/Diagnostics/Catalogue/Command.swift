@@ -9,6 +9,8 @@ extension Diagnostic.Code {
     public static let foreignFolder: Self = "foreign-folder"
     /// A file that cannot be read or written.
     public static let inaccessibleFile: Self = "inaccessible-file"
+    /// An address or a port on which a server cannot listen.
+    public static let unusableAddress: Self = "unusable-address"
     /// A line of input that is not a request.
     public static let invalidRequest: Self = "invalid-request"
     /// A file that is no baseline of lint's.
@@ -82,6 +84,17 @@ extension Catalogue.Family {
                     command: "sm-preview fixtures generate --output nowhere/big.json",
                     rightCommand: "sm-preview fixtures generate --output big.json"),
                 cure: "Do what the reason asks for: make the folder, change the permissions, make room."),
+            .init(
+                .unusableAddress, .error, "an address or a port that cannot be had",
+                explanation: """
+                    `sm-preview dev` listens on the port that `--port` names, and on the addresses that `--host` names. The
+                    port is taken by another program, or the address is not one of this machine's. The command ends with 64.
+                    """,
+                example: .init(
+                    [.init("views/main.liquid", "<p>Orders</p>")], says: "port 4400 is taken by another program",
+                    command: "sm-preview dev --port 4400", rightCommand: "sm-preview dev",
+                    where: "while another program listens on port 4400"),
+                cure: "Name another port, or leave `--port` out: the next free one is taken then."),
             .init(
                 .invalidRequest, .error, "a line of input that is not a request",
                 explanation: """

@@ -102,11 +102,7 @@ final class LintedView {
     func text(at location: Location, has other: Location) -> Bool {
         let text = source(of: location).bytes[Int(location.span.start)..<Int(location.span.end)]
         let part = source(of: other).bytes[Int(other.span.start)..<Int(other.span.end)]
-        guard let first = part.first, text.count >= part.count else { return false }
-        for start in text.indices.dropLast(part.count - 1) where text[start] == first {
-            if text[start...].starts(with: part) { return true }
-        }
-        return false
+        return !part.isEmpty && text.firstRange(ofBytes: Array(part)) != nil
     }
 
     /// Where the name of a property stands at the end of what reads it.
@@ -133,7 +129,7 @@ final class LintedView {
         let bytes = source(of: location).bytes[Int(location.span.start)..<Int(location.span.end)]
         var found: Range<Int>?
         var rest = bytes
-        while let range = rest.firstRange(of: name) {
+        while let range = rest.firstRange(ofBytes: name) {
             rest = rest[range.upperBound...]
             if range.lowerBound > bytes.startIndex, bytes[range.lowerBound - 1].isWordCharacter { continue }
             if let next = rest.first, next.isWordCharacter { continue }

@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import NunjucksSyntax
 
 /// A start tag that a view writes.

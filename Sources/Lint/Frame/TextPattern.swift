@@ -1,3 +1,4 @@
+import ECMAText
 import NunjucksAnalysis
 
 /// A text that a view puts together, of which some parts are written out: `'status.' ~ order.status`.

@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import JSON
 import NunjucksAnalysis
 import SubscriptionManager

@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import HTML
 
 /// Mistakes in the syntax of styles: browsers leave out what they cannot read, and mostly what follows it too.
@@ -56,7 +57,7 @@ struct StyleFaults: LintRule {
         if theme.script?.stringWords.contains(name) ?? false { return true }
         let text = Array(name.utf8)
         return theme.templates.contains { template in
-            template.trees.values.contains { $0.source.bytes.firstRange(of: text) != nil }
+            template.trees.values.contains { $0.source.bytes[...].firstRange(ofBytes: text) != nil }
         }
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import NunjucksSyntax
 
 /// The elements of a theme's page, as production looks for them.

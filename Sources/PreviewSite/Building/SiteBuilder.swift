@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import SubscriptionManager
 import Threads
 
@@ -141,7 +142,7 @@ public struct SiteBuilder: Sendable {
     private func runtime(_ outcome: SiteRun.Outcome) -> [UInt8] {
         let scripts = [outcome.themeScript ?? [], outcome.scripts?.literals ?? [], outcome.scripts?.templates ?? []]
         return RuntimeScript.script(library: outcome.scripts?.library ?? []) { word in
-            scripts.contains { $0.contains(Array(word.utf8)) }
+            scripts.contains { $0[...].firstRange(ofBytes: Array(word.utf8)) != nil }
         }
     }
 
@@ -152,18 +153,5 @@ public struct SiteBuilder: Sendable {
             try sink.take(literal.script, at: "assets/literals/\(literal.number).js")
         }
         for (name, script) in scripts.locales { try sink.take(script, at: "assets/locales/\(name).js") }
-    }
-}
-
-extension [UInt8] {
-    /// Whether some bytes stand somewhere among these.
-    func contains(_ word: [UInt8]) -> Bool {
-        guard let first = word.first else { return true }
-        var rest = self[...]
-        while let start = rest.firstIndex(of: first) {
-            if rest[start...].starts(with: word) { return true }
-            rest = rest[(start + 1)...]
-        }
-        return false
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import FileSystem
 import SubscriptionManager
 import Synchronization
@@ -107,7 +108,7 @@ package final class SiteOnDemand: Sendable {
     /// The runtime with its whole library.
     package var runtime: [UInt8] {
         let scripts = [theme.script ?? [], parts.scripts?.literals ?? [], parts.scripts?.templates ?? []]
-        return RuntimeScript.whole { word in scripts.contains { $0.contains(Array(word.utf8)) } }
+        return RuntimeScript.whole { word in scripts.contains { $0[...].firstRange(ofBytes: Array(word.utf8)) != nil } }
     }
 
     /// The gallery and the manifest, for which all pages are made once.

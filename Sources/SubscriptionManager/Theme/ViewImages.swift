@@ -1,4 +1,5 @@
 import Diagnostics
+import ECMAText
 import HTML
 
 /// The images that a view names itself: `<img src="logo.png">`.
@@ -52,13 +53,7 @@ enum ViewImages {
     }
 
     private static func skip(past end: String, _ rest: inout ArraySlice<UInt8>) {
-        let end = Array(end.utf8)
-        let found = rest.withUnsafeBufferPointer { buffer in
-            buffer.indices.dropLast(end.count - 1).first { index in
-                buffer[index] == end[0] && buffer[index..<index + end.count].elementsEqual(end)
-            }
-        }
-        rest = found.map { rest.dropFirst($0 + end.count) } ?? []
+        rest = rest.firstRange(ofBytes: Array(end.utf8)).map { rest[$0.upperBound...] } ?? []
     }
 
     /// Finds the value of the attribute `src` in what follows `<img`, and goes on behind it.

@@ -1,0 +1,86 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+/// What keeps `sm-preview dev` from serving; what it serves, `DevTests` shows in a browser.
+@Suite("The command dev, where it cannot serve")
+struct DevCommandTests {
+    private let run: Command
+
+    init() throws {
+        run = try Command(
+            folder: TemporaryFolder(["theme/views/main.liquid": "<p>Orders</p>", "fixtures/ada.json": "{}"]))
+    }
+
+    private func dev(_ flags: String...) throws -> Command.Outcome {
+        try run(all: ["dev", "--theme", "theme", "--fixtures", "fixtures"] + flags)
+    }
+
+    /// A port of this machine on which somebody listens, until the body returns.
+    private func withTakenPort<Result>(_ body: (Int) throws -> Result) throws -> Result {
+        #if canImport(Darwin)
+            let listener = socket(AF_INET, SOCK_STREAM, 0)
+        #else
+            let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        #endif
+        defer { close(listener) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isListening = withUnsafeMutablePointer(to: &address) { address in
+            address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(listener, $0, size) == 0 && listen(listener, 1) == 0 && getsockname(listener, $0, &size) == 0
+            }
+        }
+        try #require(isListening)
+        return try body(Int(in_port_t(bigEndian: address.sin_port)))
+    }
+
+    @Test("a port that another program has is not exchanged for the next one")
+    func takenPort() throws {
+        let message = try #require(Catalogue.entry(for: .unusableAddress)).example.message
+        let (port, outcome) = try withTakenPort { port in (port, try dev("--port", "\(port)")) }
+        #expect(
+            outcome
+                == Command.Outcome(
+                    exitCode: 64, output: "",
+                    errors: """
+                        error[unusable-address]: \(message.replacing("4400", with: "\(port)"))
+                          = help: name another one with `--port N`; without it the next free one is taken
+
+
+                        """))
+    }
+
+    @Test("an address that is none of this machine's")
+    func foreignAddress() throws {
+        // RFC 5737 keeps it for documentation.
+        let port = try withTakenPort { $0 }
+        #expect(
+            try dev("--host", "203.0.113.1", "--port", "\(port)")
+                == Command.Outcome(
+                    exitCode: 64, output: "",
+                    errors: """
+                        error[unusable-address]: port \(port) of 203.0.113.1 cannot be had: Cannot assign requested address
+                          = help: name another port with `--port N`, or an address of this machine with `--host ADDRESS`
+
+
+                        """))
+    }
+
+    @Test("a theme that is not there")
+    func missingTheme() throws {
+        #expect(
+            try run("dev", "--theme", "my-theem", "--fixtures", "fixtures")
+                == Command.Outcome(
+                    exitCode: 64, output: "",
+                    errors: """
+                        error[not-found]: there is no folder `my-theem` with a theme
+                          = help: name the folder with `--theme DIR`
+
+
+                        """))
+    }
+}
