@@ -145,7 +145,10 @@ function check(isUrgent) {
 	clearTimeout(checking);
 	checking = later(async () => {
 		const found = await fetched(`/-/diagnostics/${path(fixture, locale)}`);
-		if (found.edition === edition) panel.show(isLiving() ? found : { errors: 0 });
+		if (found.edition !== edition) return;
+		panel.show(isLiving() ? found : { errors: 0 });
+		// The errors come first: what else was found, the page that is shown may not have.
+		badge.show(isLiving() && !found.errors ? found : { warnings: 0 });
 	}, isUrgent ? 80 : 400);
 }
 
