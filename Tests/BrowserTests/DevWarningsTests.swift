@@ -54,6 +54,8 @@ struct DevWarningsTests {
                 return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
                 """
             #expect(try await page.run(check) == [])
+            try await page.move(to: Self.button)
+            #expect(try await page.run(check) == [])
             try await page.click(at: Self.button)
             try await page.expect("\(Self.list).matches(':popover-open')", equals: true)
             #expect(try await page.run(check) == [])

@@ -83,10 +83,14 @@ final class Page: @unchecked Sendable {
         try await evaluate("(async () => {\n\(statements)\n})()")
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression is true. Of a page that is just being left, the next one is asked.
     func wait(_ expression: String, upTo limit: Duration = .seconds(180)) async throws {
         try await wait(upTo: limit, what: expression) { [self] in
-            try await evaluate("Boolean(\(expression))") == true
+            do {
+                return try await evaluate("Boolean(\(expression))") == true
+            } catch let failure as Chromium.Failure where failure.description.contains("Inspected target navigated") {
+                return false
+            }
         }
     }
 

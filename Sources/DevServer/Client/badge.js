@@ -5,6 +5,7 @@
 const badgeStyle = `
 :host { all: initial !important; position: fixed !important; inset: auto auto 12px 12px !important; z-index: 2147483646 !important; color-scheme: light dark !important }
 .badge { padding: .1rem .8rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--ground); color: light-dark(#8a5200, #f0b44c); font: 600 13px/1.5 system-ui, sans-serif; box-shadow: 0 1px 6px rgb(0 0 0 / .2) }
+.badge:hover { border-color: currentcolor; background: var(--ground) }
 .panel { position: fixed; inset: auto auto 12px 12px; width: min(44rem, 100vw - 24px); height: auto; max-height: min(70vh, 44rem); margin: 0; padding: 0; overflow: visible; border-radius: .9rem; box-shadow: 0 8px 40px rgb(0 0 0 / .25) }
 .panel:not(:popover-open) { display: none }
 @media print { :host { display: none !important } }
