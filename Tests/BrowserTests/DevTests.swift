@@ -177,6 +177,45 @@ struct DevTests {
         }
     }
 
+    @Test func `shows errors that can be used beside an open dialog, which keeps its focus`() async throws {
+        let served = try ServedTheme()
+        let errors = "document.querySelector('og-preview-errors')"
+        try await working(on: served) { page in
+            try await page.run(
+                """
+                globalThis.markup = document.querySelector("#og-msi").innerHTML;
+                document.querySelector("#dialog").addEventListener("click", ({ target }) => target.close?.());
+                """)
+            try served.save("{% if %}", to: "theme/views/part.liquid")
+            try await page.wait("\(errors)?.matches(':popover-open')")
+            try await expectAllStayed(page)
+            // By the pointer.
+            let button = "\(errors).shadowRoot.querySelector('button')"
+            try await page.move(to: button)
+            try await page.expect("\(errors).shadowRoot.activeElement !== null", equals: true)
+            try await page.move(to: "document.documentElement")
+            try await expectAllStayed(page)
+            try await page.click(at: button)
+            try await page.wait("!\(errors).matches(':popover-open')")
+            try await expectAllStayed(page)
+            try await page.expect("document.querySelector('#og-msi').innerHTML === markup", equals: true)
+            // By keys.
+            try served.save("{% for %}", to: "theme/views/part.liquid")
+            try await page.wait("\(errors)?.matches(':popover-open')")
+            try await page.press("F6")
+            try await page.expect("\(errors).shadowRoot.activeElement.localName", equals: "button")
+            try await page.press("F6")
+            try await expectAllStayed(page)
+            try await page.press("F6")
+            try await page.press("Enter")
+            try await page.wait("!\(errors).matches(':popover-open')")
+            try await expectAllStayed(page)
+            try served.save("<b>part</b>", to: "theme/views/part.liquid")
+            try await page.wait("!\(errors)?.isConnected")
+            try await expectAllStayed(page)
+        }
+    }
+
     @Test(.axe, arguments: ["light", "dark"])
     func `shows errors that everybody can read`(scheme: String) async throws {
         var files = ServedTheme.small

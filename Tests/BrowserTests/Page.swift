@@ -83,34 +83,53 @@ final class Page: @unchecked Sendable {
         try await evaluate("(async () => {\n\(statements)\n})()")
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression is true. Of a page that is just being left, the next one is asked.
     func wait(_ expression: String, upTo limit: Duration = .seconds(180)) async throws {
         try await wait(upTo: limit, what: expression) { [self] in
-            try await evaluate("Boolean(\(expression))") == true
+            do {
+                return try await evaluate("Boolean(\(expression))") == true
+            } catch let failure as Chromium.Failure where failure.description.contains("Inspected target navigated") {
+                return false
+            }
         }
     }
 
     /// Clicks the middle of the first element that matches, as a mouse does.
     func click(_ selector: String) async throws {
+        try await click(at: "document.querySelector(\(JSON.string(selector)))")
+    }
+
+    /// Clicks the middle of the element that an expression gives.
+    func click(at element: String) async throws {
+        let place = try await move(to: element)
+        for type in ["mousePressed", "mouseReleased"] { try await sendMouse(type, to: place) }
+    }
+
+    /// Moves the pointer to the middle of the element that an expression gives.
+    @discardableResult
+    func move(to element: String) async throws -> JSON {
         let place = try await evaluate(
             """
             (() => {
-              const element = document.querySelector(\(JSON.string(selector)));
-              if (!element) throw new Error("nothing matches " + \(JSON.string(selector)));
+              const element = \(element);
+              if (!element) throw new Error("there is no " + \(JSON.string(element)));
               element.scrollIntoView({ block: "center", behavior: "instant" });
               const { x, y, width, height } = element.getBoundingClientRect();
-              if (!width || !height) throw new Error("not visible: " + \(JSON.string(selector)));
+              if (!width || !height) throw new Error("not visible: " + \(JSON.string(element)));
               return { x: x + width / 2, y: y + height / 2 };
             })()
             """)
-        for type in ["mouseMoved", "mousePressed", "mouseReleased"] {
-            try await send(
-                "Input.dispatchMouseEvent",
-                [
-                    "type": .string(type), "x": place["x"], "y": place["y"], "clickCount": 1,
-                    "button": type == "mouseMoved" ? "none" : "left",
-                ])
-        }
+        try await sendMouse("mouseMoved", to: place)
+        return place
+    }
+
+    private func sendMouse(_ type: String, to place: JSON) async throws {
+        try await send(
+            "Input.dispatchMouseEvent",
+            [
+                "type": .string(type), "x": place["x"], "y": place["y"], "clickCount": 1,
+                "button": type == "mouseMoved" ? "none" : "left",
+            ])
     }
 
     /// Types a text into what has the focus, key by key.
@@ -129,6 +148,7 @@ final class Page: @unchecked Sendable {
         let codes = [
             "Enter": 13, "Tab": 9, "Escape": 27, "Backspace": 8, "Delete": 46, " ": 32, "Home": 36, "End": 35,
             "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, "PageUp": 33, "PageDown": 34,
+            "F6": 117,
         ]
         var event: [String: JSON] = ["key": .string(key), "modifiers": .number(Double(modifiers))]
         event["code"] = .string(key == " " ? "Space" : key)

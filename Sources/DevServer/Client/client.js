@@ -74,6 +74,7 @@ async function exchangeState() {
 	if (["now", "timeZone", "seed"].some((name) => next[name] !== preview[name])) return reload();
 	state = answer.state;
 	Object.assign(preview, { state: next.state, settings: next.settings });
+	actions.forget();
 	renew(true);
 	return true;
 }
@@ -94,7 +95,8 @@ async function exchangeStyles() {
 	for (const each of old) each.remove();
 }
 
-function reload() {
+function reload(keepsActions) {
+	if (keepsActions) actions.keep();
 	location.reload();
 	// What comes next is the next page's.
 	return new Promise(() => {});
@@ -118,7 +120,7 @@ async function take(event) {
 	const hasChanged = mustRender || ["styles", "script"].some(differs) || (!isOtherRun && differs("others"));
 	if (facts.reloading === "off" || (!hasChanged && !hasOtherFixtures)) return void Object.assign(loaded, event.parts);
 	if (!isPage) return refreshGallery();
-	if (facts.reloading === "full" || differs("script") || (!isOtherRun && differs("others"))) return reload();
+	if (facts.reloading === "full" || differs("script") || (!isOtherRun && differs("others"))) return reload(differs("script"));
 	const changes = [];
 	if (mustRender && !isLiving()) return reload();
 	if (differs("styles")) changes.push("styles");
@@ -143,7 +145,10 @@ function check(isUrgent) {
 	clearTimeout(checking);
 	checking = later(async () => {
 		const found = await fetched(`/-/diagnostics/${path(fixture, locale)}`);
-		if (found.edition === edition) panel.show(isLiving() ? found : { errors: 0 });
+		if (found.edition !== edition) return;
+		panel.show(isLiving() ? found : { errors: 0 });
+		// The errors come first: what else was found, the page that is shown may not have.
+		badge.show(isLiving() && !found.errors ? found : { warnings: 0 });
 	}, isUrgent ? 80 : 400);
 }
 
@@ -191,5 +196,6 @@ function receive(event) {
 	});
 }
 
+if (isPage) actions.begin();
 listen(receive);
 check(facts.hasErrors);

@@ -1,30 +1,43 @@
 /**
  * What is wrong, in a panel over the page that worked last. It has a shadow tree, so that neither the theme's styles nor
  * ours reach each other, and stands in the top layer, above open dialogs.
+ *
+ * A modal dialog makes all else inert. So that the page keeps its focus, the panel stays beside it at first; while the
+ * pointer is over it, or from F6 on, it is a modal dialog itself, and gives the focus back afterwards.
  */
 
-const panelStyle = `
-:host { all: initial; position: fixed; inset: auto 0 0 0; width: auto; max-width: none; max-height: min(70vh, 44rem); margin: 0; padding: 0; border: 0; background: none; overflow: visible; color-scheme: light dark; display: none }
-:host(:popover-open) { display: block }
-.panel { box-sizing: border-box; display: flex; flex-direction: column; max-height: inherit; margin: 0 auto; max-width: 64rem; border: 1px solid light-dark(#e2d6cf, #43352f); border-bottom: 0; border-radius: .9rem .9rem 0 0; background: light-dark(#f7f4f2, #16110f); color: light-dark(#2b211d, #f1e9e5); box-shadow: 0 -8px 40px rgb(0 0 0 / .25); font: 15px/1.5 system-ui, sans-serif; animation: rise .18s ease-out }
-.bar { display: flex; align-items: center; gap: .75rem; padding: .7rem .8rem .7rem 1.2rem; border-bottom: 1px solid light-dark(#e2d6cf, #43352f) }
+/** What the panel and the list of warnings have in common. */
+const cardStyle = `
+:host { --line: light-dark(#e2d6cf, #43352f); --ground: light-dark(#f7f4f2, #16110f); --text: light-dark(#2b211d, #f1e9e5); --quiet: light-dark(#6f5f57, #b5a59d) }
+.panel { box-sizing: border-box; display: flex; flex-direction: column; border: 1px solid var(--line); background: var(--ground); color: var(--text); font: 15px/1.5 system-ui, sans-serif }
+.bar { display: flex; align-items: center; gap: .75rem; padding: .7rem .8rem .7rem 1.2rem; border-bottom: 1px solid var(--line) }
 h2 { flex: 1; margin: 0; font-size: 1rem }
 h2 i { display: inline-block; width: .65rem; height: .65rem; margin-inline-end: .55rem; border-radius: 50%; background: light-dark(#c62f2f, #ff7a70) }
 button { all: unset; box-sizing: border-box; min-height: 2rem; padding: .25rem .8rem; border-radius: .5rem; font: inherit; font-size: .875rem; cursor: pointer; background: light-dark(#e9dfd9, #372b26) }
 button:hover { background: light-dark(#ddd0c8, #463832) }
 button:focus-visible, .list:focus-visible { outline: 2px solid light-dark(#1d5fbf, #8fbcff); outline-offset: 2px }
-kbd { font: inherit; font-size: .8125rem; color: light-dark(#6f5f57, #b5a59d) }
+kbd { font: inherit; font-size: .8125rem; color: var(--quiet) }
 .list { overflow: auto; overscroll-behavior: contain }
 .panel .sm-preview-error { max-width: none; padding: 1rem 1.2rem 1.4rem; font-size: .9375rem }
 .panel .sm-preview-error section:last-child { margin-bottom: 0 }
-@keyframes rise { from { transform: translateY(1.5rem); opacity: 0 } }
-@media (prefers-reduced-motion: reduce) { .panel { animation: none } }
 @media (forced-colors: active) { .panel { border: 2px solid } }
+`;
+
+const panelStyle = `
+:host { all: initial; position: fixed; inset: auto 0 0 0; width: auto; height: 0; max-width: none; margin: 0; padding: 0; border: 0; background: none; overflow: visible; color-scheme: light dark; display: none }
+:host(:popover-open) { display: block }
+.panel { position: fixed; inset: auto 0 0 0; width: auto; height: auto; max-height: min(70vh, 44rem); margin: 0 auto; max-width: 64rem; padding: 0; overflow: visible; border-bottom: 0; border-radius: .9rem .9rem 0 0; box-shadow: 0 -8px 40px rgb(0 0 0 / .25) }
+.panel::backdrop { background: none }
+@keyframes rise { from { transform: translateY(1.5rem); opacity: 0 } }
+@media (prefers-reduced-motion: no-preference) { .panel:not(.still) { animation: rise .18s ease-out } }
 `;
 
 const panel = {
 	host: undefined,
+	dialog: undefined,
 	shown: "",
+	/** What made the panel a modal dialog: "pointer" or "key"; undefined while it is none. */
+	entered: undefined,
 
 	/** Shows errors; none takes the panel away. What was hidden stays so until it is something else. */
 	show({ errors, html, style }) {
@@ -37,7 +50,7 @@ const panel = {
 		// Our own markup, in which everything of the theme's is escaped.
 		root.querySelector(".sm-preview-error").innerHTML = html;
 		if (!this.host.isConnected) document.body.append(this.host);
-		if (!this.host.matches(":popover-open")) this.host.showPopover();
+		if (!this.isShown) this.host.showPopover();
 	},
 
 	make(style) {
@@ -46,21 +59,66 @@ const panel = {
 		const root = this.host.attachShadow({ mode: "open" });
 		// Passes every `style-src`.
 		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(`${style}\n${panelStyle}`);
+		sheet.replaceSync(`${style}\n${cardStyle}\n${panelStyle}`);
 		root.adoptedStyleSheets = [sheet];
-		root.innerHTML = `<div class="panel" lang="en" dir="ltr" role="region" aria-labelledby="title"><div class="bar"><h2 id="title"><i></i><span role="alert"></span></h2><kbd aria-hidden="true">Esc</kbd><button type="button">Hide</button></div><div class="list" tabindex="0" aria-labelledby="title"><div class="sm-preview-error"></div></div></div>`;
+		root.innerHTML = `<dialog open class="panel" lang="en" dir="ltr" aria-labelledby="title"><div class="bar"><h2 id="title"><i></i><span role="alert"></span></h2><kbd aria-hidden="true">Esc</kbd><button type="button">Hide</button></div><div class="list" tabindex="0" aria-labelledby="title"><div class="sm-preview-error"></div></div></dialog>`;
+		this.dialog = root.querySelector("dialog");
+		this.dialog.oncancel = (event) => {
+			event.preventDefault();
+			this.hide();
+		};
 		root.querySelector("button").onclick = () => this.hide();
 		addEventListener("keydown", (event) => {
-			if (event.key !== "Escape" || !this.host?.matches(":popover-open")) return;
+			if (!this.isShown) return;
+			if (event.key === "Escape") this.hide();
+			else if (event.key === "F6" && this.isBlocked) this.enter("key");
+			else if (event.key === "F6" && this.entered) this.leave();
+			else return;
 			// An open dialog stays open.
 			event.preventDefault();
 			event.stopImmediatePropagation();
-			this.hide();
+		}, true);
+		for (const type of ["pointermove", "pointerdown"]) addEventListener(type, (event) => {
+			if (!this.isShown) return;
+			const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
+			const isOver = event.clientX >= left && event.clientX < right && event.clientY >= top && event.clientY < bottom;
+			if (isOver && !this.entered && !event.composedPath().includes(this.host)) this.enter("pointer");
+			else if (!isOver && this.entered === "pointer" && !event.buttons) this.leave();
 		}, true);
 	},
 
+	get isShown() {
+		return Boolean(this.host?.matches(":popover-open"));
+	},
+
+	/** Whether an open modal dialog lets nothing of the panel be used: an inert element is not found where it is. */
+	get isBlocked() {
+		if (this.entered) return false;
+		const { left, top, width } = this.dialog.getBoundingClientRect();
+		return document.elementFromPoint(left + width / 2, top + 4) !== this.host;
+	},
+
+	/** Lets the panel be used beside an open modal dialog: by the pointer over it, or by a key. */
+	enter(means) {
+		this.entered = means;
+		this.dialog.classList.add("still");
+		this.dialog.removeAttribute("open");
+		this.dialog.showModal();
+	},
+
+	/** Gives the page's dialog back what it had: the browser knows what had the focus. */
+	leave() {
+		if (!this.entered) return;
+		this.entered = undefined;
+		this.dialog.close();
+		this.dialog.setAttribute("open", "");
+	},
+
 	hide() {
-		this.host?.matches(":popover-open") && this.host.hidePopover();
+		if (!this.isShown) return;
+		this.leave();
+		this.dialog.classList.remove("still");
+		this.host.hidePopover();
 	},
 
 	remove() {

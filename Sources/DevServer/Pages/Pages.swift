@@ -52,7 +52,7 @@ final class Pages: Sendable {
         return .json(writer.take())
     }
 
-    /// What is wrong with a page: `{ "edition", "errors": number, "warnings": number, "html", "style" }`.
+    /// What is wrong with a page: `{ "edition", "errors": number, "warnings": number, "html", "warningsHTML", "style" }`.
     func diagnostics(_ name: PageName, _ edition: Edition) -> Response {
         var found = edition.siteErrors
         // What is wrong with the theme on disk, the page that is served does not have.
@@ -60,18 +60,20 @@ final class Pages: Sendable {
         var known: Set<Diagnostic> = []
         found = found.filter { known.insert($0).inserted }
         let errors = found.filter { $0.severity == .error }
+        let warnings = found.filter { $0.severity != .error }
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("edition", edition.number)
             writer.member("errors", errors.count)
-            writer.member("warnings", found.count - errors.count)
-            writer.member("html", DiagnosticMarkup.html(of: Array(errors.prefix(Self.shownErrors))))
+            writer.member("warnings", warnings.count)
+            writer.member("html", DiagnosticMarkup.html(of: Array(errors.prefix(Self.shownAtOnce))))
+            writer.member("warningsHTML", DiagnosticMarkup.html(of: Array(warnings.prefix(Self.shownAtOnce))))
             writer.member("style", DiagnosticMarkup.style)
         }
         return .json(writer.take())
     }
 
-    private static let shownErrors = 50
+    private static let shownAtOnce = 50
 
     private func facts(_ edition: Edition) -> PageScript.Facts {
         PageScript.Facts(run: run, edition: edition, reloading: reloading)

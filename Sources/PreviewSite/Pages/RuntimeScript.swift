@@ -18,6 +18,8 @@ enum RuntimeScript {
         let source: [UInt8]
         /// Whether it is a part of the library, of which a page gets what its theme uses. The parts may import one another.
         var isLibrary = false
+        /// Whether only pages that are served need it, while their theme is edited.
+        var isForServing = false
         /// What a theme writes somewhere that needs the module; nil where every page does.
         var isNeededFor: String?
         /// What stands in its place where it is not needed.
@@ -47,6 +49,7 @@ enum RuntimeScript {
         Module(name: "calendar", source: PackageResources.calendar_js, isNeededFor: "unpkg.com/cally"),
         Module(name: "actions", source: PackageResources.actions_js),
         Module(name: "forms", source: PackageResources.forms_js),
+        Module(name: "replay", source: PackageResources.replay_js, isForServing: true),
         Module(name: "live", source: PackageResources.live_js),
         Module(name: "page", source: PackageResources.page_js),
     ]
@@ -55,17 +58,20 @@ enum RuntimeScript {
     /// - Parameters:
     ///   - library: The functions of the library that the theme's templates call.
     ///   - mentions: Whether a word stands anywhere in the theme's own JavaScript.
-    static func script(library: Set<String> = [], mentions: (String) -> Bool = { _ in true }) -> [UInt8] {
-        ScriptCompactor.compact(joined(library: library, mentions: mentions))
+    ///   - isServed: Whether the pages are served while their theme is edited.
+    static func script(
+        library: Set<String> = [], isServed: Bool = false, mentions: (String) -> Bool = { _ in true }
+    ) -> [UInt8] {
+        ScriptCompactor.compact(joined(library: library, isServed: isServed, mentions: mentions))
     }
 
-    /// Its bytes with the whole library. They are made once for each choice of the modules that a theme may need.
+    /// Its bytes with the whole library, for pages that are served while their theme is edited. They are made once for each choice of the modules that a theme may need.
     /// - Parameter mentions: Whether a word stands anywhere in the theme's own JavaScript.
     static func whole(mentions: (String) -> Bool) -> [UInt8] {
         let words = Set(modules.compactMap(\.isNeededFor).filter(mentions))
         return wholeScripts.withLock { scripts in
             if let script = scripts[words] { return script }
-            let script = script(library: libraryNames, mentions: words.contains)
+            let script = script(library: libraryNames, isServed: true, mentions: words.contains)
             scripts[words] = script
             return script
         }
@@ -99,10 +105,12 @@ enum RuntimeScript {
     }
 
     /// The same as it is before it is made shorter.
-    static func joined(library: Set<String>, mentions: (String) -> Bool = { _ in true }) -> [UInt8] {
+    static func joined(
+        library: Set<String>, isServed: Bool = true, mentions: (String) -> Bool = { _ in true }
+    ) -> [UInt8] {
         var script = facts
         var parts: [[UInt8]] = []
-        for module in modules {
+        for module in modules where isServed || !module.isForServing {
             if let word = module.isNeededFor, !mentions(word) {
                 script += Array("\(module.otherwise)\n".utf8)
                 continue

@@ -13,9 +13,15 @@ const beginning = (([, year, month, day, hour = 0, minute = 0, second = 0] = [])
 	year && momentOf(Date.UTC(year, month - 1, day, hour, minute, second), preview.timeZone)
 )(/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?/.exec(preview.now) ?? undefined);
 let started;
-const elapsed = () => (started === undefined ? 0 : Math.floor(performance.now() - started));
+let skipped = 0;
+/** How many milliseconds have passed on the page's clock. */
+export const elapsed = () => skipped + (started === undefined ? 0 : Math.floor(performance.now() - started));
 const now = () => beginning + elapsed();
 
+/** Puts the clock to where it was when so many milliseconds had passed. */
+export function setClock(time) {
+	skipped += time - elapsed();
+}
 /** Lets the clock run. */
 export function startClock() {
 	started ??= performance.now();

@@ -3,14 +3,21 @@
 import { assign, clone, fromEntries, turn } from "./helpers.js";
 import { make, showCard } from "./overlay.js";
 import { current, update } from "./store.js";
-import { ApiError, fail, newId, row, stamp, tables } from "./server.js";
+import { ApiError, fail, newId, note, row, stamp, tables } from "./server.js";
 import { refresh } from "./functions.js";
 import { actionNamed, changes, checkFields, kinds, readFields, reportUnknown } from "./actions.js";
 
-/** Does what an action says, wholly or not at all; then the State follows, with a notification, and the form's events. */
+/** Does what an action says, then tells the form. */
 async function submit(form, given, sent) {
 	const fire = (type, detail) => form.dispatchEvent(new CustomEvent(type, { detail: { action: given, fields: sent, ...detail } }));
 	await turn();
+	note("perform", given, sent);
+	const outcome = perform(given, sent, showNotification);
+	fire("error" in outcome ? "error" : "success", outcome);
+	fire("finally");
+}
+/** Does what an action says, wholly or not at all; then the State follows, with a notification. Gives `{ result }` or `{ error }`. */
+export function perform(given, sent, notify = addNotification) {
 	const [name, action] = actionNamed(given) ?? [given];
 	const fields = action ? readFields(action, sent) : sent;
 	// What the action is about: the object that its first field names, as it is afterwards if it is still there.
@@ -26,15 +33,14 @@ async function submit(form, given, sent) {
 		checkFields(given, action, fields);
 		const result = clone(changes[name](fields, sent));
 		notify(keyOf(action.successes, kind), { target: target() ?? about ?? null }, action.change, refresh);
-		fire("success", { result });
+		return { result };
 	} catch (error) {
 		assign(tables, before);
 		if (!(error instanceof ApiError)) reportError(error);
 		const { message } = error;
 		notify(action ? keyOf(action.failures, error.key ?? kind) : message, { target: about ?? null, error: message }, `This did not work. ${message}`, update);
-		fire("error", { error });
+		return { error };
 	}
-	fire("finally");
 }
 /** The key of the kind among those of an action, else its first. */
 const keyOf = (keys, kind) => keys.find((key) => key.includes(kind)) ?? keys[0];
@@ -54,13 +60,16 @@ const isInPlace = (node) => (node.closest ? node : node.parentElement)?.closest(
 const isShownBy = ({ type, target, addedNodes }) =>
 	((type === "characterData" || addedNodes.length) && isInPlace(target)) || [...addedNodes].some((node) => node.matches?.(places) || node.querySelector?.(places));
 
-/** Adds a notification to the State by `change`. Where the theme does not show it, a toast of the preview's says what happened. */
-function notify(message, about, text, change) {
+/** Adds a notification to the State by `change`. */
+const addNotification = (message, about, text, change) => change({ notifications: [...current.notifications, { id: newId(), message, date: stamp(), ...about }] });
+
+/** Does so, and where the theme does not show it, a toast of the preview's says what happened. */
+function showNotification(message, about, text, change) {
 	let isShown = false;
 	const look = (records) => (isShown ||= records.some(isShownBy));
 	const observer = new MutationObserver(look);
 	observer.observe(document, { childList: true, characterData: true, subtree: true });
-	change({ notifications: [...current.notifications, { id: newId(), message, date: stamp(), ...about }] });
+	addNotification(message, about, text, change);
 	// A page renders itself in the same task; a theme's own script may take a little longer.
 	look(observer.takeRecords());
 	setTimeout(() => {

@@ -4,7 +4,7 @@ import { clone, debounce, fromEntries, memoize, turn } from "./helpers.js";
 import { dayjs } from "./dates.js";
 import { html } from "./renderer.js";
 import { current, idOf, lists, production, update } from "./store.js";
-import { existing, row, tables } from "./server.js";
+import { existing, note, row, tables } from "./server.js";
 import { serve } from "./rest.js";
 
 export async function call(method, path, body) {
@@ -12,7 +12,8 @@ export async function call(method, path, body) {
 	return clone(serve(method, new URL(path, production), body));
 }
 /** Takes rows into the State: they replace what they are newer than, and none leaves. */
-function merge(table, rows) {
+export function merge(table, rows) {
+	note("merge", table, rows.map(idOf));
 	const all = new Map([...current[lists[table]], ...clone(rows)].map((it) => [idOf(it), it]));
 	update({ [lists[table]]: [...all.values()] });
 }
@@ -31,9 +32,11 @@ export function refresh(more) {
 	update({ ...fromEntries(Object.entries(lists).map(([table, list]) => [list, all[table]])), ...more });
 }
 
+const refreshNoted = () => (note("refresh"), refresh());
+
 export const functions = {
-	refresh_page_state: async () => (await turn(), refresh()),
-	reset: async () => (await turn(), refresh()),
+	refresh_page_state: async () => (await turn(), refreshNoted()),
+	reset: async () => (await turn(), refreshNoted()),
 	request_orders: async ({ status, ordering = "place" } = {}) => request("orders", { status, ordering }),
 	request_orders_items: async ({ status } = {}) => request("items", { status }),
 	request_subscriptions: async ({ live } = {}) => request("subscriptions", { live }),
@@ -47,13 +50,13 @@ export const functions = {
 	async request_delete_item(id) {
 		const item = clone(row("items", id));
 		await call("DELETE", `items/${encodeURIComponent(id)}/delete/`);
-		refresh();
+		refreshNoted();
 		return item;
 	},
 	/** Gives the order, on its new day. */
 	async request_skip_order(id) {
 		const order = await call("PATCH", `orders/${encodeURIComponent(id)}/cancel/`);
-		refresh();
+		refreshNoted();
 		return order;
 	},
 	dayjs, debounce, memoize, html,

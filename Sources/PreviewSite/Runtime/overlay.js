@@ -59,8 +59,11 @@ export function showDiagnostics() {
 	panel = showCard("", "status", make("details", {}, summary, list));
 }
 
-/** What was thrown, and where. */
-export const errorText = (error) => `${error} ${/[^/\s]+:\d+:\d+/.exec(error?.stack) ?? ""}`.trim();
+/** What was thrown, and where; by the browser's event where it tells no place itself. */
+export const errorText = (error, { filename, lineno, colno } = {}) => {
+	const place = /[^/\s]+:\d+:\d+/;
+	return `${error} ${place.exec(error?.stack) ?? place.exec(`${filename}:${lineno}:${colno}`) ?? ""}`.trim();
+};
 let isTold = false;
 const later = setTimeout;
 /** Reports an error that is thrown on, to the browser, which tells of it again. */
@@ -70,9 +73,9 @@ export function reportOnce(error) {
 	later(() => (isTold = false));
 }
 addEventListener("error", (event) => {
-	if (!(event instanceof ErrorEvent) || (isTold && !event.error)) return;
+	if (!(event instanceof ErrorEvent) || (isTold && !event.error?.stack)) return;
 	// Of a page on disk, a browser tells only its console.
-	report(event.error ? errorText(event.error) : "A script threw an error. The browser's console has its text.");
+	report(event.error ? errorText(event.error, event) : "A script threw an error. The browser's console has its text.");
 });
 
 /** Errors whose cause has been reported. */

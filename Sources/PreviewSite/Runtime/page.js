@@ -11,6 +11,7 @@ if (!preview.state) report("The page's State is missing: was its file states/*.j
 preview.start = () => {
 	preview.start = () => {};
 	startRendering();
+	preview.resume?.();
 	showDiagnostics();
 	const target = document.querySelector("#og-msi, og-smi") ?? document;
 	target.dispatchEvent(new CustomEvent("og:smi:ready", { bubbles: true, composed: true }));

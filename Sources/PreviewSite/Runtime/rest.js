@@ -5,7 +5,7 @@
 
 import { fromEntries, hasOwn, isNone, parseJSON, preview } from "./helpers.js";
 import { credentials, current } from "./store.js";
-import { ApiError, compare, existing, fail, forbidden, invalid, itemsOf, orderOf, others, patches, statusNumber, statuses, tables } from "./server.js";
+import { ApiError, compare, existing, fail, forbidden, invalid, itemsOf, note, orderOf, others, patches, statusNumber, statuses, tables } from "./server.js";
 
 // These answer to a server's key only, which has no place in a page.
 const applicationScope = /^\w+ (customers|product_groups|products-batch|one_time_incentives|offer_profiles|resources)\b|^(?!GET)\w+ products\b|change_price$/;
@@ -46,6 +46,7 @@ function listPage(table, url) {
 
 /** Answers a request with its body in the State's form, undefined for none; or throws an `ApiError`. */
 export function serve(method, url, body = {}) {
+	if (method !== "GET") note("serve", method, url.href, body);
 	const path = url.pathname.split("/").filter(Boolean).map(decodeURIComponent);
 	const [table, id, action] = path;
 	if (applicationScope.test(`${method} ${path.join("/")}`)) forbidden();

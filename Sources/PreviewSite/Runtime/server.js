@@ -7,6 +7,7 @@
  */
 
 import { assign, clone, fromEntries, groupBy, isNone, preview } from "./helpers.js";
+import { elapsed } from "./clock.js";
 import { dayjs } from "./dates.js";
 import { current, idOf, lists, rowsOf } from "./store.js";
 
@@ -16,6 +17,9 @@ const today = () => dayjs().format(DAY);
 export const stamp = () => dayjs(preview.now).format(`${DAY} HH:mm:ss`);
 export const statuses = { ...preview.numbers.status, SENT: 2, CANCELLED: 4 };
 export const statusNumber = (status) => statuses[status] ?? (Number(status) || status);
+
+/** Tells what is done to the data or the State, just before: `sm-preview dev` does it once more after a reload. */
+export const note = (name, ...values) => preview.note?.(name, values, elapsed());
 
 export class ApiError extends Error {
 	name = "ApiError";
