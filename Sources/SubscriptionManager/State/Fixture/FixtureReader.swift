@@ -72,6 +72,26 @@ struct FixtureReader {
 
     // MARK: Files
 
+    /// What a file holds, with what it extends.
+    func merged(_ fileName: String) throws(Diagnostic) -> JSONDocument {
+        var chain: [Link] = []
+        return try load(fileName, named: nil, &chain)
+    }
+
+    /// What a file itself holds.
+    func file(_ fileName: String) throws(Diagnostic) -> JSONDocument {
+        guard let bytes = try folder.bytes(of: fileName) else { throw missing(fileName, at: nil, includes: []) }
+        return try JSONDocument(Source(name: folder.displayName(of: fileName), bytes: bytes), isConfidential: true)
+    }
+
+    /// What a file extends; nil where it extends nothing.
+    func base(of document: JSONDocument) throws(Diagnostic) -> JSONDocument? {
+        guard let base = document.root[Fixture.descriptionKey]?["extends"]?.string, FixtureFolder.isPlain(base) else {
+            return nil
+        }
+        return try merged(base)
+    }
+
     /// Reads a file, applied over the file that it extends.
     private func load(
         _ fileName: String, named name: JSONDocument.Element?, _ chain: inout [Link]
