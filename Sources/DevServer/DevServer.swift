@@ -81,7 +81,7 @@ public final class DevServer: Sendable {
             method: options.isPolling ? .polling : .events, onPolling: { log(.polling) },
             onChange: { updates.take($0) })
         let router = Router(
-            keeper: keeper, pages: Pages(run: runName, reloading: options.reloading), run: runName,
+            keeper: keeper, pages: Pages(run: runName, token: token, reloading: options.reloading), run: runName,
             guarding: RequestGuard(
                 hosts: options.hosts.map { $0.contains(":") ? "[\($0)]" : $0 } + options.allowedHosts, token: token),
             lookForChanges: { updates.take(watcher.untoldChanges()) })

@@ -27,7 +27,7 @@ struct Router: Sendable {
     /// Answers a request.
     @Sendable func answer(_ request: Request, _ send: @escaping @Sendable (Response) -> Void) {
         if let refusal = guarding.refusal(of: request) { return send(refusal) }
-        guard request.method != .post else { return send(.message(.notFound, "nothing is written here")) }
+        if request.method == .post { return answerPost(request, send) }
         let path = request.path
         switch path.first {
         case "-": answerOwn(Array(path.dropFirst()), send)
@@ -64,6 +64,13 @@ struct Router: Sendable {
             if !keeper.edition.faults.isEmpty { return send(pages.diagnostics(name, keeper.edition)) }
             pageWorker.add { send(pages.diagnostics(name, keeper.edition)) }
         default: send(Self.missing)
+        }
+    }
+
+    /// Does what a page asks for, whose body is JSON: ``RequestGuard`` has found it to be one of this run.
+    private func answerPost(_ request: Request, _ send: @escaping @Sendable (Response) -> Void) {
+        switch request.path {
+        default: send(.message(.notFound, "nothing is written here"))
         }
     }
 

@@ -16,6 +16,13 @@ const isLiving = () => Boolean(globalThis.ogPreview?.rendering && globalThis.ogP
 
 // What the theme's script changes afterwards is not ours.
 const { fetch, setTimeout: later } = globalThis;
+/** Asks the server to write or to open something; gives its answer, and throws an error with its message where it refuses. */
+async function post(path, body) {
+	const headers = { "Content-Type": "application/json", "X-Preview-Token": facts.token };
+	const answer = await fetch(path, { method: "POST", headers, body: stringify(body) });
+	if (!answer.ok) throw new Error((await answer.text()).trim());
+	return answer.json();
+}
 const fetched = async (path) => (await fetch(path, { cache: "no-store" })).json();
 const path = (...names) => names.map(encodeURIComponent).join("/");
 

@@ -6,6 +6,8 @@ enum PageScript {
     /// What a page is told.
     struct Facts {
         var run: String
+        /// What a page proves itself with where it asks for something to be written or opened.
+        var token: String
         var edition: Edition
         var reloading: Reloading
         /// Which page; nil for the gallery.
@@ -29,6 +31,7 @@ enum PageScript {
         writer.object { writer in
             write(facts.edition, run: facts.run, to: &writer)
             writer.member("reloading", facts.reloading.rawValue)
+            writer.member("token", facts.token)
             if let page = facts.page {
                 writer.member("fixture", page.fixture)
                 writer.member("locale", page.locale)

@@ -6,6 +6,7 @@ import Synchronization
 /// What is served of an edition.
 final class Pages: Sendable {
     private let run: String
+    private let token: String
     private let reloading: Reloading
     /// The pages as they worked last, for when they do not.
     private let sound = Mutex(Sound())
@@ -17,8 +18,9 @@ final class Pages: Sendable {
 
     private static let soundLimit = 32
 
-    init(run: String, reloading: Reloading) {
+    init(run: String, token: String, reloading: Reloading) {
         self.run = run
+        self.token = token
         self.reloading = reloading
     }
 
@@ -76,7 +78,7 @@ final class Pages: Sendable {
     private static let shownAtOnce = 50
 
     private func facts(_ edition: Edition) -> PageScript.Facts {
-        PageScript.Facts(run: run, edition: edition, reloading: reloading)
+        PageScript.Facts(run: run, token: token, edition: edition, reloading: reloading)
     }
 
     private func stateDigest(_ fixture: String, _ edition: Edition) -> UInt64 {
