@@ -1,4 +1,5 @@
 import PreviewSite
+import SubscriptionManager
 import Threads
 
 /// Finds what answers a request.
@@ -7,6 +8,7 @@ struct Router: Sendable {
     private let pages: Pages
     private let run: String
     private let guarding: RequestGuard
+    private let fixtures: FixtureSaver
     private let lookForChanges: @Sendable () -> Void
     /// Makes pages and their files.
     private let pageWorker = SerialWorker()
@@ -14,13 +16,14 @@ struct Router: Sendable {
     private let galleryWorker = SerialWorker()
 
     init(
-        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard,
+        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard, fixtures: FixtureSaver,
         lookForChanges: @escaping @Sendable () -> Void
     ) {
         self.keeper = keeper
         self.pages = pages
         self.run = run
         self.guarding = guarding
+        self.fixtures = fixtures
         self.lookForChanges = lookForChanges
     }
 
@@ -56,6 +59,10 @@ struct Router: Sendable {
         case "client.js" where path.count == 1: send(.file(ClientScript.page, named: "client.js"))
         case "worker.js" where path.count == 1: send(.file(ClientScript.worker, named: "worker.js"))
         case "events" where path.count == 1: send(.events(PageScript.event(keeper.edition, run: run)))
+        case "site.json" where path.count == 1:
+            pageWorker.add { send(.json(SiteFacts.json(of: keeper.edition))) }
+        case "schema.json" where path.count == 1:
+            send(.json(Array(StateSchema.standard.jsonSchema().utf8)))
         case "state" where path.count == 2:
             pageWorker.add { send(pages.state(path[1], keeper.edition)) }
         case "diagnostics" where path.count == 3:
@@ -70,6 +77,7 @@ struct Router: Sendable {
     /// Does what a page asks for, whose body is JSON: ``RequestGuard`` has found it to be one of this run.
     private func answerPost(_ request: Request, _ send: @escaping @Sendable (Response) -> Void) {
         switch request.path {
+        case ["-", "fixture"]: pageWorker.add { send(fixtures.save(request.body)) }
         default: send(.message(.notFound, "nothing is written here"))
         }
     }
