@@ -271,6 +271,36 @@ struct DevToolsTests {
         }
     }
 
+    @Test func `show long lists a part at a time`() async throws {
+        var files = Self.files
+        let orders = (0..<250).map { "{\"public_id\": \"o\($0)\"}" }.joined(separator: ", ")
+        files["fixtures/ada.json"] = "{\"orders\": [\(orders)]}"
+        let served = try ServedTheme(files)
+        try await using("state", of: served) { page in
+            try await unfold(#"["orders"]"#, in: page)
+            let rows = "\(row(#"["orders"]"#)).querySelectorAll('.children > .row').length"
+            let more = "\(row(#"["orders"]"#)).querySelector('[data-name=more]')"
+            try await page.expect("[\(rows), \(more).textContent]", equals: [100, "Show 100 more of 250"])
+            try await page.click(at: more)
+            try await page.expect("[\(rows), \(more).textContent]", equals: [200, "Show 50 more of 250"])
+            try await page.click(at: more)
+            try await page.expect("[\(rows), \(more)]", equals: [250, .null])
+        }
+    }
+
+    @Test func `lead away from a page that has an error from the start`() async throws {
+        var files = Self.files
+        files["theme/views/part.liquid"] = "{% if broken %}"
+        let served = try ServedTheme(files)
+        try await using("view", of: served) { page in
+            try await page.expect(
+                "[...\(Self.root).querySelectorAll('[role=tab]:not([hidden])')].map(({ textContent }) => textContent)",
+                equals: ["View"])
+            try await choose("locale", "fr-CA", in: page)
+            try await page.wait("location.pathname === '/ada/fr-CA'")
+        }
+    }
+
     @Test(
         "leave out of an address what is no State, and what is none of its business",
         arguments: ["{", "[1]", "1", "null", #"{"$fixture":{"settings":{"size":9}}}"#, ""])

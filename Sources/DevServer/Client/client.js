@@ -212,7 +212,7 @@ function begin() {
 		actions.begin();
 		if (view.direction) view.showDirection();
 		if (outside) view.write();
-		if (isLiving()) tools.begin();
+		tools.begin();
 	}
 	listen(receive);
 	check(facts.hasErrors);

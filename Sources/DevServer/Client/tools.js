@@ -7,16 +7,16 @@ const toolsStyle = `
 :host { all: initial; position: fixed; inset: auto 0 0 auto; width: auto; height: 0; max-width: none; margin: 0; padding: 0; border: 0; background: none; overflow: visible; color-scheme: light dark; display: none }
 :host(:popover-open) { display: block }
 [hidden] { display: none !important }
-dialog { position: fixed; inset: auto 12px 12px auto; box-sizing: border-box; display: flex; flex-direction: column; align-items: end; gap: 8px; width: auto; height: auto; max-width: calc(100vw - 24px); max-height: calc(100vh - 24px); margin: 0; padding: 0; border: 0; background: none; overflow: visible; color: var(--text); font: 14px/1.45 system-ui, sans-serif }
+dialog { position: fixed; inset: auto 12px 12px auto; box-sizing: border-box; display: flex; flex-direction: column; align-items: end; gap: 8px; width: auto; height: auto; max-width: calc(100% - 24px); max-height: calc(100vh - 24px); margin: 0; padding: 0; border: 0; background: none; overflow: visible; color: var(--text); font: 14px/1.45 system-ui, sans-serif }
 dialog::backdrop { background: none }
 .pill { display: flex; align-items: center; gap: .55rem; max-width: 100%; min-height: 2rem; padding: .2rem .9rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--ground); box-shadow: 0 1px 6px rgb(0 0 0 / .2); font-size: 13px; font-weight: 600 }
 .pill:hover, .pill[aria-expanded="true"] { border-color: currentcolor; background: var(--ground) }
 .pill span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .pill svg { flex: none; width: 14px; height: 14px; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round }
-.card { box-sizing: border-box; display: flex; flex-direction: column; width: min(27rem, 100vw - 24px); min-height: 0; max-height: min(42rem, 100vh - 76px); border: 1px solid var(--line); border-radius: .9rem; background: var(--ground); box-shadow: 0 8px 40px rgb(0 0 0 / .25); overflow: hidden }
+.card { box-sizing: border-box; display: flex; flex-direction: column; width: 27rem; max-width: 100%; min-height: 0; max-height: min(42rem, 100vh - 76px); border: 1px solid var(--line); border-radius: .9rem; background: var(--ground); box-shadow: 0 8px 40px rgb(0 0 0 / .25); overflow: hidden }
 @keyframes rise { from { transform: translateY(.6rem); opacity: 0 } }
 @media (prefers-reduced-motion: no-preference) { dialog:not(.still) .card { animation: rise .14s ease-out } }
-[role="tablist"] { display: flex; gap: .15rem; padding: .5rem .6rem 0; border-bottom: 1px solid var(--line); overflow-x: auto }
+[role="tablist"] { display: flex; flex: none; gap: .15rem; padding: .5rem .6rem 0; border-bottom: 1px solid var(--line); overflow-x: auto }
 [role="tab"] { flex: none; padding: .35rem .7rem .45rem; border-radius: .5rem .5rem 0 0; background: none; border-bottom: 2px solid transparent; color: var(--quiet); font-size: 14px }
 [role="tab"][aria-selected="true"] { color: var(--text); border-bottom-color: currentcolor; font-weight: 600 }
 [role="tabpanel"] { display: flex; flex-direction: column; min-height: 0; overflow: hidden }
@@ -24,7 +24,8 @@ dialog::backdrop { background: none }
 .view { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: .55rem .9rem }
 .view label { color: var(--quiet) }
 .view .check { grid-column: 2; display: flex; align-items: center; gap: .5rem; color: var(--text) }
-.actions { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .4rem }
+.actions { grid-column: 1 / -1; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin-top: .4rem }
+a { color: light-dark(#1d5fbf, #8fbcff) }
 input, select, textarea { box-sizing: border-box; width: 100%; min-width: 0; min-height: 2rem; padding: .25rem .5rem; border: 1px solid light-dark(#b8a79d, #6a564d); border-radius: .45rem; background: light-dark(#fff, #211a17); color: inherit; font: inherit; font-size: 13px }
 input[type="checkbox"] { width: 1.15rem; min-height: 1.15rem; margin: 0; accent-color: light-dark(#1d5fbf, #8fbcff) }
 input[type="color"] { width: 3.5rem; padding: .1rem }
@@ -32,7 +33,7 @@ input[type="color"] { width: 3.5rem; padding: .1rem }
 :is(input, textarea):invalid { border-color: light-dark(#c62f2f, #ff7a70) }
 button { min-height: 1.9rem; font-size: 13px }
 .row { margin: .1rem 0 }
-.leaf { display: flex; align-items: center; gap: .5rem }
+.leaf { display: flex; align-items: center; gap: .5rem; min-height: 2rem }
 .leaf label { flex: 0 0 9.2rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--quiet) }
 .leaf > :is(input:not([type="checkbox"]):not([type="color"]), select, textarea) { flex: 1 }
 .leaf button { flex: none; min-height: 1.6rem; padding: .1rem .5rem }
@@ -85,12 +86,13 @@ const tools = {
 		this.root.innerHTML = `<dialog lang="en" dir="ltr" aria-label="Preview"><div class="card" hidden>
 <div role="tablist" aria-label="Preview">${tab("view", "View")}${tab("state", "State")}${tab("actions", "Actions")}${tab("settings", "Settings")}</div>
 ${panelOf("view", `<div class="scroll view">${choice("fixture", "Fixture")}${choice("locale", "Locale")}${choice("width", "Width", option("", "Whole window") + frameWidths.map((each) => option(each, `${each} px`)).join(""))}${choice("scheme", "Colours", option("", "As the system") + option("light", "Light") + option("dark", "Dark"))}${choice("direction", "Direction", option("", "As the language") + option("ltr", "Left to right") + option("rtl", "Right to left"))}<label class="check"><input type="checkbox" id="texts"> Long texts</label><div class="actions"><button type="button" id="reset">Reset the page</button><a href="/">All pages</a></div></div>`)}
-${panelOf("state", `<div class="scroll" tabindex="0" aria-label="State" id="tree"></div><div class="foot"><p class="explanation" id="text"></p><div><button type="button" id="save">Save</button><button type="button" id="save-new" aria-expanded="false">Save as a new fixture…</button></div><form id="new" hidden><input id="title" aria-label="Title of the new fixture" placeholder="Title of the new fixture" required><button>Save</button></form><p role="status" id="told"></p><div id="conflict" hidden><button type="button" id="force">Save all the same</button><button type="button" id="drop">Take what the file has</button></div></div>`)}
+${panelOf("state", `<div class="scroll" tabindex="0" aria-label="State" id="tree"></div><div class="foot"><p class="explanation" id="text"></p><div><button type="button" id="save"></button><button type="button" id="save-new" aria-expanded="false">Save as a new fixture…</button></div><form id="new" hidden><input id="title" aria-label="Title of the new fixture" placeholder="Title of the new fixture" required><button>Save</button></form><p role="status" id="told"></p><div id="conflict" hidden><button type="button" id="force">Save all the same</button><button type="button" id="drop">Take what the file has</button></div></div>`)}
 ${panelOf("actions", `<div class="scroll" tabindex="0" aria-label="Actions"><ol id="list"></ol></div>`)}
-${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id="settings"></div><div class="foot"><p>These hold until the page is loaded anew. “Save” under State writes them into the fixture.</p></div>`)}
+${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id="settings"></div><div class="foot"><p>These hold until the page is loaded anew. Saving under State writes them into the fixture.</p></div>`)}
 </div><button type="button" class="pill" aria-expanded="false"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4h6m4 0h2M2 12h2m4 0h6M10 2v4M6 10v4"/></svg><span></span></button></dialog>`;
 		this.layer = new Layer(host, this.at("dialog"), () => this.escape(), () => this.isBusy);
 		this.at(".pill").onclick = () => this.toggle();
+		if (!isLiving()) for (const each of this.root.querySelectorAll('[role=tab]:not([data-tab="view"])')) each.hidden = true;
 		this.at("[role=tablist]").onclick = ({ target }) => target.dataset.tab && this.choose(target.dataset.tab);
 		this.at("[role=tablist]").onkeydown = (event) => this.moveTab(event);
 		this.beginView();
@@ -147,6 +149,7 @@ ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id
 	},
 
 	async choose(name) {
+		if (!isLiving()) name = "view";
 		this.at(".card").hidden = false;
 		this.at(".pill").setAttribute("aria-expanded", "true");
 		for (const each of this.root.querySelectorAll("[role=tab]")) {
@@ -168,7 +171,7 @@ ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id
 	moveTab(event) {
 		const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
 		if (!step) return;
-		const tabs = [...this.root.querySelectorAll("[role=tab]")];
+		const tabs = [...this.root.querySelectorAll("[role=tab]:not([hidden])")];
 		const next = tabs.at((tabs.findIndex((each) => each.ariaSelected === "true") + step) % tabs.length);
 		this.choose(next.dataset.tab);
 		next.focus();
@@ -281,6 +284,7 @@ ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id
 	// ---- Saving
 
 	beginSaving() {
+		this.at("#save").textContent = `Save into ${fixture}.json`;
 		this.at("#save").onclick = () => this.save({});
 		this.at("#save-new").onclick = () => {
 			const form = this.at("#new");

@@ -1,3 +1,6 @@
+/** How many rows of the tree are made at once. */
+const pageOfRows = 100;
+
 /**
  * A JSON value as a tree whose values are edited in place, with the types and texts of a JSON Schema. What is closed is
  * not made; what is open stays open when the value changes.
@@ -5,6 +8,8 @@
 class Tree {
 	/** The paths that are open, as JSON. */
 	open = new Set();
+	/** How many rows are shown of a path that has more than a page of them. */
+	shown = new Map();
 	value;
 	schema;
 
@@ -76,11 +81,21 @@ class Tree {
 
 	children(path, value, schema) {
 		const entries = Array.isArray(value) ? value.map((each, index) => [index, each]) : Object.entries(value ?? {}).filter(([, each]) => each !== undefined);
-		const rows = entries.map(([key, each]) => this.row([...path, key], key, each, this.member(schema, key), Array.isArray(value)));
+		const shown = this.shown.get(stringify(path)) ?? pageOfRows;
+		const rows = entries.slice(0, shown).map(([key, each]) => this.row([...path, key], key, each, this.member(schema, key), Array.isArray(value)));
 		if (!rows.length) rows.push(element("p", { className: "empty", textContent: Array.isArray(value) ? "An empty list." : "Empty." }));
+		if (entries.length > shown) rows.push(this.more(path, shown, entries.length));
 		const addition = this.addition(path, value, schema);
 		if (addition) rows.push(addition);
 		return rows;
+	}
+
+	more(path, shown, all) {
+		const button = this.button("more", `Show ${Math.min(pageOfRows, all - shown)} more of ${all}`, () => {
+			this.shown.set(stringify(path), shown + pageOfRows);
+			this.show(this.value, this.schema);
+		});
+		return element("div", { className: "tools" }, button);
 	}
 
 	row(path, key, value, schema, isInList) {

@@ -97,6 +97,8 @@ const view = {
 		const ending = ` · ${locale}`;
 		if (document.title.endsWith(ending)) document.title = document.title.slice(0, -ending.length) + ` · ${name}`;
 		locale = name;
+		// An error page has nothing that could follow.
+		if (!isLiving()) return location.assign(this.address());
 		this.write();
 		ownDirection = direction;
 		this.showDirection();
