@@ -37,6 +37,11 @@ let package = Package(
         // Settings of the C library's allocator, which Swift's module of it leaves out.
         .systemLibrary(name: "CMalloc"),
 
+        // The customers and themes of this repository, inside the program: assembled, because a Swift array of as many bytes
+        // takes the compiler two minutes.
+        .target(name: "CBundle", cSettings: [.headerSearchPath("../..")]),
+        .target(name: "BundledFiles", dependencies: ["CBundle"]),
+
         // Leaves: each does one thing, and knows nothing of templates.
         .target(name: "POSIX"),
         .target(name: "Threads", dependencies: ["CMalloc", "POSIX"]),
@@ -69,7 +74,7 @@ let package = Package(
         .target(
             name: "SubscriptionManager",
             dependencies: [
-                "Diagnostics", "ECMAText", "FileSystem", "HTML", "JSON", "Localization", "Markdown",
+                "BundledFiles", "Diagnostics", "ECMAText", "FileSystem", "HTML", "JSON", "Localization", "Markdown",
                 "NunjucksAnalysis", "NunjucksJavaScript", "NunjucksRuntime", "NunjucksSyntax",
             ]),
         // What `sm-preview eval` answers.
@@ -146,7 +151,7 @@ let package = Package(
         .testTarget(name: "ScriptEngineTests", dependencies: ["ScriptEngine"]),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "Threads"]),
         .testTarget(name: "FileWatchingTests", dependencies: ["FileWatching", "TestSupport"]),
-        .testTarget(name: "DevServerTests", dependencies: ["DevServer", "Diagnostics", "PreviewSite", "TestSupport"]),
+        .testTarget(name: "DevServerTests", dependencies: ["DevServer", "Diagnostics", "PreviewSite", "SubscriptionManager", "TestSupport"]),
         .testTarget(name: "HTMLTests", dependencies: ["ECMAText", "HTML"]),
         .testTarget(name: "JSONTests", dependencies: ["Diagnostics", "JSON"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
@@ -155,7 +160,7 @@ let package = Package(
         .testTarget(
             name: "SubscriptionManagerTests",
             dependencies: [
-                "Diagnostics", "JSON", "NunjucksRuntime", "SubscriptionManager", "TemplateEvaluation",
+                "BundledFiles", "Diagnostics", "JSON", "NunjucksRuntime", "SubscriptionManager", "TemplateEvaluation",
                 "TestSupport",
             ]),
         .testTarget(

@@ -14,8 +14,8 @@ public final class DevServer: Sendable {
     public struct Options: Sendable {
         /// The folder of the theme.
         public var theme: String
-        /// The folder of fixtures.
-        public var fixtures: String
+        /// Where the fixtures are.
+        public var fixtures: FixtureSource
         /// What a page may use, otherwise than usual.
         public var limits: [PageLimits.Setting] = []
         /// Which pages there are.
@@ -36,7 +36,7 @@ public final class DevServer: Sendable {
         public var isPolling = false
 
         /// Makes the usual options for a theme and its fixtures.
-        public init(theme: String, fixtures: String) {
+        public init(theme: String, fixtures: FixtureSource) {
             self.theme = theme
             self.fixtures = fixtures
         }
@@ -72,11 +72,11 @@ public final class DevServer: Sendable {
                 options: options.site))
         let hub = EventHub()
         let updates = Updates(keeper: keeper, hub: hub, run: runName, log: log)
-        let ignored = Set(options.ignoredPaths.compactMap(FilePaths.resolved))
+        let ignored = Set(options.ignoredPaths.compactMap(FilePaths.resolvedPlace))
         let watcher = FileWatcher(
             [
                 WatchedFolder(path: options.theme, ignoring: ignored),
-                WatchedFolder(path: options.fixtures, ignoring: ignored),
+                WatchedFolder(path: options.fixtures.path, ignoring: ignored),
             ],
             method: options.isPolling ? .polling : .events, onPolling: { log(.polling) },
             onChange: { updates.take($0) })
@@ -84,7 +84,7 @@ public final class DevServer: Sendable {
             keeper: keeper, pages: Pages(run: runName, token: token, reloading: options.reloading), run: runName,
             guarding: RequestGuard(
                 hosts: options.hosts.map { $0.contains(":") ? "[\($0)]" : $0 } + options.allowedHosts, token: token),
-            fixtures: FixtureSaver(path: options.fixtures),
+            fixtures: FixtureSaver(source: options.fixtures),
             lookForChanges: { updates.take(watcher.untoldChanges()) })
         listener = try HTTPListener(
             hosts: options.addresses, port: options.port ?? 4400,

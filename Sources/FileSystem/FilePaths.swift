@@ -34,6 +34,13 @@ package enum FilePaths {
         return String(cString: resolved)
     }
 
+    /// The path without links and dots, also of what is not there yet, in a folder that is; nil for others.
+    package static func resolvedPlace(_ path: String) -> String? {
+        if let resolved = resolved(path) { return resolved }
+        guard let slash = path.lastIndex(of: "/") else { return resolved(".").map { "\($0)/\(path)" } }
+        return resolved(slash == path.startIndex ? "/" : String(path[..<slash])).map { $0 + path[slash...] }
+    }
+
     /// What stands at a path, or nil where nothing does.
     package static func kind(at path: String) -> FileKind? {
         var status = stat()

@@ -44,6 +44,11 @@ package struct OutputFile: ~Copyable {
         if !temporary.isEmpty, rename(temporary, path) != 0 { throw Self.failure(path, .last) }
     }
 
+    /// Makes a folder.
+    package static func makeFolder(_ path: String) throws(Diagnostic) {
+        if mkdir(path, 0o777) != 0 { throw failure(path, .last) }
+    }
+
     private static func failure(_ path: String, _ error: SystemError) -> Diagnostic {
         Diagnostic(.inaccessibleFile, .error, "`\(path)` cannot be written: \(error.reason)")
     }

@@ -18,8 +18,7 @@ struct Dev: ParsableCommand {
         aliases: ["serve"])
 
     @OptionGroup var input: InputFlags
-    @Option(help: ArgumentHelp("The folder of the previews, in which nothing is looked at.", valueName: "dir"))
-    var output = "Output"
+    @OptionGroup var place: OutputFlag
     @Option(
         help: ArgumentHelp("The port, and no other one (default: the first free one from 4400 on).", valueName: "n"))
     var port: Int?
@@ -46,14 +45,14 @@ struct Dev: ParsableCommand {
         Interruption.begin()
         let console = Console(themeFolder: input.theme)
         try console.run {
-            try InputFolder.check(input.theme, as: "a theme", flag: "--theme")
-            var options = DevServer.Options(theme: input.theme, fixtures: input.fixtures)
+            try input.checkTheme()
+            var options = DevServer.Options(theme: input.theme, fixtures: try input.fixtures())
             options.limits = input.limit
             options.selection.fixtures = input.fixture
             options.selection.locales = input.locale
             options.site = input.options
             options.site.rendering.fallsBackForTranslations = fallbackTranslations
-            options.ignoredPaths = [output]
+            options.ignoredPaths = [place.output(of: input)]
             options.hosts = host
             options.allowedHosts = allowHost
             options.port = port

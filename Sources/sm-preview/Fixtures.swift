@@ -17,15 +17,21 @@ struct Validate: ParsableCommand {
         commandName: "validate",
         abstract: "Check fixtures: types, dates, ids that nothing has, secrets of live stores.")
 
-    @Option(help: ArgumentHelp("The folder of fixtures.", valueName: "dir"), completion: .directory)
-    var fixtures = "Fixtures"
+    @Option(
+        name: .customLong("fixtures"),
+        help: ArgumentHelp("The folder of fixtures (default: that of the theme).", valueName: "dir"),
+        completion: .directory)
+    var named: String?
     @Option(help: ArgumentHelp("Check only this fixture; may be repeated.", valueName: "name"))
     var fixture: [String] = []
     @OptionGroup var reporting: ReportingFlags
 
     func run() throws {
         try reporting.run { console in
-            let validation = try FixtureValidation(folder: FixtureFolder(contentsOf: fixtures), names: fixture)
+            let source =
+                try named.map(FixtureSource.init) ?? Places.fixtures(ofThemeAt: Places.theme, withBundled: true)
+            let fixtures = source.displayPath
+            let validation = try FixtureValidation(folder: source.folder(), names: fixture)
             console.report(validation.diagnostics)
             try console.say("\(fixtures): \(Summary.text(validation))")
             return validation.isFailed

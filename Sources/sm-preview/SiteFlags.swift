@@ -7,10 +7,23 @@ import SubscriptionManager
 
 /// The flags that say which theme it is, and which customers.
 struct InputFlags: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder of the theme.", valueName: "dir"), completion: .directory)
-    var theme = "Templates/standard"
-    @Option(help: ArgumentHelp("The folder of fixtures.", valueName: "dir"), completion: .directory)
-    var fixtures = "Fixtures"
+    @Argument(
+        help: ArgumentHelp(
+            "The folder of the theme (default: the theme in which the command is run).", valueName: "theme"),
+        completion: .directory)
+    var folder: String?
+    @Option(
+        name: .customLong("theme"), help: ArgumentHelp("The same, as a flag.", valueName: "dir"),
+        completion: .directory)
+    var namedTheme: String?
+    @Option(
+        name: .customLong("fixtures"),
+        help: ArgumentHelp(
+            "The folder of fixtures (default: the theme's own, with the bundled customers).", valueName: "dir"),
+        completion: .directory)
+    var namedFixtures: String?
+    @Flag(name: .customLong("no-bundled-fixtures"), help: "Leave the bundled customers out.")
+    var hasNoBundledFixtures = false
     @Option(help: ArgumentHelp("Make only the pages of this fixture; may be repeated.", valueName: "name"))
     var fixture: [String] = []
     @Option(
@@ -33,14 +46,29 @@ struct InputFlags: ParsableArguments {
     private static let limits = PageLimits.Name.allCases.map(\.rawValue).joined(separator: ", ")
 
     mutating func validate() throws {
-        theme = withoutSlashesAtEnd(theme)
-        fixtures = withoutSlashesAtEnd(fixtures)
+        if folder != nil, namedTheme != nil {
+            throw ValidationError("Name the theme once: as an argument, or with --theme.")
+        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, but is \(jobs).") }
+    }
+
+    /// The theme's folder.
+    var theme: String { (folder ?? namedTheme).map(withoutSlashesAtEnd) ?? Places.theme }
+
+    /// Where the fixtures are.
+    func fixtures() throws(Diagnostic) -> FixtureSource {
+        if let namedFixtures { return FixtureSource(withoutSlashesAtEnd(namedFixtures)) }
+        return try Places.fixtures(ofThemeAt: theme, withBundled: !hasNoBundledFixtures)
+    }
+
+    /// Makes sure that there is a theme.
+    func checkTheme() throws(Diagnostic) {
+        try Places.check(theme, isNamed: (folder ?? namedTheme) != nil)
     }
 
     /// Reads the theme.
     func openTheme() throws(Diagnostic) -> Theme {
-        try InputFolder.check(theme, as: "a theme", flag: "--theme")
+        try checkTheme()
         let theme = try Theme(folder: theme, limits: limit)
         // The process ends with the command: taking the theme apart again would only cost time.
         _ = Unmanaged.passRetained(theme)
@@ -53,8 +81,7 @@ struct InputFlags: ParsableArguments {
         selection.fixtures = fixture
         selection.locales = locale
         selection.shard = shard
-        let folder = try FixtureFolder(contentsOf: fixtures)
-        return try SitePlan(fixtures: folder, locales: theme.locales, selection: selection)
+        return try SitePlan(fixtures: fixtures().folder(), locales: theme.locales, selection: selection)
     }
 
     /// How pages are made.
@@ -67,11 +94,24 @@ struct InputFlags: ParsableArguments {
     }
 }
 
+/// The flag that says where the previews are.
+struct OutputFlag: ParsableArguments {
+    @Option(
+        name: .customLong("output"),
+        help: ArgumentHelp("The folder of the previews (default: previews, in the theme).", valueName: "dir"),
+        completion: .directory)
+    var named: String?
+
+    /// The folder of the previews of a theme.
+    func output(of input: InputFlags) -> String {
+        named.map(withoutSlashesAtEnd) ?? Places.output(ofThemeAt: input.theme)
+    }
+}
+
 /// The flags that say which pages are made, of what, and how.
 struct SiteFlags: ParsableArguments {
     @OptionGroup var input: InputFlags
-    @Option(help: ArgumentHelp("The folder of the previews.", valueName: "dir"), completion: .directory)
-    var output = "Output"
+    @OptionGroup var place: OutputFlag
     @Option(
         help: ArgumentHelp("Make only the i-th of n parts of the pages, such as 1/4.", valueName: "i/n"),
         transform: { text in
@@ -88,7 +128,8 @@ struct SiteFlags: ParsableArguments {
     @Flag(name: .customLong("no-scripts"), help: "Make pages without scripts.")
     var hasNoScripts = false
 
-    mutating func validate() throws { output = withoutSlashesAtEnd(output) }
+    /// The folder of the previews.
+    var output: String { place.output(of: input) }
 
     /// How pages are made.
     var options: SiteBuilder.Options {

@@ -419,8 +419,41 @@ struct DevToolsTests {
             try await page.wait("location.pathname === '/joan-of-arc/en-US'")
             try await page.wait("document.querySelector('#dialog p')?.textContent === 'Joan'")
             #expect(served.folder.text("fixtures/joan-of-arc.json")?.contains("\"extends\": \"ada.json\"") == true)
-            try await page.expect("loads", equals: 2)
+            try await page.wait("globalThis.loads === 2")
         }
+    }
+
+    @Test func `save a bundled customer as one of the theme's own`() async throws {
+        let files = Self.files.filter { $0.key.hasPrefix("theme/") }
+        let served = try ServedTheme(standingIn: files)
+        try await using("state", of: served, at: "ordinary/en-US") { page in
+            try await page.expect("\(Self.root).querySelector('#save').hidden", equals: true)
+            try await unfold(#"["customer"]"#, in: page)
+            try await type("Zoë", into: #"["customer","first_name"]"#, in: page)
+            try await page.click(at: "\(Self.root).querySelector('#save-new')")
+            try await page.type("Zoë")
+            try await page.press("Enter")
+            try await page.wait("location.pathname === '/zo/en-US'")
+            try await page.wait("document.querySelector('#dialog p')?.textContent === 'Zoë'")
+            #expect(
+                served.folder.text("theme/fixtures/zo.json") == """
+                    {
+                      "$fixture": {
+                        "title": "Zoë",
+                        "extends": "ordinary.json"
+                      },
+                      "customer": {
+                        "first_name": "Zoë"
+                      }
+                    }
+
+                    """)
+            // What is edited there is taken, in a folder that was not there when all began.
+            try served.edit("theme/fixtures/zo.json", "\"first_name\": \"Zoë\"", "\"first_name\": \"Zoé\"")
+            try await page.wait("document.querySelector('#dialog p').textContent === 'Zoé'")
+            try await page.wait("globalThis.loads === 2")
+        }
+        #expect(served.folder.files == (files.keys + ["theme/fixtures/zo.json"]).sorted())
     }
 
     @Test func `tell that a file has changed meanwhile`() async throws {

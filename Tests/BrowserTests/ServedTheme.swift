@@ -51,17 +51,29 @@ final class ServedTheme: Sendable {
         (process, log, port) = try Self.start(in: folder, [])
     }
 
+    /// Serves the theme of some files as one does who stands in its folder, and says nothing.
+    init(standingIn files: [String: String]) throws {
+        folder = try TemporaryFolder(files)
+        (process, log, port) = try Self.start(in: folder, at: "theme", ["dev"])
+    }
+
     deinit {
         if process.isRunning { process.terminate() }
         process.waitUntilExit()
     }
 
     private static func start(in folder: TemporaryFolder, _ flags: [String]) throws -> (Process, TemporaryFolder, Int) {
+        try start(in: folder, at: "", ["dev", "--theme", "theme", "--fixtures", "fixtures"] + flags)
+    }
+
+    private static func start(
+        in folder: TemporaryFolder, at place: String, _ arguments: [String]
+    ) throws -> (Process, TemporaryFolder, Int) {
         let log = try TemporaryFolder(["output": "", "errors": ""])
         let process = Process()
         process.executableURL = BuiltProgram.url
-        process.arguments = ["dev", "--theme", "theme", "--fixtures", "fixtures"] + flags
-        process.currentDirectoryURL = folder.url
+        process.arguments = arguments
+        process.currentDirectoryURL = folder.url.appending(path: place)
         process.standardOutput = try FileHandle(forWritingTo: log.file("output"))
         process.standardError = try FileHandle(forWritingTo: log.file("errors"))
         try process.run()

@@ -10,8 +10,9 @@ struct Command {
         var errors: String
     }
 
-    /// The folder in which it runs.
+    /// The folder in which it runs, or in a folder of which it does.
     let folder: TemporaryFolder
+    var place = ""
 
     @discardableResult
     func callAsFunction(_ arguments: String..., input: String = "") throws -> Outcome {
@@ -47,7 +48,7 @@ struct Command {
         if !variables.isEmpty {
             process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
         }
-        process.currentDirectoryURL = folder.url
+        process.currentDirectoryURL = folder.url.appending(path: place)
         // Files, because a pipe that nobody reads holds up the command.
         let scratch = try TemporaryFolder(["input": input, "output": "", "errors": ""])
         process.standardInput = try FileHandle(forReadingFrom: scratch.url.appending(path: "input"))

@@ -377,7 +377,8 @@ import Testing
     @Test(
         "what the parser of arguments refuses",
         arguments: [
-            ["--shard", "3/2"], ["--jobs", "0"], ["--format", "xml"], ["--nothing"], ["nothing"],
+            ["--shard", "3/2"], ["--jobs", "0"], ["--format", "xml"], ["--nothing"],
+            ["theme", "--theme", "theme"],
             ["fixtures", "generate", "--orders", "-1"], ["fixtures", "generate", "--orders", "0", "--items", "1"],
         ])
     func refused(arguments: [String]) throws {

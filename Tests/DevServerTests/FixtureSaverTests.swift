@@ -16,7 +16,7 @@ struct FixtureSaverTests {
         """
 
     private let folder: TemporaryFolder
-    private var saver: FixtureSaver { FixtureSaver(path: "\(folder.path)/fixtures") }
+    private var saver: FixtureSaver { FixtureSaver(source: FixtureSource("\(folder.path)/fixtures")) }
 
     init() throws {
         folder = try TemporaryFolder([

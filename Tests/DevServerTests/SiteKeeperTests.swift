@@ -1,5 +1,6 @@
 import Diagnostics
 import PreviewSite
+import SubscriptionManager
 import TestSupport
 import Testing
 
@@ -20,7 +21,7 @@ struct SiteKeeperTests {
         folder = try TemporaryFolder(Self.files)
         keeper = try SiteKeeper(
             SiteKeeper.Places(
-                theme: "\(folder.path)/theme", fixtures: "\(folder.path)/fixtures", limits: [],
+                theme: "\(folder.path)/theme", fixtures: FixtureSource("\(folder.path)/fixtures"), limits: [],
                 selection: SitePlan.Selection(), options: SiteBuilder.Options()))
     }
 

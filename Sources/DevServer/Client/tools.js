@@ -210,7 +210,9 @@ ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id
 	fillView() {
 		const { fixtures, locales } = this.site;
 		this.at("#fixture").replaceChildren(...fixtures.map(({ name, title }) => new Option(title, name)));
-		const own = fixtures.find(({ name }) => name === fixture)?.locales ?? [];
+		const { locales: own = [], isOwn } = fixtures.find(({ name }) => name === fixture) ?? {};
+		// One of the program's own customers is no file of the theme.
+		this.at("#save").hidden = !isOwn;
 		this.at("#locale").replaceChildren(...locales.filter(({ name }) => own.includes(name)).map(({ name }) => new Option(name)));
 		if (view.width && !frameWidths.includes(view.width)) this.at("#width").append(new Option(`${view.width} px`, view.width));
 	},

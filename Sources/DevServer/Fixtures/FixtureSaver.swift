@@ -9,8 +9,9 @@ import SubscriptionManager
 /// A page's scripts can ask for it as well as its user. So it writes `.json` files that lie in the folder itself, and
 /// nothing else, whatever it is asked for.
 struct FixtureSaver: Sendable {
-    /// The folder of the fixtures.
-    let path: String
+    /// Where the fixtures are.
+    let source: FixtureSource
+    private var path: String { source.path }
 
     /// What is asked for: `{ "fixture", "state", "patch", "title"?, "isForced"? }`.
     ///
@@ -41,7 +42,7 @@ struct FixtureSaver: Sendable {
     func save(_ body: [UInt8]) -> Response {
         guard let wish = Wish(body) else { return .message(.badRequest, "this is no change of a fixture") }
         do throws(Diagnostic) {
-            let folder = try FixtureFolder(contentsOf: path)
+            let folder = try source.folder()
             return try save(wish, in: folder)
         } catch {
             return .message(.unprocessable, error.help.map { "\(error.message); \($0)" } ?? error.message)
@@ -49,13 +50,13 @@ struct FixtureSaver: Sendable {
     }
 
     private func save(_ wish: Wish, in folder: FixtureFolder) throws(Diagnostic) -> Response {
-        let source = "\(wish.fixture).json"
-        guard folder.fileNames.contains(source) else {
-            return .message(.notFound, "there is no fixture `\(path)/\(source)`")
+        let shownFile = "\(wish.fixture).json"
+        guard folder.fileNames.contains(shownFile) else {
+            return .message(.notFound, "there is no fixture `\(source.displayPath)/\(shownFile)`")
         }
-        let shown = folder.read(source).fixture.map { PageScript.hexadecimal(Digest.of($0.script)) }
+        let shown = folder.read(shownFile).fixture.map { PageScript.hexadecimal(Digest.of($0.script)) }
         guard shown == wish.state || wish.isForced else {
-            return .message(.conflict, "`\(path)/\(source)`, or what it extends, has changed since this page read it")
+            return .message(.conflict, "`\(source.displayPath)/\(shownFile)`, or what it extends, has changed since this page read it")
         }
         let editor = FixtureEditor(folder)
         let target: String
@@ -66,12 +67,16 @@ struct FixtureSaver: Sendable {
             }
             target = "\(name).json"
             guard !folder.fileNames.contains(where: { $0.lowercased() == target }) else {
-                return .message(.conflict, "there is a fixture `\(path)/\(target)` already; give it another title")
+                return .message(.conflict, "there is a fixture `\(source.displayPath)/\(target)` already; give it another title")
             }
-            bytes = try editor.text(ofNew: title, extending: source, changedBy: wish.patch)
+            bytes = try editor.text(ofNew: title, extending: shownFile, changedBy: wish.patch)
         } else {
-            target = source
-            bytes = try editor.text(of: source, changedBy: wish.patch)
+            guard folder.isOwn(shownFile) else {
+                return .message(
+                    .unprocessable, "`\(shownFile)` is one of the customers inside the program; save it as a new fixture")
+            }
+            target = shownFile
+            bytes = try editor.text(of: shownFile, changedBy: wish.patch)
         }
         try check(bytes, as: target, in: folder)
         try write(bytes, to: target, isNew: wish.title != nil)
@@ -87,6 +92,7 @@ struct FixtureSaver: Sendable {
     }
 
     private func write(_ bytes: [UInt8], to name: String, isNew: Bool) throws(Diagnostic) {
+        if isNew, FilePaths.kind(at: path) == nil { try OutputFile.makeFolder(path) }
         guard let root = FilePaths.resolved(path) else {
             throw Diagnostic(.notFound, .error, "there is no folder `\(path)` any more")
         }
@@ -94,7 +100,7 @@ struct FixtureSaver: Sendable {
         let place = isNew ? "\(root)/\(name)" : FilePaths.resolved("\(root)/\(name)") ?? "\(root)/\(name)"
         guard place.hasPrefix("\(root)/"), place.hasSuffix(".json"), !isNew || FilePaths.kind(at: place) == nil else {
             throw Diagnostic(
-                .outsideTheme, .error, "`\(path)/\(name)` is not written: it is a link that leads elsewhere")
+                .outsideTheme, .error, "`\(source.displayPath)/\(name)` is not written: it is a link that leads elsewhere")
         }
         let file = try OutputFile(place)
         try file.write(bytes)

@@ -4,7 +4,7 @@ import SubscriptionManager
 
 /// What the tool bar and the State panel have to know of a site.
 enum SiteFacts {
-    /// What there is to choose from, and what is special in a State: `{ "fixtures": [{ "name", "title", "locales" }],
+    /// What there is to choose from, and what is special in a State: `{ "fixtures": [{ "name", "title", "isOwn", "locales" }],
     /// "locales": [{ "name", "language", "direction" }], "secrets": [field], "maps": { map: list } }`.
     static func json(of edition: Edition) -> [UInt8] {
         let directory = SiteDirectory(of: edition.site.plan)
@@ -16,6 +16,7 @@ enum SiteFacts {
                     writer.object { writer in
                         writer.member("name", fixture.name)
                         writer.member("title", fixture.title)
+                        writer.member("isOwn", edition.site.plan.fixtures.isOwn("\(fixture.name).json"))
                         writer.array("locales") { for locale in fixture.locales { $0.string(locale) } }
                     }
                 }

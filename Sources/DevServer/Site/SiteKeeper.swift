@@ -9,7 +9,7 @@ final class SiteKeeper: Sendable {
     /// Where a site's files are, and how it is made.
     struct Places: Sendable {
         var theme: String
-        var fixtures: String
+        var fixtures: FixtureSource
         var limits: [PageLimits.Setting]
         var selection: SitePlan.Selection
         var options: SiteBuilder.Options
@@ -69,7 +69,7 @@ final class SiteKeeper: Sendable {
     ///   - publish: Called with each new edition, before slower parts are made.
     func update(_ paths: Set<String>, publish: (Edition, _ before: Edition) -> Void) {
         let themePrefix = places.theme + "/"
-        let fixturesPrefix = places.fixtures + "/"
+        let fixturesPrefix = places.fixtures.path + "/"
         var change: ThemeChange = []
         var themePaths: Set<String> = []
         for path in paths {
@@ -179,7 +179,7 @@ final class SiteKeeper: Sendable {
 
     private static func plan(of theme: Theme, _ places: Places) throws(Diagnostic) -> SitePlan {
         try SitePlan(
-            fixtures: try FixtureFolder(contentsOf: places.fixtures), locales: theme.locales,
+            fixtures: try places.fixtures.folder(), locales: theme.locales,
             selection: places.selection)
     }
 

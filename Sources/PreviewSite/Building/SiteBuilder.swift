@@ -133,7 +133,7 @@ public struct SiteBuilder: Sendable {
             if let script = outcome.themeScript { try sink.take(script, at: "assets/script.js") }
             if let scripts = outcome.scripts { try write(scripts, sink) }
         }
-        for (name, bytes) in ProductImages.all(in: plan.shelf.folder.path) {
+        for (name, bytes) in ProductImages.all(of: plan.fixtures) {
             try sink.take(bytes, at: "assets/images/\(name)")
         }
     }

@@ -97,7 +97,7 @@ package final class SiteOnDemand: Sendable {
             return isLocale ? DatesScript.script(ofLocale: name) : nil
         case ("states", 3, true): return plan.shelf.read(name).fixture.map(StateScript.script)
         case ("markdown", 4, true): return PageName(fixture: names[2], locale: name).flatMap(page)?.files[path]
-        case ("images", 3, false): return ProductImages.bytes(of: name, in: plan.fixtures.path)
+        case ("images", 3, false): return ProductImages.bytes(of: name, beside: plan.fixtures)
         case (StylesheetAssets.folder, _, _):
             let rest = names.dropFirst(2).joined(separator: "/")
             return parts.styles.assets?.files.first { $0.name == rest }?.bytes

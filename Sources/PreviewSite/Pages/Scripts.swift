@@ -1,5 +1,4 @@
 import ECMAText
-import FileSystem
 import JSON
 import SubscriptionManager
 
@@ -44,20 +43,15 @@ enum MarkdownScript {
 
 /// The pictures of products that lie beside the fixtures.
 enum ProductImages {
-    /// The files of the folder `images`, by name.
-    /// - Parameter path: The folder of fixtures.
-    static func all(in path: String) -> [(name: String, bytes: [UInt8])] {
-        guard let images = ContainedFolder(path: path)?.folder("images"),
-            let names = try? Folder(path: images.root).names()
-        else { return [] }
-        return names.filter(PageName.canBePath).compactMap { name in
-            (try? images.contents(of: name)).map { (name, $0) }
+    /// All of them, by name.
+    static func all(of fixtures: FixtureFolder) -> [(name: String, bytes: [UInt8])] {
+        fixtures.images.names().sorted().filter(PageName.canBePath).compactMap { name in
+            fixtures.images.contents(name).map { (name, $0) }
         }
     }
 
-    /// The bytes of one of the files.
-    static func bytes(of name: String, in path: String) -> [UInt8]? {
-        guard PageName.canBePath(name), let images = ContainedFolder(path: path)?.folder("images") else { return nil }
-        return try? images.contents(of: name)
+    /// The bytes of one of them.
+    static func bytes(of name: String, beside fixtures: FixtureFolder) -> [UInt8]? {
+        PageName.canBePath(name) ? fixtures.images.contents(name) : nil
     }
 }

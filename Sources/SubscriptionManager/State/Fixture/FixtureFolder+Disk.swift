@@ -1,3 +1,4 @@
+import BundledFiles
 import Diagnostics
 import FileSystem
 
@@ -12,7 +13,10 @@ extension FixtureFolder {
             throw Diagnostic(.inaccessibleFile, .error, "the folder `\(path)` cannot be read: \(error.reason)")
         }
         let contained = ContainedFolder(path: path)
-        self.init(path: path, fileNames: names) { name throws(Diagnostic) in
+        let images = Images(
+            names: { (contained?.folder("images")?.root).flatMap { try? Folder(path: $0).names() } ?? [] },
+            contents: { try? contained?.folder("images")?.contents(of: $0) })
+        self.init(path: path, fileNames: names, images: images) { name throws(Diagnostic) in
             do throws(ContainedFolder.Fault) { return try contained?.contents(of: name) } catch {
                 let leadsOut = error == .leadsOut
                 throw Diagnostic(
@@ -21,4 +25,16 @@ extension FixtureFolder {
             }
         }
     }
+
+    /// The customers that the program has inside.
+    package static let bundled: FixtureFolder = {
+        let files = BundledFile.all(in: "Fixtures")
+        let prefix = "images/"
+        let images = Images(
+            names: { files.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) } },
+            contents: { files[prefix + $0]?.bytes })
+        return FixtureFolder(
+            path: "(bundled)", fileNames: files.keys.filter { !$0.contains("/") }, images: images
+        ) { files[$0]?.bytes }
+    }()
 }

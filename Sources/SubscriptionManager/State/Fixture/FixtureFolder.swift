@@ -14,7 +14,24 @@ public struct FixtureFolder: Sendable {
     /// The names of the fixtures' files, in name order: `ordinary.json`, say.
     public let fileNames: [String]
 
+    /// The pictures of products that lie beside the fixtures.
+    package let images: Images
+
     private let contents: @Sendable (String) throws(Diagnostic) -> [UInt8]?
+    /// The names of its own files, and a folder whose files stand in for those that it lacks.
+    private let ownNames: [String]
+    private let base: [FixtureFolder]
+
+    /// Pictures of products, in a folder of their own.
+    package struct Images: Sendable {
+        /// The names of the files, in any order.
+        package let names: @Sendable () -> [String]
+        /// Gives the bytes of a file, or nil where it does not exist.
+        package let contents: @Sendable (String) -> [UInt8]?
+
+        /// Where there are no pictures.
+        static let none = Images(names: { [] }, contents: { _ in nil })
+    }
 
     /// Makes a folder.
     /// - Parameters:
@@ -25,9 +42,33 @@ public struct FixtureFolder: Sendable {
     public init(
         path: String, fileNames: [String], contents: @escaping @Sendable (String) throws(Diagnostic) -> [UInt8]?
     ) {
+        self.init(path: path, fileNames: fileNames, images: .none, contents: contents)
+    }
+
+    package init(
+        path: String, fileNames: [String], images: Images, over base: FixtureFolder? = nil,
+        contents: @escaping @Sendable (String) throws(Diagnostic) -> [UInt8]?
+    ) {
         self.path = path
-        self.fileNames = fileNames.filter { $0.hasSuffix(".json") && Self.isPlain($0) }.sorted()
+        let own = fileNames.filter { $0.hasSuffix(".json") && Self.isPlain($0) }
+        ownNames = own
+        self.fileNames = (own + (base?.fileNames ?? []).filter { !own.contains($0) }).sorted()
+        self.images = images
         self.contents = contents
+        self.base = base.map { [$0] } ?? []
+    }
+
+    /// The folder with another one below it: a file that this one has stands in place of the other's.
+    package func over(_ base: FixtureFolder) -> FixtureFolder {
+        let images = Images(
+            names: { [images] in Array(Set(images.names() + base.images.names())) },
+            contents: { [images] name in images.contents(name) ?? base.images.contents(name) })
+        return FixtureFolder(path: path, fileNames: ownNames, images: images, over: base, contents: contents)
+    }
+
+    /// Whether a file lies in the folder itself, and not in one below it.
+    package func isOwn(_ fileName: String) -> Bool {
+        ownNames.contains(fileName) || !(base.first?.fileNames.contains(fileName) ?? false)
     }
 
     /// Reads a fixture as far as a page needs it.
@@ -45,9 +86,9 @@ public struct FixtureFolder: Sendable {
 
     /// The folder as it would be with a file in it.
     package func replacing(_ fileName: String, with bytes: [UInt8]) -> FixtureFolder {
-        let names = fileNames.contains(fileName) ? fileNames : fileNames + [fileName]
-        return FixtureFolder(path: path, fileNames: names) { [contents] name throws(Diagnostic) in
-            name == fileName ? bytes : try contents(name)
+        let names = ownNames.contains(fileName) ? ownNames : ownNames + [fileName]
+        return FixtureFolder(path: path, fileNames: names, images: images, over: base.first) {
+            [contents] name throws(Diagnostic) in name == fileName ? bytes : try contents(name)
         }
     }
 
@@ -100,11 +141,16 @@ public struct FixtureFolder: Sendable {
     }
 
     func bytes(of fileName: String) throws(Diagnostic) -> [UInt8]? {
-        Self.isPlain(fileName) ? try contents(fileName) : nil
+        guard Self.isPlain(fileName) else { return nil }
+        if let own = try contents(fileName) { return own }
+        guard let base = base.first else { return nil }
+        return try base.bytes(of: fileName)
     }
 
     func displayName(of fileName: String) -> String {
-        path.isEmpty ? fileName : path.hasSuffix("/") ? path + fileName : "\(path)/\(fileName)"
+        if let base = base.first, !isOwn(fileName) { return base.displayName(of: fileName) }
+        let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+        return path.isEmpty ? fileName : path.hasSuffix("/") ? path + fileName : "\(path)/\(fileName)"
     }
 
     /// Whether a name is that of a file in the folder itself.

@@ -1,0 +1,76 @@
+import Diagnostics
+import FileSystem
+import SubscriptionManager
+
+/// Where things are that nobody has named.
+enum Places {
+    /// The file from which a folder is known as a theme.
+    private static let main = "views/main.liquid"
+    /// The theme of a clone of this repository.
+    private static let clonedTheme = "Templates/standard"
+    /// How many folders above the working folder are looked into.
+    private static let deepest = 64
+
+    /// The theme's folder: the working folder or the nearest one above it that is a theme; else the one of a clone of this
+    /// repository; else the working folder, where there is none.
+    static var theme: String {
+        var path = "."
+        for _ in 0..<deepest {
+            if FilePaths.kind(at: "\(path)/\(main)") == .file { return path }
+            if FilePaths.resolved(path) == "/" { break }
+            path = path == "." ? ".." : "../\(path)"
+        }
+        return isClone ? clonedTheme : "."
+    }
+
+    /// Whether the working folder is a clone of this repository.
+    static var isClone: Bool {
+        FilePaths.kind(at: "\(clonedTheme)/\(main)") == .file && FilePaths.kind(at: "Fixtures") == .folder
+    }
+
+    /// The fixtures of a theme: its own, with the program's customers below them; in a clone of this repository with those
+    /// that lie there.
+    static func fixtures(ofThemeAt theme: String, withBundled: Bool) throws(Diagnostic) -> FixtureSource {
+        if isClone, theme == clonedTheme { return FixtureSource("Fixtures") }
+        let own = "\(theme)/fixtures"
+        guard withBundled else { return FixtureSource(own) }
+        return FixtureSource(own, over: isClone ? try FixtureFolder(contentsOf: "Fixtures") : nil)
+    }
+
+    /// The folder of the previews of a theme.
+    static func output(ofThemeAt theme: String) -> String {
+        if isClone, theme == clonedTheme { return "Output" }
+        return theme == "." ? "previews" : "\(theme)/previews"
+    }
+
+    /// Makes sure that a folder is a theme, and says what to do where it is none.
+    static func check(_ theme: String, isNamed: Bool) throws(Diagnostic) {
+        if isNamed {
+            if FilePaths.kind(at: theme) == nil, !theme.contains("/"), let command = command(like: theme) {
+                throw Diagnostic(
+                    .notFound, .error, "there is neither a command nor a theme `\(theme)`",
+                    help: "did you mean `sm-preview \(command)`?")
+            }
+            return try InputFolder.check(theme, as: "a theme", flag: "--theme")
+        }
+        if FilePaths.kind(at: "\(theme)/\(main)") == .file { return }
+        let deeper = ((try? Folder(path: theme))?.entries(of: .folder) ?? [])
+            .filter { FilePaths.kind(at: "\(theme)/\($0)/\(main)") == .file }
+        throw Diagnostic(
+            .notFound, .error, "there is no theme here: neither this folder nor one above it has `\(main)`",
+            help: deeper.first.map { "the theme is one folder deeper: `sm-preview … \($0)`" }
+                ?? "go into the theme's folder, or name it: `sm-preview … ~/my-theme`")
+    }
+
+    private static func command(like name: String) -> String? {
+        let names = SMPreview.configuration.subcommands.compactMap { $0.configuration.commandName }
+        return nearest(to: name, among: names)
+    }
+}
+
+extension Folder {
+    /// The names of what is in the folder, of a kind, in name order; hidden ones left out.
+    fileprivate func entries(of kind: FileKind) -> [String] {
+        ((try? entries()) ?? []).filter { $0.kind == kind && !$0.name.hasPrefix(".") }.map(\.name).sorted()
+    }
+}

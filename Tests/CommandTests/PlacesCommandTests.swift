@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Commands without flags, in and around the folder of a theme.
+@Suite("Where things are")
+struct PlacesCommandTests {
+    private static let files = [
+        "shop/theme/views/main.liquid": "<h1>{{ customer.first_name }}</h1>",
+        "shop/theme/views/order/main.liquid": "{{ order.place }}", "shop/theme/locales/en-US.json": "{}",
+        "shop/notes.txt": "",
+    ]
+
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder(Self.files) }
+
+    private func run(in place: String, _ arguments: String...) throws -> Command.Outcome {
+        var outcome = try Command(folder: folder, place: place)(all: arguments)
+        outcome.output.replace(/, [0-9]+\.[0-9]{2} s\n/, with: "\n")
+        return outcome
+    }
+
+    private var pages: [String] {
+        folder.files.filter { $0.hasPrefix("shop/theme/previews/") && $0.hasSuffix("/en-US.html") }
+    }
+
+    /// The bundled customers.
+    private static let customers = 21
+
+    @Test(
+        "the theme is found from every folder in it, and by name; the bundled customers are shown",
+        arguments: [
+            ("shop/theme", [], "previews"), ("shop/theme/views/order", [], "../../previews"),
+            ("shop", ["theme"], "theme/previews"), ("shop", ["--theme", "theme/"], "theme/previews"),
+            ("", ["render", "shop/theme"], "shop/theme/previews"), ("shop/theme", ["render", "."], "previews"),
+        ])
+    func found(place: String, arguments: [String], output: String) throws {
+        let outcome = try Command(folder: folder, place: place)(all: arguments + ["--quiet"])
+        #expect(outcome == Command.Outcome(exitCode: 0, output: "", errors: ""))
+        #expect(pages.count == Self.customers)
+        #expect(folder.text("shop/theme/previews/ordinary/en-US.html")?.contains("<h1>Amara</h1>") == true)
+        #expect(folder.text("shop/theme/previews/assets/images/coffee.svg")?.hasPrefix("<svg") == true)
+        #expect(folder.files.allSatisfy { $0.hasPrefix("shop/theme/previews/") || Self.files.keys.contains($0) })
+        let check = try Command(folder: folder, place: place)(
+            all: (arguments.first == "render" ? Array(arguments.dropFirst()) : arguments).reduce(into: ["check"]) {
+                $0.append($1)
+            })
+        #expect(check.exitCode == 0)
+        #expect(check.output.hasPrefix("\(output): "))
+    }
+
+    @Test("a theme's own customers stand beside the bundled ones, and in place of those of the same name")
+    func own() throws {
+        try folder.write(
+            #"{"$fixture": {"extends": "ordinary.json"}, "customer": {"first_name": "Ada"}}"#,
+            to: "shop/theme/fixtures/ada.json")
+        try folder.write(#"{"customer": {"first_name": "Eve"}}"#, to: "shop/theme/fixtures/empty-account.json")
+        try folder.write("<svg/>", to: "shop/theme/fixtures/images/coffee.svg")
+        #expect(try run(in: "shop/theme", "--quiet").exitCode == 0)
+        #expect(pages.count == Self.customers + 1)
+        for (name, customer) in [("ada", "Ada"), ("empty-account", "Eve"), ("ordinary", "Amara")] {
+            #expect(folder.text("shop/theme/previews/\(name)/en-US.html")?.contains("<h1>\(customer)</h1>") == true)
+        }
+        #expect(folder.text("shop/theme/previews/assets/images/coffee.svg") == "<svg/>")
+        #expect(folder.text("shop/theme/previews/assets/images/oats.svg") != nil)
+        // Without them, only its own are left, one of which extends a bundled one.
+        let alone = try run(in: "shop/theme", "--no-bundled-fixtures", "--output", "alone")
+        #expect(alone.exitCode == 1)
+        #expect(alone.errors.contains("fixtures/ada.json:1:26"))
+        #expect(alone.errors.contains("`$fixture.extends` names `ordinary.json`, which does not exist"))
+        #expect(folder.text("shop/theme/alone/empty-account/en-US.html")?.contains("<h1>Eve</h1>") == true)
+        #expect(
+            try run(in: "shop/theme", "fixtures", "validate", "--fixture", "ada").output
+                == "fixtures: 1 fixture, all valid, no diagnostics\n")
+    }
+
+    @Test("a mistake in a theme's own customer is told with its file")
+    func mistaken() throws {
+        try folder.write(
+            #"{"$fixture": {"extends": "ordinry.json"}}"#, to: "shop/theme/fixtures/ada.json")
+        let outcome = try run(in: "shop/theme")
+        #expect(outcome.exitCode == 1)
+        #expect(
+            outcome.errors == """
+                error[missing-fixture]: `$fixture.extends` names `ordinry.json`, which does not exist
+                 --> fixtures/ada.json:1:26
+                  |
+                1 | {"$fixture": {"extends": "ordinry.json"}}
+                  |                          ^^^^^^^^^^^^^^
+                  = help: did you mean "ordinary.json"?
+                  = on the page ada/en-US
+
+
+                """)
+    }
+
+    @Test(
+        "where there is no theme, it is said what to do",
+        arguments: [
+            (
+                "shop", [],
+                "error[not-found]: there is no theme here: neither this folder nor one above it has `views/main.liquid`\n"
+                    + "  = help: the theme is one folder deeper: `sm-preview … theme`\n\n"
+            ),
+            (
+                "", ["lint"],
+                "error[not-found]: there is no theme here: neither this folder nor one above it has `views/main.liquid`\n"
+                    + "  = help: go into the theme's folder, or name it: `sm-preview … ~/my-theme`\n\n"
+            ),
+            (
+                "shop", ["lnt"],
+                "error[not-found]: there is neither a command nor a theme `lnt`\n"
+                    + "  = help: did you mean `sm-preview lint`?\n\n"
+            ),
+            (
+                "shop", ["them"],
+                "error[not-found]: there is no folder `them` with a theme\n"
+                    + "  = help: did you mean `--theme theme`?\n\n"
+            ),
+            (
+                "shop/theme", ["--no-bundled-fixtures"],
+                "error[not-found]: there is no folder `./fixtures` with fixtures\n"
+                    + "  = help: name the folder with `--fixtures DIR`\n\n"
+            ),
+        ])
+    func missing(place: String, arguments: [String], errors: String) throws {
+        let before = folder.files
+        let outcome = try Command(folder: folder, place: place)(all: arguments)
+        #expect(outcome == Command.Outcome(exitCode: 64, output: "", errors: errors))
+        #expect(folder.files == before)
+    }
+}
