@@ -32,15 +32,24 @@ enum Places {
     /// that lie there.
     static func fixtures(ofThemeAt theme: String, withBundled: Bool) throws(Diagnostic) -> FixtureSource {
         if isClone, theme == clonedTheme { return FixtureSource("Fixtures") }
-        let own = "\(theme)/fixtures"
-        guard withBundled else { return FixtureSource(own) }
-        return FixtureSource(own, over: isClone ? try FixtureFolder(contentsOf: "Fixtures") : nil)
+        guard withBundled else { return FixtureSource("\(theme)/fixtures") }
+        return FixtureSource(ofThemeAt: theme, over: isClone ? try FixtureFolder(contentsOf: "Fixtures") : nil)
     }
 
     /// The folder of the previews of a theme.
     static func output(ofThemeAt theme: String) -> String {
         if isClone, theme == clonedTheme { return "Output" }
         return theme == "." ? "previews" : "\(theme)/previews"
+    }
+
+    /// Makes sure that the folder of the previews, where nobody has named it, lies in the theme.
+    static func check(output: String, ofThemeAt theme: String) throws(Diagnostic) {
+        guard let real = FilePaths.resolved(output), let root = FilePaths.resolved(theme),
+            !real.hasPrefix(root == "/" ? root : root + "/"), output != "Output"
+        else { return }
+        throw Diagnostic(
+            .foreignFolder, .error, "`\(output)` is a link that leads out of the theme, and is left as it is",
+            help: "name the folder of the previews with `--output DIR`")
     }
 
     /// Makes sure that a folder is a theme, and says what to do where it is none.

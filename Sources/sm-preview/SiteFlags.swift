@@ -152,6 +152,7 @@ struct SiteFlags: ParsableArguments {
     /// Reads the theme, and plans the pages.
     func open() throws(Diagnostic) -> (theme: Theme, plan: SitePlan) {
         let theme = try input.openTheme()
+        if place.named == nil { try Places.check(output: output, ofThemeAt: input.theme) }
         return (theme, try input.plan(of: theme, shard: shard))
     }
 }

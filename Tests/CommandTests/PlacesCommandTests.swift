@@ -130,4 +130,29 @@ struct PlacesCommandTests {
         #expect(outcome == Command.Outcome(exitCode: 64, output: "", errors: errors))
         #expect(folder.files == before)
     }
+
+    @Test("links that lead out of a theme are not followed")
+    func links() throws {
+        try folder.write("{}", to: "outside/settings.json")
+        let files = FileManager.default
+        for name in ["fixtures", "previews"] {
+            try files.createSymbolicLink(
+                at: folder.file("shop/theme/\(name)"), withDestinationURL: folder.file("outside"))
+        }
+        let before = folder.files
+        #expect(
+            try run(in: "shop/theme")
+                == Command.Outcome(
+                    exitCode: 64, output: "",
+                    errors:
+                        "error[foreign-folder]: `previews` is a link that leads out of the theme, and is left as it is\n"
+                        + "  = help: name the folder of the previews with `--output DIR`\n\n"))
+        let outcome = try run(in: "shop/theme", "--output", "out")
+        #expect(outcome.exitCode == 1)
+        #expect(
+            outcome.errors
+                == "error[outside-theme]: `fixtures` is a link that leads out of the theme, and is not read\n"
+                + "  = help: put the folder itself into the theme, or name the other one with `--fixtures DIR`\n\n")
+        #expect(folder.files == before)
+    }
 }

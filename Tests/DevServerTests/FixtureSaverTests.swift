@@ -16,7 +16,7 @@ struct FixtureSaverTests {
         """
 
     private let folder: TemporaryFolder
-    private var saver: FixtureSaver { FixtureSaver(source: FixtureSource("\(folder.path)/fixtures")) }
+    private var saver: FixtureSaver { FixtureSaver(source: FixtureSource("\(folder.path)/fixtures")) { _ in } }
 
     init() throws {
         folder = try TemporaryFolder([

@@ -11,7 +11,12 @@ import SubscriptionManager
 struct FixtureSaver: Sendable {
     /// Where the fixtures are.
     let source: FixtureSource
+    /// Told the path of each file that is written, so that its pages are there before anybody asks for them.
+    let onWrite: @Sendable (String) -> Void
     private var path: String { source.path }
+
+    /// A fixture's file, as messages name it.
+    private func quoted(_ fileName: String) -> String { "`\(source.displayPath)/\(fileName)`" }
 
     /// What is asked for: `{ "fixture", "state", "patch", "title"?, "isForced"? }`.
     ///
@@ -50,13 +55,13 @@ struct FixtureSaver: Sendable {
     }
 
     private func save(_ wish: Wish, in folder: FixtureFolder) throws(Diagnostic) -> Response {
-        let shownFile = "\(wish.fixture).json"
-        guard folder.fileNames.contains(shownFile) else {
-            return .message(.notFound, "there is no fixture `\(source.displayPath)/\(shownFile)`")
+        let file = "\(wish.fixture).json"
+        guard folder.fileNames.contains(file) else {
+            return .message(.notFound, "there is no fixture \(quoted(file))")
         }
-        let shown = folder.read(shownFile).fixture.map { PageScript.hexadecimal(Digest.of($0.script)) }
-        guard shown == wish.state || wish.isForced else {
-            return .message(.conflict, "`\(source.displayPath)/\(shownFile)`, or what it extends, has changed since this page read it")
+        let loaded = folder.read(file).fixture.map { PageScript.hexadecimal(Digest.of($0.script)) }
+        guard loaded == wish.state || wish.isForced else {
+            return .message(.conflict, "\(quoted(file)), or what it extends, has changed since this page read it")
         }
         let editor = FixtureEditor(folder)
         let target: String
@@ -67,16 +72,16 @@ struct FixtureSaver: Sendable {
             }
             target = "\(name).json"
             guard !folder.fileNames.contains(where: { $0.lowercased() == target }) else {
-                return .message(.conflict, "there is a fixture `\(source.displayPath)/\(target)` already; give it another title")
+                return .message(.conflict, "there is a fixture \(quoted(target)) already; give it another title")
             }
-            bytes = try editor.text(ofNew: title, extending: shownFile, changedBy: wish.patch)
+            bytes = try editor.text(ofNew: title, extending: file, changedBy: wish.patch)
         } else {
-            guard folder.isOwn(shownFile) else {
+            guard folder.isOwn(file) else {
                 return .message(
-                    .unprocessable, "`\(shownFile)` is one of the customers inside the program; save it as a new fixture")
+                    .unprocessable, "`\(file)` is one of the customers inside the program; save it as a new fixture")
             }
-            target = shownFile
-            bytes = try editor.text(of: shownFile, changedBy: wish.patch)
+            target = file
+            bytes = try editor.text(of: file, changedBy: wish.patch)
         }
         try check(bytes, as: target, in: folder)
         try write(bytes, to: target, isNew: wish.title != nil)
@@ -100,11 +105,12 @@ struct FixtureSaver: Sendable {
         let place = isNew ? "\(root)/\(name)" : FilePaths.resolved("\(root)/\(name)") ?? "\(root)/\(name)"
         guard place.hasPrefix("\(root)/"), place.hasSuffix(".json"), !isNew || FilePaths.kind(at: place) == nil else {
             throw Diagnostic(
-                .outsideTheme, .error, "`\(source.displayPath)/\(name)` is not written: it is a link that leads elsewhere")
+                .outsideTheme, .error, "\(quoted(name)) is not written: it is a link that leads elsewhere")
         }
-        let file = try OutputFile(place)
-        try file.write(bytes)
-        try file.finish()
+        let output = try OutputFile(place)
+        try output.write(bytes)
+        try output.finish()
+        onWrite("\(path)/\(name)")
     }
 
     /// A file's name made of a title: its letters and digits, with hyphens between words.

@@ -7,30 +7,38 @@ public struct FixtureSource: Sendable {
     public let path: String
     /// Its path as messages show it.
     public var displayPath: String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
-    /// Whether it is an error that there is no such folder.
-    private let isRequired: Bool
+    /// The theme in which the folder lies, if it is a theme's own.
+    private let theme: String?
     private let base: FixtureFolder?
 
     /// A folder that somebody named: it must be there, and there is nothing else.
     public init(_ path: String) {
         self.path = path
-        isRequired = true
+        theme = nil
         base = nil
     }
 
     /// A theme's own folder, which it need not have, with customers below it.
     /// - Parameter base: A folder of customers; the program's own ones if nil.
-    public init(_ path: String, over base: FixtureFolder?) {
-        self.path = path
-        isRequired = false
+    public init(ofThemeAt theme: String, over base: FixtureFolder? = nil) {
+        path = "\(theme)/fixtures"
+        self.theme = theme
         self.base = base ?? .bundled
     }
 
     /// Reads what there is now.
-    /// - Throws: What keeps the folder from being read.
+    /// - Throws: What keeps the folder from being read; ``Diagnostic/Code/outsideTheme`` where a theme's own is a link that
+    ///   leads out of it.
     public func folder() throws(Diagnostic) -> FixtureFolder {
-        let isThere = isRequired || FilePaths.kind(at: path) != nil
-        let own = isThere ? try FixtureFolder(contentsOf: path) : FixtureFolder(path: path, fileNames: []) { _ in nil }
-        return base.map(own.over) ?? own
+        guard let theme, let base else { return try FixtureFolder(contentsOf: path) }
+        guard let real = FilePaths.resolved(path) else {
+            return FixtureFolder(path: path, fileNames: []) { _ in nil }.over(base)
+        }
+        guard let root = FilePaths.resolved(theme), real.hasPrefix(root == "/" ? root : root + "/") else {
+            throw Diagnostic(
+                .outsideTheme, .error, "`\(displayPath)` is a link that leads out of the theme, and is not read",
+                help: "put the folder itself into the theme, or name the other one with `--fixtures DIR`")
+        }
+        return try FixtureFolder(contentsOf: path).over(base)
     }
 }
