@@ -91,6 +91,7 @@ public final class DevServer: Sendable {
         port = listener.port
         self.watcher = watcher
         watcher.start()
+        keeper.prepareStyles()
     }
 }
 

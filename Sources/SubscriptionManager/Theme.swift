@@ -130,6 +130,14 @@ public final class Theme: Sendable {
     /// - Returns: The styles, and why there are none, where that is for a fault.
     public func stylesheet() -> (css: [UInt8]?, diagnostics: [Diagnostic]) { styles.compiled() }
 
+    /// The theme's styles, compiled by a run of `lessc` that waits for them, if one does.
+    package func stylesheet(by prepared: PreparedLess?) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
+        styles.compiled(by: prepared)
+    }
+
+    /// Has a run of `lessc` wait for the theme's styles, if they are written in Less.
+    package func prepareStylesheet(_ prepared: PreparedLess) { styles.prepare(prepared) }
+
     /// The theme's style sheets, whether its pages use them or not: all files of CSS and Less in `styles`.
     package var styleSources: [Source] {
         guard var files = try? ThemeFolder(path: folder, replacing: replacements) else { return [] }

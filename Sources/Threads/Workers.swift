@@ -42,6 +42,13 @@ package enum Workers {
         return true
     }
 
+    /// Lets this thread sleep; a signal may wake it earlier.
+    package static func sleep(for time: Duration) {
+        let (seconds, attoseconds) = time.components
+        var left = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+        nanosleep(&left, nil)
+    }
+
     /// Lets this thread wait until the process ends.
     package static func waitForever() -> Never { while true { pause() } }
 
