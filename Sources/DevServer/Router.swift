@@ -7,6 +7,7 @@ struct Router: Sendable {
     private let pages: Pages
     private let run: String
     private let guarding: RequestGuard
+    private let impact: ImpactFinder
     private let lookForChanges: @Sendable () -> Void
     /// Makes pages and their files.
     private let pageWorker = SerialWorker()
@@ -14,13 +15,14 @@ struct Router: Sendable {
     private let galleryWorker = SerialWorker()
 
     init(
-        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard,
+        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard, impact: ImpactFinder,
         lookForChanges: @escaping @Sendable () -> Void
     ) {
         self.keeper = keeper
         self.pages = pages
         self.run = run
         self.guarding = guarding
+        self.impact = impact
         self.lookForChanges = lookForChanges
     }
 
@@ -55,7 +57,10 @@ struct Router: Sendable {
         switch path.first {
         case "client.js" where path.count == 1: send(.file(ClientScript.page, named: "client.js"))
         case "worker.js" where path.count == 1: send(.file(ClientScript.worker, named: "worker.js"))
-        case "events" where path.count == 1: send(.events(PageScript.event(keeper.edition, run: run)))
+        case "events" where path.count == 1:
+            let edition = keeper.edition
+            let found = impact.finding(of: edition).map(ImpactEvent.event) ?? []
+            send(.events(PageScript.event(edition, run: run) + found))
         case "state" where path.count == 2:
             pageWorker.add { send(pages.state(path[1], keeper.edition)) }
         case "diagnostics" where path.count == 3:

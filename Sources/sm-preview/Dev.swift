@@ -91,6 +91,13 @@ private final class DevLog: Sendable {
                         + (files.count > 3 ? " and \(files.count - 3) more" : "")
                     let milliseconds = Int((time / .milliseconds(1)).rounded())
                     try? console.say("\(names): \(effects.joined(separator: ", ")) (\(milliseconds) ms)")
+                case .impact(let impact):
+                    let pages = impact.changed + impact.added + impact.removed
+                    // Of all of them, the names say nothing.
+                    let isNamed = !pages.isEmpty && impact.changed.count < impact.pageCount
+                    let names = pages.prefix(3).map(\.description).joined(separator: ", ")
+                    let more = pages.count > 3 ? " and \(pages.count - 3) more" : ""
+                    try? console.say(isNamed ? "\(impact.summary): \(names)\(more)" : impact.summary)
                 case .errors(let diagnostics):
                     if diagnostics.isEmpty { try? console.say("all errors are gone") }
                     console.report(diagnostics.map { PageDiagnostic($0) })

@@ -204,5 +204,5 @@ function receive(event) {
 }
 
 if (isPage) actions.begin();
-listen(receive);
+listen({ message: receive, impact: (event) => impact.take(event) });
 check(facts.hasErrors);

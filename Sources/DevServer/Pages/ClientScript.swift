@@ -5,7 +5,7 @@ enum ClientScript {
         Array("(() => {\n\"use strict\";\n".utf8)
         + [
             PackageResources.panel_js, PackageResources.badge_js, PackageResources.actions_js, exchange,
-            PackageResources.stream_js, PackageResources.client_js,
+            PackageResources.impact_js, PackageResources.stream_js, PackageResources.client_js,
         ]
         .flatMap { $0 } + Array("})();\n".utf8)
 

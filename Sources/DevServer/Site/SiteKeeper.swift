@@ -159,7 +159,8 @@ final class SiteKeeper: Sendable {
             styles.assets = state.styles.assets
         }
         state.styles = styles
-        remake(&state, .styles)
+        state.edition.site = state.edition.site.replacingStyles(styles)
+        Self.digest(&state.edition, .styles)
     }
 
     private func remake(_ state: inout State, _ change: ThemeChange) {
