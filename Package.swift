@@ -153,7 +153,9 @@ let package = Package(
         .testTarget(name: "FileWatchingTests", dependencies: ["FileWatching", "TestSupport"]),
         .testTarget(
             name: "DevServerTests",
-            dependencies: ["DevServer", "Diagnostics", "PreviewSite", "SubscriptionManager", "TestSupport"]),
+            dependencies: [
+                "DevServer", "Diagnostics", "PreviewSite", "SubscriptionManager", "TestSupport", "Threads",
+            ]),
         .testTarget(name: "HTMLTests", dependencies: ["ECMAText", "HTML"]),
         .testTarget(name: "JSONTests", dependencies: ["Diagnostics", "JSON"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),

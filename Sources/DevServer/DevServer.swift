@@ -46,6 +46,8 @@ public final class DevServer: Sendable {
     public enum Event: Sendable {
         /// Files changed, and pages were told what they have to do with it, so and so long after that was noticed.
         case changed(files: [String], effects: [String], took: Duration)
+        /// The pages that the last changes have changed are known.
+        case impact(Impact)
         /// The theme or the styles have errors, or have none any more.
         case errors([Diagnostic])
         /// Events of the file system are not to be relied on here.
@@ -71,7 +73,11 @@ public final class DevServer: Sendable {
                 theme: options.theme, fixtures: options.fixtures, limits: options.limits, selection: options.selection,
                 options: options.site))
         let hub = EventHub()
-        let updates = Updates(keeper: keeper, hub: hub, run: runName, log: log)
+        let impact = ImpactFinder { [hub] finding in
+            hub.send(ImpactEvent.event(finding))
+            log(.impact(finding.impact))
+        }
+        let updates = Updates(keeper: keeper, hub: hub, run: runName, impact: impact, log: log)
         let ignored = Set(options.ignoredPaths.compactMap(FilePaths.resolvedPlace))
         let watcher = FileWatcher(
             [
@@ -84,7 +90,7 @@ public final class DevServer: Sendable {
             keeper: keeper, pages: Pages(run: runName, token: token, reloading: options.reloading), run: runName,
             guarding: RequestGuard(
                 hosts: options.hosts.map { $0.contains(":") ? "[\($0)]" : $0 } + options.allowedHosts, token: token),
-            fixtures: FixtureSaver(source: options.fixtures) { updates.take([$0]) },
+            fixtures: FixtureSaver(source: options.fixtures) { updates.take([$0]) }, impact: impact,
             lookForChanges: { updates.take(watcher.untoldChanges()) })
         listener = try HTTPListener(
             hosts: options.addresses, port: options.port ?? 4400,
@@ -92,6 +98,9 @@ public final class DevServer: Sendable {
         port = listener.port
         self.watcher = watcher
         watcher.start()
+        // What the first edit will be compared with.
+        impact.take(keeper.edition)
+        keeper.prepareStyles()
     }
 }
 

@@ -9,6 +9,7 @@ struct Router: Sendable {
     private let run: String
     private let guarding: RequestGuard
     private let fixtures: FixtureSaver
+    private let impact: ImpactFinder
     private let lookForChanges: @Sendable () -> Void
     /// Makes pages and their files.
     private let pageWorker = SerialWorker()
@@ -16,7 +17,7 @@ struct Router: Sendable {
     private let galleryWorker = SerialWorker()
 
     init(
-        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard, fixtures: FixtureSaver,
+        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard, fixtures: FixtureSaver, impact: ImpactFinder,
         lookForChanges: @escaping @Sendable () -> Void
     ) {
         self.keeper = keeper
@@ -24,6 +25,7 @@ struct Router: Sendable {
         self.run = run
         self.guarding = guarding
         self.fixtures = fixtures
+        self.impact = impact
         self.lookForChanges = lookForChanges
     }
 
@@ -58,11 +60,14 @@ struct Router: Sendable {
         switch path.first {
         case "client.js" where path.count == 1: send(.file(ClientScript.page, named: "client.js"))
         case "worker.js" where path.count == 1: send(.file(ClientScript.worker, named: "worker.js"))
-        case "events" where path.count == 1: send(.events(PageScript.event(keeper.edition, run: run)))
         case "site.json" where path.count == 1:
             pageWorker.add { send(.json(SiteFacts.json(of: keeper.edition))) }
         case "schema.json" where path.count == 1:
             send(.json(Array(StateSchema.standard.jsonSchema().utf8)))
+        case "events" where path.count == 1:
+            let edition = keeper.edition
+            let found = impact.finding(of: edition).map(ImpactEvent.event) ?? []
+            send(.events(PageScript.event(edition, run: run) + found))
         case "state" where path.count == 2:
             pageWorker.add { send(pages.state(path[1], keeper.edition)) }
         case "diagnostics" where path.count == 3:

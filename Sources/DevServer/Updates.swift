@@ -5,6 +5,7 @@ struct Updates: Sendable {
     let keeper: SiteKeeper
     let hub: EventHub
     let run: String
+    let impact: ImpactFinder
     let log: @Sendable (DevServer.Event) -> Void
 
     /// Takes changes.
@@ -14,6 +15,7 @@ struct Updates: Sendable {
         let start = ContinuousClock.now
         keeper.update(paths) { edition, before in
             hub.send(PageScript.event(edition, run: run))
+            impact.take(edition)
             let effects = edition.effects(after: before)
             if !effects.isEmpty {
                 log(.changed(files: paths.sorted(), effects: effects, took: .now - start))

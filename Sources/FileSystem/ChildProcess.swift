@@ -4,8 +4,8 @@ import POSIX
 package final class ChildProcess {
     private let identifier: pid_t
     private let ticket: Interruption.Ticket
-    private let input: Int32
-    private let output: Int32
+    private let input: PipeEnds
+    private let output: PipeEnds
     private var hasEnded = false
 
     /// How reading from a process went.
@@ -22,57 +22,28 @@ package final class ChildProcess {
     /// - Parameter environment: All the variables it sees.
     /// - Returns: Nil where it cannot be started.
     package init?(_ path: String, _ arguments: [String], environment: [String: String]) {
-        guard let input = PipeEnds() else { return nil }
-        guard let output = PipeEnds() else {
-            input.close()
-            return nil
-        }
+        guard let input = PipeEnds(), let output = PipeEnds() else { return nil }
         let process = Spawn.start(path, arguments, environment, input: input.reading, output: output.writing)
-        _ = POSIX.close(input.reading)
-        _ = POSIX.close(output.writing)
-        guard let process else {
-            _ = POSIX.close(input.writing)
-            _ = POSIX.close(output.reading)
-            return nil
-        }
+        guard let process else { return nil }
         (identifier, ticket) = process
-        self.input = input.writing
-        self.output = output.reading
+        input.closeReading()
+        output.closeWriting()
+        (self.input, self.output) = (input, output)
     }
 
-    deinit {
-        end()
-        _ = POSIX.close(input)
-        _ = POSIX.close(output)
-    }
+    deinit { end() }
 
     /// Writes all of some bytes, as fast as the process takes them.
     /// - Returns: Whether it took them.
-    package func write(_ bytes: [UInt8]) -> Bool {
-        // That the process has ended is told by the call then, and not by a signal.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGPIPE)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-        var start = 0
-        while start < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                POSIX.write(input, buffer.baseAddress.map { $0 + start }, buffer.count - start)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            start += count
-        }
-        return true
-    }
+    package func write(_ bytes: [UInt8]) -> Bool { ProcessInput.write(bytes, to: input.writing) }
 
     /// Reads what has come, or comes within some milliseconds.
     package func read(within milliseconds: Int32) -> Reading {
-        var polled = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
+        var polled = [pollfd(fd: output.reading, events: Int16(POLLIN), revents: 0)]
         let count = poll(&polled, 1, milliseconds)
         guard count > 0 else { return .nothing }
         var bytes = [UInt8](repeating: 0, count: 64 * 1024)
-        let length = bytes.withUnsafeMutableBytes { POSIX.read(output, $0.baseAddress, $0.count) }
+        let length = bytes.withUnsafeMutableBytes { POSIX.read(output.reading, $0.baseAddress, $0.count) }
         if length < 0, errno == EINTR { return .nothing }
         guard length > 0 else { return .end }
         bytes.removeSubrange(length...)

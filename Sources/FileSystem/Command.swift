@@ -36,49 +36,21 @@ package struct Command {
     package func run(
         _ arguments: [String], environment: [String: String], in folder: String? = nil, patience: Double
     ) -> Result? {
-        guard let output = PipeEnds(), let errors = PipeEnds() else { return nil }
-        defer {
-            output.close()
-            errors.close()
-        }
-        // Not every system's `posix_spawn` can change the folder; a shell can, and then becomes the command.
-        let line = folder.map { ["-c", "cd \"$1\" && shift && exec \"$@\"", "sh", $0, path] + arguments }
-        let started = Spawn.start(
-            line == nil ? path : "/bin/sh", line ?? arguments, environment, output: output.writing,
-            errors: errors.writing)
-        guard let (process, ticket) = started else { return nil }
-        defer { Interruption.forget(ticket) }
-        output.closeWriting()
-        errors.closeWriting()
-        var result = Result()
-        let deadline = Self.now + patience
-        var isOpen = (output: true, errors: true)
-        while isOpen.output || isOpen.errors {
-            var polled = [
-                pollfd(fd: isOpen.output ? output.reading : -1, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: isOpen.errors ? errors.reading : -1, events: Int16(POLLIN), revents: 0),
-            ]
-            let left = deadline - Self.now
-            let count = left > 0 ? poll(&polled, 2, Int32(min(left * 1000 + 1, 60_000))) : 0
-            if count < 0, errno == EINTR { continue }
-            if count <= 0, Self.now >= deadline {
-                result.wasStopped = true
-                kill(process, SIGKILL)
-                break
-            }
-            if polled[0].revents != 0 { isOpen.output = output.read(into: &result.output) }
-            if polled[1].revents != 0 { isOpen.errors = errors.read(into: &result.errors) }
-        }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        result.isSuccess = status == 0 && !result.wasStopped
-        return result
+        start(arguments, environment: environment, in: folder)?.result(patience: patience)
     }
 
-    /// Seconds on a clock that nobody sets.
-    private static var now: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    /// Starts the command.
+    /// - Parameters:
+    ///   - arguments: Its arguments, without its own name.
+    ///   - environment: All the variables it sees.
+    ///   - folder: The folder in which it works; that of this process if nil.
+    ///   - hasInput: Whether something will be written to its standard input: nothing is to be read there otherwise.
+    /// - Returns: Nil where it could not be started.
+    package func start(
+        _ arguments: [String], environment: [String: String], in folder: String? = nil, hasInput: Bool = false
+    ) -> RunningCommand? {
+        // Not every system's `posix_spawn` can change the folder; a shell can, and then becomes the command.
+        let line = folder.map { ["-c", "cd \"$1\" && shift && exec \"$@\"", "sh", $0, path] + arguments }
+        return RunningCommand(line == nil ? path : "/bin/sh", line ?? arguments, environment, hasInput: hasInput)
     }
 }

@@ -69,7 +69,7 @@ enum Spawn {
 
 /// The two ends of a pipe. A command that is started gets none of them but those that are meant for it.
 final class PipeEnds {
-    let reading: Int32
+    private(set) var reading: Int32
     private(set) var writing: Int32
 
     init?() {
@@ -83,6 +83,11 @@ final class PipeEnds {
         (reading, writing) = (ends[0], ends[1])
     }
 
+    deinit {
+        closeReading()
+        closeWriting()
+    }
+
     /// Reads what has come, and returns whether there may be more.
     func read(into bytes: inout [UInt8]) -> Bool {
         withUnsafeTemporaryAllocation(byteCount: 64 * 1024, alignment: 16) { buffer in
@@ -92,13 +97,37 @@ final class PipeEnds {
         }
     }
 
+    func closeReading() {
+        if reading >= 0 { _ = POSIX.close(reading) }
+        reading = -1
+    }
+
     func closeWriting() {
         if writing >= 0 { _ = POSIX.close(writing) }
         writing = -1
     }
+}
 
-    func close() {
-        closeWriting()
-        _ = POSIX.close(reading)
+/// Writing to a process, which may have ended.
+enum ProcessInput {
+    /// Writes all of some bytes, as fast as the process takes them.
+    /// - Returns: Whether it took them.
+    @discardableResult
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        // That the process has ended is told by the call then, and not by a signal.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        var start = 0
+        while start < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                POSIX.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            start += count
+        }
+        return true
     }
 }

@@ -37,6 +37,8 @@ public final class Theme: Sendable {
     /// What files have in place of what is on disk, by their paths in the theme.
     package let replacements: [String: [UInt8]]
     let limitChanges: [PageLimits.Setting]
+    /// All files that were read, by their paths in the theme.
+    package let files: [String: [UInt8]]
 
     let environment: Environment
     package let translations: Locales
@@ -61,10 +63,25 @@ public final class Theme: Sendable {
 
     /// Reads a theme of which some files are to be changed.
     /// - Parameter replacements: What files have in place of what is on disk, by their paths in the theme.
-    package init(
+    package convenience init(
         folder: String, limits changes: [PageLimits.Setting], replacing replacements: [String: [UInt8]]
     ) throws(Diagnostic) {
-        var reader = ThemeReader(folder: try ThemeFolder(path: folder, replacing: replacements))
+        let files = try ThemeFolder(path: folder, replacing: replacements)
+        try self.init(folder, ThemeReader(folder: files), changes, replacements)
+    }
+
+    /// Makes a theme of what another one was made of, whatever has become of its folder.
+    /// - Parameter files: Its ``files``.
+    package convenience init(
+        folder: String, limits changes: [PageLimits.Setting], holding files: [String: [UInt8]]
+    ) throws(Diagnostic) {
+        try self.init(folder, ThemeReader(folder: ThemeFolder(path: folder, holding: files)), changes, [:])
+    }
+
+    private init(
+        _ folder: String, _ reader: ThemeReader, _ changes: [PageLimits.Setting], _ replacements: [String: [UInt8]]
+    ) throws(Diagnostic) {
+        var reader = reader
         self.replacements = replacements
         limitChanges = changes
         let sources = reader.views()
@@ -88,6 +105,7 @@ public final class Theme: Sendable {
         self.limits = limits
         styles = Stylesheet(folder: folder, css: reader.bytes(of: "styles/main.css"))
         diagnostics = reader.allDiagnostics
+        files = reader.files
         locales = translations.files.map(\.name)
 
         var rendering = Options(dialect: .sm)
@@ -111,6 +129,14 @@ public final class Theme: Sendable {
     /// Less is compiled anew at each call.
     /// - Returns: The styles, and why there are none, where that is for a fault.
     public func stylesheet() -> (css: [UInt8]?, diagnostics: [Diagnostic]) { styles.compiled() }
+
+    /// The theme's styles, compiled by a run of `lessc` that waits for them, if one does.
+    package func stylesheet(by prepared: PreparedLess?) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
+        styles.compiled(by: prepared)
+    }
+
+    /// Has a run of `lessc` wait for the theme's styles, if they are written in Less.
+    package func prepareStylesheet(_ prepared: PreparedLess) { styles.prepare(prepared) }
 
     /// The theme's style sheets, whether its pages use them or not: all files of CSS and Less in `styles`.
     package var styleSources: [Source] {

@@ -42,6 +42,25 @@ package enum Workers {
         return true
     }
 
+    /// Has this thread, and the processes that it starts, run when others leave a processor to them.
+    package static func lowerPriority() {
+        #if canImport(Darwin)
+            setpriority(PRIO_DARWIN_THREAD, 0, PRIO_DARWIN_BG)
+        #elseif canImport(Glibc)
+            // On Linux a priority is a thread's, whatever POSIX says (setpriority(2), "C library/kernel differences").
+            setpriority(Int32(PRIO_PROCESS.rawValue), 0, 10)
+        #else
+            setpriority(PRIO_PROCESS, 0, 10)
+        #endif
+    }
+
+    /// Lets this thread sleep; a signal may wake it earlier.
+    package static func sleep(for time: Duration) {
+        let (seconds, attoseconds) = time.components
+        var left = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+        nanosleep(&left, nil)
+    }
+
     /// Lets this thread wait until the process ends.
     package static func waitForever() -> Never { while true { pause() } }
 

@@ -19,7 +19,7 @@ struct Check: ParsableCommand {
     var junit: String?
 
     func run() throws {
-        try reporting.run(themeFolder: site.input.theme) { console in
+        try reporting.run(for: site.input) { console in
             let start = ContinuousClock.now
             if let junit { try JUnitReport.checkPlace(junit) }
             let (theme, plan) = try site.open()

@@ -49,7 +49,7 @@ struct Dev: ParsableCommand {
             var options = DevServer.Options(theme: input.theme, fixtures: try input.fixtures())
             options.limits = input.limit
             options.selection.fixtures = input.fixture
-            options.selection.locales = input.locale
+            options.selection.locales = input.locale.isEmpty ? input.configuration.locales : input.locale
             options.site = input.options
             options.site.rendering.fallsBackForTranslations = fallbackTranslations
             options.ignoredPaths = [place.output(of: input)]
@@ -90,6 +90,13 @@ private final class DevLog: Sendable {
                         + (files.count > 3 ? " and \(files.count - 3) more" : "")
                     let milliseconds = Int((time / .milliseconds(1)).rounded())
                     try? console.say("\(names): \(effects.joined(separator: ", ")) (\(milliseconds) ms)")
+                case .impact(let impact):
+                    let pages = impact.changed + impact.added + impact.removed
+                    // Of all of them, the names say nothing.
+                    let isNamed = !pages.isEmpty && impact.changed.count < impact.pageCount
+                    let names = pages.prefix(3).map(\.description).joined(separator: ", ")
+                    let more = pages.count > 3 ? " and \(pages.count - 3) more" : ""
+                    try? console.say(isNamed ? "\(impact.summary): \(names)\(more)" : impact.summary)
                 case .errors(let diagnostics):
                     if diagnostics.isEmpty { try? console.say("all errors are gone") }
                     console.report(diagnostics.map { PageDiagnostic($0) })

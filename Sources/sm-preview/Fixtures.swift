@@ -7,8 +7,8 @@ import SubscriptionManager
 struct Fixtures: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fixtures",
-        abstract: "Check fixtures, or make one of any size.",
-        subcommands: [Validate.self, Generate.self])
+        abstract: "Check fixtures, make one of any size, print their schema.",
+        subcommands: [Validate.self, Generate.self, Schema.self])
 }
 
 /// `sm-preview fixtures validate`: checks fixtures thoroughly.
@@ -78,4 +78,13 @@ struct Generate: ParsableCommand {
             return false
         }
     }
+}
+
+/// `sm-preview fixtures schema`: the schema of fixtures, for editors.
+struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema",
+        abstract: "Print the JSON Schema of fixtures (draft 2020-12), with which editors complete and check them.")
+
+    func run() throws { try StandardStream.write(StateSchema.standard.jsonSchema().utf8, to: StandardStream.output) }
 }

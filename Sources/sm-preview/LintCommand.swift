@@ -63,7 +63,7 @@ struct LintCommand: ParsableCommand {
     }
 
     func run() throws {
-        try reporting.run(themeFolder: input.theme) { console in
+        try reporting.run(for: input) { console in
             let theme = try input.openTheme()
             var look = try look(at: theme)
             var summary = ""

@@ -1,5 +1,6 @@
 import Diagnostics
 import FileSystem
+import JSON
 import SubscriptionManager
 
 /// Where things are that nobody has named.
@@ -32,24 +33,46 @@ enum Places {
     /// that lie there.
     static func fixtures(ofThemeAt theme: String, withBundled: Bool) throws(Diagnostic) -> FixtureSource {
         if isClone, theme == clonedTheme { return FixtureSource("Fixtures") }
-        guard withBundled else { return FixtureSource("\(theme)/fixtures") }
-        return FixtureSource(ofThemeAt: theme, over: isClone ? try FixtureFolder(contentsOf: "Fixtures") : nil)
+        let folder = configuration(ofThemeAt: theme).fixtures ?? "fixtures"
+        let none = FixtureFolder(path: folder, fileNames: []) { _ in nil }
+        let base = withBundled ? isClone ? try FixtureFolder(contentsOf: "Fixtures") : nil : none
+        return FixtureSource(ofThemeAt: theme, folder: folder, over: base)
     }
 
     /// The folder of the previews of a theme.
     static func output(ofThemeAt theme: String) -> String {
         if isClone, theme == clonedTheme { return "Output" }
-        return theme == "." ? "previews" : "\(theme)/previews"
+        let folder = configuration(ofThemeAt: theme).output ?? "previews"
+        return theme == "." ? folder : "\(theme)/\(folder)"
     }
 
-    /// Makes sure that the folder of the previews, where nobody has named it, lies in the theme.
-    static func check(output: String, ofThemeAt theme: String) throws(Diagnostic) {
-        guard let real = FilePaths.resolved(output), let root = FilePaths.resolved(theme),
-            !real.hasPrefix(root == "/" ? root : root + "/"), output != "Output"
-        else { return }
-        throw Diagnostic(
-            .foreignFolder, .error, "`\(output)` is a link that leads out of the theme, and is left as it is",
-            help: "name the folder of the previews with `--output DIR`")
+    /// What a theme's own file says of how its previews are made. What is wrong with it is told when the theme is read.
+    static func configuration(ofThemeAt theme: String) -> Configuration {
+        guard let bytes = try? ContainedFolder(path: theme)?.contents(of: Configuration.fileName),
+            let document = try? JSONDocument(Source(name: Configuration.fileName, bytes: bytes))
+        else { return Configuration() }
+        return Configuration(document.root)
+    }
+
+    /// The folders of a theme in which there is no place for previews.
+    private static let sources = ["views", "locales", "styles", "scripts", "controls", "content", "fixtures"]
+
+    /// Makes sure that previews may be written to a folder: not among what they are made of, and, where nobody has named it,
+    /// nowhere outside of the theme.
+    static func check(output: String, ofThemeAt theme: String, isNamed: Bool) throws(Diagnostic) {
+        guard let place = FilePaths.resolvedPlace(output), let root = FilePaths.resolved(theme) else { return }
+        let inRoot = root == "/" ? root : root + "/"
+        if let source = sources.first(where: { "\(place)/".hasPrefix("\(inRoot)\($0)/") }) {
+            throw Diagnostic(
+                .foreignFolder, .error,
+                "`\(output)` is in the folder `\(source)` of the theme, where previews have no place",
+                help: "name another folder with `--output DIR`")
+        }
+        guard isNamed || place.hasPrefix(inRoot) || isClone && theme == clonedTheme else {
+            throw Diagnostic(
+                .foreignFolder, .error, "`\(output)` is a link that leads out of the theme, and is left as it is",
+                help: "name the folder of the previews with `--output DIR`")
+        }
     }
 
     /// Makes sure that a folder is a theme, and says what to do where it is none.

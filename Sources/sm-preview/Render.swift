@@ -16,7 +16,7 @@ struct Render: ParsableCommand {
     @OptionGroup var reporting: ReportingFlags
 
     func run() throws {
-        try reporting.run(themeFolder: site.input.theme) { console in
+        try reporting.run(for: site.input) { console in
             let start = ContinuousClock.now
             let (theme, plan) = try site.open()
             let folder = try OutputFolder.forWriting(site.output)

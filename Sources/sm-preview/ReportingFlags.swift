@@ -21,11 +21,11 @@ struct ReportingFlags: ParsableArguments {
 
     /// Runs a command, and ends the process as it went.
     /// - Parameters:
-    ///   - themeFolder: The path of the theme's folder, if the command has a theme.
+    ///   - input: The flags of the theme, if the command has one.
     ///   - command: Gives whether something failed. A diagnostic that it throws is reported.
-    func run(themeFolder: String = "", _ command: (Console) throws -> Bool) throws {
+    func run(for input: InputFlags? = nil, _ command: (Console) throws -> Bool) throws {
         Interruption.begin()
-        let console = Console(format: format, themeFolder: themeFolder, isQuiet: quiet)
-        try console.run(isStrict: strict) { try command(console) }
+        let console = Console(format: format, themeFolder: input?.theme ?? "", isQuiet: quiet)
+        try console.run(isStrict: strict || input?.configuration.isStrict ?? false) { try command(console) }
     }
 }

@@ -55,6 +55,9 @@ struct InputFlags: ParsableArguments {
     /// The theme's folder.
     var theme: String { (folder ?? namedTheme).map(withoutSlashesAtEnd) ?? Places.theme }
 
+    /// What the theme's own file says.
+    var configuration: Configuration { Places.configuration(ofThemeAt: theme) }
+
     /// Where the fixtures are.
     func fixtures() throws(Diagnostic) -> FixtureSource {
         if let namedFixtures { return FixtureSource(withoutSlashesAtEnd(namedFixtures)) }
@@ -79,7 +82,7 @@ struct InputFlags: ParsableArguments {
     func plan(of theme: Theme, shard: Shard = .all) throws(Diagnostic) -> SitePlan {
         var selection = SitePlan.Selection()
         selection.fixtures = fixture
-        selection.locales = locale
+        selection.locales = locale.isEmpty ? configuration.locales : locale
         selection.shard = shard
         return try SitePlan(fixtures: fixtures().folder(), locales: theme.locales, selection: selection)
     }
@@ -152,7 +155,7 @@ struct SiteFlags: ParsableArguments {
     /// Reads the theme, and plans the pages.
     func open() throws(Diagnostic) -> (theme: Theme, plan: SitePlan) {
         let theme = try input.openTheme()
-        if place.named == nil { try Places.check(output: output, ofThemeAt: input.theme) }
+        try Places.check(output: output, ofThemeAt: input.theme, isNamed: place.named != nil)
         return (theme, try input.plan(of: theme, shard: shard))
     }
 }

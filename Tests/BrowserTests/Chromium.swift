@@ -70,6 +70,29 @@ final class Chromium: Sendable {
         }
     }
 
+    /// Runs a test with browsers of its own, each a process with a profile; they end with it.
+    static func withBrowsers(_ count: Int, _ body: ([Chromium]) async throws -> Void) async throws {
+        await turnstile.enter()
+        var browsers: [Chromium] = []
+        var failure: (any Error)?
+        do {
+            for _ in 0..<count { browsers.append(try await Chromium()) }
+            try await body(browsers)
+        } catch {
+            failure = error
+        }
+        for browser in browsers { Cleanup.end(browser.process) }
+        await turnstile.leave()
+        if let failure { throw failure }
+    }
+
+    /// Opens a tab; all of one profile share their workers and their storage.
+    /// - Parameter other: A tab in whose profile it is; in a profile of its own if nil.
+    func newPage(beside other: Page? = nil) async throws -> Page {
+        try await Page(
+            in: connection, beside: other, width: 1280, height: 900, colorScheme: "light", timeZone: "America/New_York")
+    }
+
     /// What a body gives that runs on a fresh page, as ``withPage(width:height:colorScheme:timeZone:_:)`` runs a test.
     static func onPage<Result: Sendable>(_ body: (Page) async throws -> Result) async throws -> Result {
         var result: Result?
@@ -87,6 +110,7 @@ final class Chromium: Sendable {
     private static let turnstile = Turnstile(places: 4)
 
     let connection: Connection
+    private let process: pid_t
 
     private init() async throws {
         guard let executable = Chromium.executable else { throw Failure(description: "No Chromium found") }
@@ -102,6 +126,7 @@ final class Chromium: Sendable {
         Cleanup.atExit(removing: profile)
         // What the browser leaves lying about goes with its profile.
         let process = try Subprocess(executable, arguments, ["TMPDIR": profile.path])
+        self.process = process.identifier
         Cleanup.atExit(killing: process.identifier)
         connection = Connection(reading: process.output, writing: process.input)
         _ = try await connection.send("Browser.getVersion", [:], session: nil)
@@ -218,6 +243,13 @@ enum Cleanup {
         }
         return Mutex(Leftovers())
     }()
+
+    /// Ends a process, and those that it started.
+    static func end(_ process: pid_t) {
+        leftovers.withLock { $0.processes.removeAll { $0 == process } }
+        kill(-process, SIGKILL)
+        waitpid(process, nil, 0)
+    }
 
     static func atExit(killing process: pid_t) { leftovers.withLock { $0.processes.append(process) } }
 

@@ -17,10 +17,18 @@ final class Page: @unchecked Sendable {
     private var seenRequests: [String] = []
     private var loads = 0
 
-    init(in connection: Connection, width: Int, height: Int, colorScheme: String, timeZone: String) async throws {
+    /// - Parameter other: A page in whose context it is opened; in one of its own if nil.
+    init(
+        in connection: Connection, beside other: Page? = nil, width: Int, height: Int, colorScheme: String,
+        timeZone: String
+    ) async throws {
         self.connection = connection
-        let made = try await connection.send("Target.createBrowserContext", [:], session: nil)
-        context = made["browserContextId"].string ?? ""
+        if let other {
+            context = other.context
+        } else {
+            let made = try await connection.send("Target.createBrowserContext", [:], session: nil)
+            context = made["browserContextId"].string ?? ""
+        }
         let target = try await connection.send(
             "Target.createTarget", ["url": "about:blank", "browserContextId": .string(context)], session: nil)
         let attached = try await connection.send(
@@ -199,7 +207,14 @@ final class Page: @unchecked Sendable {
         try await connection.send(method, parameters, session: session)
     }
 
-    /// Closes the page. What goes wrong then is of no interest.
+    /// The kinds of targets of the page's browser: `page`, `shared_worker`.
+    func targets() async throws -> [String] {
+        let answer = try await connection.send("Target.getTargets", [:], session: nil)
+        return answer["targetInfos"].array.filter { $0["browserContextId"].string == context }
+            .compactMap { $0["type"].string }.sorted()
+    }
+
+    /// Closes the page, with its context. What goes wrong then is of no interest.
     func close() async {
         connection.listen(to: session, nil)
         _ = try? await connection.send(

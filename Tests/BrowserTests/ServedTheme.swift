@@ -31,9 +31,10 @@ final class ServedTheme: Sendable {
     ]
 
     /// Serves files.
-    init(_ files: [String: String] = small, flags: [String] = []) throws {
+    /// - Parameter environment: Variables that it sees beside those of this process.
+    init(_ files: [String: String] = small, flags: [String] = [], environment: [String: String] = [:]) throws {
         folder = try TemporaryFolder(files)
-        (process, log, port) = try Self.start(in: folder, flags)
+        (process, log, port) = try Self.start(in: folder, flags, environment)
     }
 
     /// Serves what a folder has.
@@ -62,18 +63,21 @@ final class ServedTheme: Sendable {
         process.waitUntilExit()
     }
 
-    private static func start(in folder: TemporaryFolder, _ flags: [String]) throws -> (Process, TemporaryFolder, Int) {
-        try start(in: folder, at: "", ["dev", "--theme", "theme", "--fixtures", "fixtures"] + flags)
+    private static func start(
+        in folder: TemporaryFolder, _ flags: [String], _ environment: [String: String] = [:]
+    ) throws -> (Process, TemporaryFolder, Int) {
+        try start(in: folder, at: "", ["dev", "--theme", "theme", "--fixtures", "fixtures"] + flags, environment)
     }
 
     private static func start(
-        in folder: TemporaryFolder, at place: String, _ arguments: [String]
+        in folder: TemporaryFolder, at place: String, _ arguments: [String], _ environment: [String: String] = [:]
     ) throws -> (Process, TemporaryFolder, Int) {
         let log = try TemporaryFolder(["output": "", "errors": ""])
         let process = Process()
         process.executableURL = BuiltProgram.url
         process.arguments = arguments
         process.currentDirectoryURL = folder.url.appending(path: place)
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = try FileHandle(forWritingTo: log.file("output"))
         process.standardError = try FileHandle(forWritingTo: log.file("errors"))
         try process.run()
@@ -88,12 +92,24 @@ final class ServedTheme: Sendable {
         throw Chromium.Failure(description: "dev did not start: \(log.text("errors") ?? "")")
     }
 
+    /// Its memory, in MiB; nil where the system does not tell.
+    var memory: Double? {
+        let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+        return status?.firstMatch(of: /VmRSS:\s+(\d+)/).flatMap { Double($0.1) }.map { $0 / 1024 }
+    }
+
+    /// Ends it so that it can do nothing any more.
+    func kill() {
+        _ = Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
     /// What it said.
     var output: String { log.text("output") ?? "" }
 
     /// Ends it as Control-C does, and gives its exit code.
     func interrupt() -> Int32 {
-        kill(process.processIdentifier, SIGINT)
+        _ = Foundation.kill(process.processIdentifier, SIGINT)
         process.waitUntilExit()
         return process.terminationStatus
     }

@@ -1,4 +1,5 @@
 import Foundation
+import SubscriptionManager
 import TestSupport
 import Testing
 
@@ -154,5 +155,66 @@ struct PlacesCommandTests {
                 == "error[outside-theme]: `fixtures` is a link that leads out of the theme, and is not read\n"
                 + "  = help: put the folder itself into the theme, or name the other one with `--fixtures DIR`\n\n")
         #expect(folder.files == before)
+    }
+
+    @Test("a theme's own file says where things are, and flags say otherwise")
+    func configured() throws {
+        try folder.write(
+            #"{"fixtures": "./customers/", "output": "out/pages", "locales": ["en-US", "de"], "strict": true}"#,
+            to: "shop/theme/sm-preview.json")
+        try folder.write(#"{"customer": {"first_name": "Ada"}}"#, to: "shop/theme/customers/ada.json")
+        let outcome = try run(in: "shop", "theme", "--no-bundled-fixtures")
+        #expect(
+            outcome
+                == Command.Outcome(
+                    exitCode: 0, output: "theme/out/pages/index.html: 2 pages, no diagnostics\n", errors: ""))
+        #expect(
+            folder.files.filter { $0.hasPrefix("shop/theme/out/pages/ada/") } == [
+                "shop/theme/out/pages/ada/de.html", "shop/theme/out/pages/ada/en-US.html",
+            ])
+        try folder.write("{{ 'nothing' | t }}", to: "shop/theme/views/main.liquid")
+        #expect(try run(in: "shop", "theme", "--no-bundled-fixtures").exitCode == 1)
+        #expect(
+            try run(in: "shop", "theme", "--output", "here", "--locale", "fr", "--fixture", "ordinary").output
+                == "here/index.html: 1 page, 2 diagnostics\n")
+        #expect(folder.files.contains("shop/here/ordinary/fr.html"))
+    }
+
+    @Test(
+        "a theme's own file names no place outside of the theme",
+        arguments: [
+            (#""output": "../out""#, "output"), (#""output": "/tmp/out""#, "output"), (#""output": ".""#, "output"),
+            (#""output": "a/../../b""#, "output"), (#""output": 1"#, "output"), (#""fixtures": "/etc""#, "fixtures"),
+            (#""fixtures": "customers/../..""#, "fixtures"), (#""fixtures": """#, "fixtures"),
+        ])
+    func unconfigured(member: String, name: String) throws {
+        try folder.write("{\(member)}", to: "shop/theme/sm-preview.json")
+        let outcome = try run(in: "shop/theme", "--fixture", "ordinary")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("error[invalid-config]: `\(name)` must be the path of a folder in the theme"))
+        #expect(outcome.errors.contains("add `--\(name) DIR`"))
+        #expect(folder.files.allSatisfy { $0.hasPrefix("shop/theme/") || Self.files.keys.contains($0) })
+    }
+
+    @Test(
+        "previews have no place among what they are made of",
+        arguments: ["views", "styles/x", "fixtures/images", "locales/"])
+    func misplaced(output: String) throws {
+        let outcome = try run(in: "shop/theme", "--output", output)
+        let folder = output.prefix { $0 != "/" }
+        let name = output.hasSuffix("/") ? String(output.dropLast()) : output
+        #expect(
+            outcome
+                == Command.Outcome(
+                    exitCode: 64, output: "",
+                    errors:
+                        "error[foreign-folder]: `\(name)` is in the folder `\(folder)` of the theme, where previews have no place\n"
+                        + "  = help: name another folder with `--output DIR`\n\n"))
+    }
+
+    @Test("the schema of fixtures is printed")
+    func schema() throws {
+        let outcome = try run(in: "", "fixtures", "schema")
+        #expect(outcome == Command.Outcome(exitCode: 0, output: StateSchema.standard.jsonSchema(), errors: ""))
     }
 }

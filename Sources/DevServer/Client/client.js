@@ -214,7 +214,7 @@ function begin() {
 		if (outside) view.write();
 		tools.begin();
 	}
-	listen(receive);
+	listen({ message: receive, impact: (event) => impact.take(event) });
 	check(facts.hasErrors);
 }
 begin();

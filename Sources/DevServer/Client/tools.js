@@ -24,6 +24,8 @@ dialog::backdrop { background: none }
 .view { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: .55rem .9rem }
 .view label { color: var(--quiet) }
 .view .check { grid-column: 2; display: flex; align-items: center; gap: .5rem; color: var(--text) }
+#impact { grid-column: 1 / -1; margin: 0; color: var(--quiet) }
+#impact:empty { display: none }
 .actions { grid-column: 1 / -1; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin-top: .4rem }
 a { color: light-dark(#1d5fbf, #8fbcff) }
 input, select, textarea { box-sizing: border-box; width: 100%; min-width: 0; min-height: 2rem; padding: .25rem .5rem; border: 1px solid light-dark(#b8a79d, #6a564d); border-radius: .45rem; background: light-dark(#fff, #211a17); color: inherit; font: inherit; font-size: 13px }
@@ -85,7 +87,7 @@ const tools = {
 		const option = (value, text) => `<option value="${value}">${text}</option>`;
 		this.root.innerHTML = `<dialog lang="en" dir="ltr" aria-label="Preview"><div class="card" hidden>
 <div role="tablist" aria-label="Preview">${tab("view", "View")}${tab("state", "State")}${tab("actions", "Actions")}${tab("settings", "Settings")}</div>
-${panelOf("view", `<div class="scroll view">${choice("fixture", "Fixture")}${choice("locale", "Locale")}${choice("width", "Width", option("", "Whole window") + frameWidths.map((each) => option(each, `${each} px`)).join(""))}${choice("scheme", "Colours", option("", "As the system") + option("light", "Light") + option("dark", "Dark"))}${choice("direction", "Direction", option("", "As the language") + option("ltr", "Left to right") + option("rtl", "Right to left"))}<label class="check"><input type="checkbox" id="texts"> Long texts</label><div class="actions"><button type="button" id="reset">Reset the page</button><a href="/">All pages</a></div></div>`)}
+${panelOf("view", `<div class="scroll view">${choice("fixture", "Fixture")}${choice("locale", "Locale")}${choice("width", "Width", option("", "Whole window") + frameWidths.map((each) => option(each, `${each} px`)).join(""))}${choice("scheme", "Colours", option("", "As the system") + option("light", "Light") + option("dark", "Dark"))}${choice("direction", "Direction", option("", "As the language") + option("ltr", "Left to right") + option("rtl", "Right to left"))}<label class="check"><input type="checkbox" id="texts"> Long texts</label><div class="actions"><button type="button" id="reset">Reset the page</button><a href="/">All pages</a></div><p id="impact" role="status"></p></div>`)}
 ${panelOf("state", `<div class="scroll" tabindex="0" aria-label="State" id="tree"></div><div class="foot"><p class="explanation" id="text"></p><div><button type="button" id="save"></button><button type="button" id="save-new" aria-expanded="false">Save as a new fixture…</button></div><form id="new" hidden><input id="title" aria-label="Title of the new fixture" placeholder="Title of the new fixture" required><button>Save</button></form><p role="status" id="told"></p><div id="conflict" hidden><button type="button" id="force">Save all the same</button><button type="button" id="drop">Take what the file has</button></div></div>`)}
 ${panelOf("actions", `<div class="scroll" tabindex="0" aria-label="Actions"><ol id="list"></ol></div>`)}
 ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id="settings"></div><div class="foot"><p>These hold until the page is loaded anew. Saving under State writes them into the fixture.</p></div>`)}
@@ -101,6 +103,7 @@ ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id
 		this.beginSaving();
 		this.at("#list").onclick = ({ target }) => target.dataset.count && actions.undo(Number(target.dataset.count));
 		pageStore?.subscribe(() => this.refresh());
+		impact.told = (text, isNew) => this.tellImpact(text, isNew);
 		addEventListener("DOMContentLoaded", () => {
 			this.layer.show();
 			this.name();
@@ -113,8 +116,21 @@ ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id
 		return this.root.querySelector(selector);
 	},
 
+	/** Shows what a save has done to other pages: under the view until the next one, and for a moment where it is always seen. */
+	tellImpact(text, isNew) {
+		this.at("#impact").textContent = text && `Last save: ${text}.`;
+		if (!isNew) return;
+		this.told = text;
+		clearTimeout(this.fading);
+		this.fading = later(() => {
+			this.told = "";
+			this.name();
+		}, 6000);
+		this.name();
+	},
+
 	name() {
-		this.at(".pill span").textContent = [fixture, locale, view.texts && "long texts", view.scheme, view.direction, view.patch && "edited"].filter(Boolean).join(" · ");
+		this.at(".pill span").textContent = this.told || [fixture, locale, view.texts && "long texts", view.scheme, view.direction, view.patch && "edited"].filter(Boolean).join(" · ");
 	},
 
 	// ---- Open and closed

@@ -22,9 +22,11 @@ final class HTTPListener: Sendable {
     ///   - port: The first port that is tried.
     ///   - isStrict: Whether no other port will do.
     ///   - hub: Takes the streams of events.
+    ///   - idleLimit: How long a client may leave a request unsent.
     /// - Throws: ``Diagnostic/Code/unusableAddress`` where no port is free, or an address is none of this machine's.
     init(
-        hosts: [String], port: Int, isStrict: Bool, hub: EventHub, answer: @escaping Answer
+        hosts: [String], port: Int, isStrict: Bool, hub: EventHub, idleLimit: Duration = .seconds(30),
+        answer: @escaping Answer
     ) throws(Diagnostic) {
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 128)
@@ -33,6 +35,7 @@ final class HTTPListener: Sendable {
             .childChannelInitializer { [hub] channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline(withErrorHandling: true)
+                    try channel.pipeline.syncOperations.addHandler(IdleLimit(idleLimit))
                     try channel.pipeline.syncOperations.addHandler(HTTPConnection(hub: hub, answer: answer))
                 }
             }

@@ -7,7 +7,8 @@ enum ClientScript {
             PackageResources.layer_js, PackageResources.panel_js, PackageResources.badge_js,
             PackageResources.changes_js,
             PackageResources.actions_js, exchange, PackageResources.view_js, PackageResources.frame_js,
-            PackageResources.tree_js, PackageResources.tools_js, PackageResources.stream_js, PackageResources.client_js,
+            PackageResources.tree_js, PackageResources.tools_js, PackageResources.impact_js, PackageResources.stream_js,
+            PackageResources.client_js,
         ]
         .flatMap { $0 } + Array("})();\n".utf8)
 

@@ -2,6 +2,7 @@ import Diagnostics
 import PreviewSite
 import SubscriptionManager
 import Synchronization
+import Threads
 
 /// Keeps a site in memory as its files change: reads what has to be read, makes anew what is made of it, and holds on to
 /// what worked last.
@@ -32,6 +33,8 @@ final class SiteKeeper: Sendable {
     }
 
     private let places: Places
+    /// The next run of `lessc`.
+    private let less = PreparedLess()
     private let state: Mutex<State>
     private let current: Mutex<Edition>
 
@@ -93,6 +96,16 @@ final class SiteKeeper: Sendable {
             rebuildStyles(&state)
             if state.edition.isOther(than: beforeStyles) { publish(take(&state), beforeStyles) }
         }
+        if change.contains(.styles) { prepareStyles() }
+    }
+
+    /// Has the next run of `lessc` ready, when pages have had the time to show what the last one gave.
+    func prepareStyles() {
+        let theme = edition.site.theme
+        _ = Workers.detach { [less] in
+            Workers.sleep(for: .milliseconds(150))
+            theme.prepareStylesheet(less)
+        }
     }
 
     private func take(_ state: inout State) -> Edition {
@@ -140,13 +153,14 @@ final class SiteKeeper: Sendable {
     private func rebuildStyles(_ state: inout State) {
         // Whether `main.css` is there, and what it has, the theme reads.
         let theme = (try? Theme(folder: places.theme, limits: places.limits)) ?? state.theme
-        var styles = SharedParts.Styles(of: theme, keptIn: places.options.stylesheets)
+        var styles = SharedParts.Styles(of: theme, keptIn: places.options.stylesheets, by: less)
         if styles.assets == nil, styles.diagnostics.contains(where: { $0.severity == .error }) {
             // The last that worked stay.
             styles.assets = state.styles.assets
         }
         state.styles = styles
-        remake(&state, .styles)
+        state.edition.site = state.edition.site.replacingStyles(styles)
+        Self.digest(&state.edition, .styles)
     }
 
     private func remake(_ state: inout State, _ change: ThemeChange) {

@@ -16,8 +16,9 @@ package struct SharedParts: Sendable {
         package var diagnostics: [Diagnostic]
 
         /// Compiles a theme's styles, or finds them where earlier runs have kept them.
-        package init(of theme: Theme, keptIn cache: StylesheetCache?) {
-            let (css, diagnostics) = cache?.styles(of: theme) ?? theme.stylesheet()
+        /// - Parameter prepared: Runs of `lessc` that are started ahead of time, if there are any.
+        package init(of theme: Theme, keptIn cache: StylesheetCache?, by prepared: PreparedLess? = nil) {
+            let (css, diagnostics) = cache?.styles(of: theme, by: prepared) ?? theme.stylesheet(by: prepared)
             assets = css.flatMap { theme.assets(ofStylesheet: $0) }
             self.diagnostics = diagnostics + (assets?.diagnostics ?? [])
         }

@@ -90,18 +90,15 @@ public struct SiteBuilder: Sendable {
         }
         let outcome = try run.outcome()
         try writeShared(plan, kept, outcome, sink)
-        let manifest = Manifest(theme: theme.name, pages: outcome.pages + kept.pages)
-        let locales = Set(plan.pages.map(\.locale)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        let siteDiagnostics =
-            theme.diagnostics + locales.flatMap(theme.diagnostics(forLocale:)) + outcome.stylesheetDiagnostics
-            + plan.diagnostics + (outcome.lacksEngine ? [Diagnostic.missingEngine] : [])
-        let gallery = Gallery(manifest: manifest, shelf: plan.shelf, siteDiagnostics: siteDiagnostics)
-        try sink.take(gallery.page, at: "index.html")
+        let front = SiteFront(
+            theme: theme, plan: plan, pages: outcome.pages + kept.pages,
+            stylesheetDiagnostics: outcome.stylesheetDiagnostics, lacksEngine: outcome.lacksEngine)
+        try sink.take(front.gallery, at: SiteFront.galleryPath)
         try sink.take(PackageResources.gallery_css, at: "assets/gallery.css")
         try sink.take(PackageResources.gallery_js, at: "assets/gallery.js")
-        try sink.take(manifest.bytes, at: "manifest.json")
+        try sink.take(front.manifest.bytes, at: SiteFront.manifestPath)
         return Report(
-            pages: outcome.pages.sorted { $0.name < $1.name }, siteDiagnostics: siteDiagnostics,
+            pages: outcome.pages.sorted { $0.name < $1.name }, siteDiagnostics: front.siteDiagnostics,
             lacksEngine: outcome.lacksEngine,
             keptPaths: options.hasScripts ? kept.pathsWithScripts : kept.paths)
     }

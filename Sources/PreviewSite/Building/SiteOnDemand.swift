@@ -24,12 +24,14 @@ package final class SiteOnDemand: Sendable {
     package let parts: SharedParts
     private let options: SiteBuilder.Options
     private let workers: PageWorkers?
+    private let census: PageCensus
     private let kept = Mutex(Kept())
 
     private struct Kept {
         var pages: [PageName: Page] = [:]
         var order: [PageName] = []
-        var gallery: [String: [UInt8]]?
+        /// The gallery and the manifest.
+        var front: [String: [UInt8]]?
     }
 
     /// How many pages are kept.
@@ -38,13 +40,36 @@ package final class SiteOnDemand: Sendable {
     /// - Parameters:
     ///   - plan: The pages of the site.
     ///   - parts: What they share.
-    package init(theme: Theme, plan: SitePlan, parts: SharedParts, options: SiteBuilder.Options) {
+    package convenience init(theme: Theme, plan: SitePlan, parts: SharedParts, options: SiteBuilder.Options) {
+        self.init(
+            theme, plan, parts, options, PageCensus(theme: theme, plan: plan, parts: parts, options: options))
+    }
+
+    private init(
+        _ theme: Theme, _ plan: SitePlan, _ parts: SharedParts, _ options: SiteBuilder.Options, _ census: PageCensus
+    ) {
         self.theme = theme
         self.plan = plan
         self.parts = parts
         self.options = options
+        self.census = census
         workers = options.program.map { PageWorkers(program: $0, theme: theme) }
     }
+
+    /// The same site with other styles, whose pages need not be looked at once more.
+    package func replacingStyles(_ styles: SharedParts.Styles) -> SiteOnDemand {
+        let parts = SharedParts(scripts: parts.scripts, styles: styles)
+        guard census.remains(with: styles) else {
+            return SiteOnDemand(theme: theme, plan: plan, parts: parts, options: options)
+        }
+        return SiteOnDemand(theme, plan, parts, options, census)
+    }
+
+    /// Digests of all pages: of each, its markup and the files that belong to it alone. This thread makes the pages, one after
+    /// the other; those of ``page(_:)`` and their fixtures are others, so that no request waits for it.
+    /// - Parameter goesOn: Asked before each page: whether they are still wanted.
+    /// - Returns: Nil where they were not wanted any more.
+    package func digests(while goesOn: () -> Bool) -> [PageName: UInt64]? { census.digests(while: goesOn) }
 
     /// What was found in the theme, the styles and in names: what belongs to no page.
     package var siteDiagnostics: [Diagnostic] { theme.diagnostics + parts.styles.diagnostics + plan.diagnostics }
@@ -74,7 +99,7 @@ package final class SiteOnDemand: Sendable {
     /// The bytes of a file of the site that is no page: `assets/templates.js`; nil where there is none.
     package func file(at path: String) -> [UInt8]? {
         switch path {
-        case "index.html", "manifest.json": return gallery[path]
+        case SiteFront.galleryPath, SiteFront.manifestPath: return front[path]
         case "assets/gallery.css": return PackageResources.gallery_css
         case "assets/gallery.js": return PackageResources.gallery_js
         case "assets/theme.css": return parts.styles.assets?.css
@@ -112,26 +137,20 @@ package final class SiteOnDemand: Sendable {
     }
 
     /// The gallery and the manifest, for which all pages are made once.
-    private var gallery: [String: [UInt8]] {
-        if let files = kept.withLock({ $0.gallery }) { return files }
-        let sink = MemorySink(keeping: ["index.html", "manifest.json"])
-        _ = try? SiteBuilder(theme: theme, options: options).build(plan, standing: nil, into: sink)
-        kept.withLock { $0.gallery = sink.files }
-        return sink.files
+    private var front: [String: [UInt8]] {
+        if let files = kept.withLock({ $0.front }) { return files }
+        let front = census.front(parts.styles)
+        let files = [SiteFront.galleryPath: front.gallery, SiteFront.manifestPath: front.manifest.bytes]
+        kept.withLock { $0.front = files }
+        return files
     }
 }
 
 /// Keeps files in memory.
 private final class MemorySink: SiteSink {
     private let kept = Mutex<[String: [UInt8]]>([:])
-    private let wanted: Set<String>?
 
-    /// - Parameter wanted: The paths of the files that are kept; all if nil.
-    init(keeping wanted: Set<String>? = nil) { self.wanted = wanted }
-
-    func take(_ bytes: [UInt8], at path: String) throws(Diagnostic) {
-        if wanted?.contains(path) ?? true { kept.withLock { $0[path] = bytes } }
-    }
+    func take(_ bytes: [UInt8], at path: String) throws(Diagnostic) { kept.withLock { $0[path] = bytes } }
 
     func contents(of path: String) -> [UInt8]? { kept.withLock { $0[path] } }
 

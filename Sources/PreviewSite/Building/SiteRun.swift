@@ -39,6 +39,8 @@ final class SiteRun: Sendable {
     private let plan: SitePlan
     private let sink: any SiteSink
     private let progress: @Sendable (Int) -> Void
+    /// Told of each page that is made, with its own markup, on any thread.
+    private let onPage: (@Sendable (Manifest.Page, _ markup: [UInt8]) -> Void)?
     private let themeScript: [UInt8]?
     /// What is known of JavaScript that is the same in many pages.
     private let sharedScripts = SharedScripts()
@@ -60,9 +62,11 @@ final class SiteRun: Sendable {
     /// - Parameters:
     ///   - workers: How many threads make pages.
     ///   - pageWorkers: What renders the pages that need JavaScript; the run's own if nil.
+    ///   - onPage: Told of each page that is made, with its own markup, on any thread.
     init(
         theme: Theme, options: SiteBuilder.Options, layout: PageLayout, plan: SitePlan, workers: Int,
         sink: any SiteSink, pageWorkers: PageWorkers? = nil,
+        onPage: (@Sendable (Manifest.Page, _ markup: [UInt8]) -> Void)? = nil,
         progress: @escaping @Sendable (Int) -> Void
     ) {
         self.theme = theme
@@ -71,6 +75,7 @@ final class SiteRun: Sendable {
         self.plan = plan
         self.sink = sink
         self.progress = progress
+        self.onPage = onPage
         parts = Self.parts(of: plan.pages, workers: workers)
         themeScript = options.hasScripts ? theme.script : nil
         self.workers = pageWorkers ?? options.program.map { PageWorkers(program: $0, theme: theme) }
@@ -120,11 +125,12 @@ final class SiteRun: Sendable {
 
     /// Makes page after page until there is none left. Pages that are rendered before there is a style sheet wait for it, as
     /// long as they do not take much memory.
-    func makePages() {
+    /// - Parameter goesOn: Asked before each page: whether it is still wanted.
+    func makePages(while goesOn: () -> Bool = { true }) {
         var drafts: [Draft] = []
         var size = 0
         var part: ArraySlice<PageName> = []
-        while let name = nextPage(&part) {
+        while goesOn(), let name = nextPage(&part) {
             if let draft = draft(name) {
                 drafts.append(draft)
                 size += draft.rendered.html.count
@@ -216,7 +222,7 @@ final class SiteRun: Sendable {
             attempt { () throws(Diagnostic) in try sink.take(script, at: MarkdownScript.path(of: draft.name)) }
         }
         let page = layout.page(draft.name, title: title, content: draft.rendered.html, assets: assets)
-        put(page, draft.name, title: title, draft.diagnostics)
+        put(page, draft.name, title: title, draft.diagnostics, markup: draft.rendered.html)
     }
 
     /// The locale files that serve a page: one, as in production, or all that may.
@@ -229,7 +235,7 @@ final class SiteRun: Sendable {
         let title = Self.title(title, name)
         let page = ErrorPage.page(
             name, title: title, diagnostics: diagnostics, others: faults(beside: diagnostics), layout: layout)
-        put(page, name, title: title, diagnostics)
+        put(page, name, title: title, diagnostics, markup: page)
     }
 
     /// What else is wrong in the views of pages, beside what one has been told.
@@ -254,10 +260,13 @@ final class SiteRun: Sendable {
         init(_ place: Diagnostic.Place?) { (file, line, column) = (place?.file, place?.line, place?.column) }
     }
 
-    private func put(_ page: [UInt8], _ name: PageName, title: String, _ diagnostics: [Diagnostic]) {
+    private func put(
+        _ page: [UInt8], _ name: PageName, title: String, _ diagnostics: [Diagnostic], markup: [UInt8]
+    ) {
         let entry = Manifest.Page(
             name: name, title: title, bytes: page.count, sha256: SHA256.hexadecimal(of: page), diagnostics: diagnostics)
         attempt { () throws(Diagnostic) in try sink.take(page, at: name.path) }
+        onPage?(entry, markup)
         let (done, isLastOfFixture) = shared.withLock { shared in
             shared.outcome.pages.append(entry)
             shared.done += 1

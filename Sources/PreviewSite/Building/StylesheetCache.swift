@@ -20,11 +20,11 @@ public struct StylesheetCache: Sendable {
     }
 
     /// The theme's styles, compiled only if they are not here.
-    func styles(of theme: Theme) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
-        guard let sources = theme.stylesheetSources else { return theme.stylesheet() }
+    func styles(of theme: Theme, by prepared: PreparedLess? = nil) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
+        guard let sources = theme.stylesheetSources else { return theme.stylesheet(by: prepared) }
         let name = SHA256.hexadecimal(of: sources) + ".css"
         if let css = try? Folder(path: path).contents(of: name) { return (css, []) }
-        let styles = theme.stylesheet()
+        let styles = theme.stylesheet(by: prepared)
         if let css = styles.css, styles.diagnostics.isEmpty { keep(css, name) }
         return styles
     }

@@ -29,7 +29,10 @@ extension Fixture {
 /// The script that gives a page its Markdown as HTML.
 enum MarkdownScript {
     /// Where it is, from the output folder.
-    static func path(of page: PageName) -> String { "assets/markdown/\(page.fixture)/\(page.locale).js" }
+    static func path(of page: PageName) -> String { "\(folder)/\(page.fixture)/\(page.locale).js" }
+
+    /// Where those of all pages are.
+    static let folder = "assets/markdown"
 
     /// Its bytes: `{ key: html }`, with the keys that `markdown` and `content` of `language.js` look for.
     static func script(of markdown: [PreparedMarkdown]) -> [UInt8] {

@@ -24,7 +24,7 @@ public struct SitePlan: Sendable {
     /// Names that cannot be those of pages.
     public let diagnostics: [Diagnostic]
     /// What reads the fixtures.
-    let shelf: FixtureShelf
+    private(set) var shelf: FixtureShelf
     /// The folder of the fixtures.
     public var fixtures: FixtureFolder { shelf.folder }
 
@@ -83,6 +83,20 @@ public struct SitePlan: Sendable {
         var plan = self
         plan.pages = [page]
         return allPages.contains(page) ? plan : nil
+    }
+
+    /// The plan of some of its pages alone.
+    func only(_ isWanted: (PageName) -> Bool) -> SitePlan {
+        var plan = self
+        plan.pages = pages.filter(isWanted)
+        return plan
+    }
+
+    /// The same plan with fixtures that nobody else reads.
+    var withOwnShelf: SitePlan {
+        var plan = self
+        plan.shelf = FixtureShelf(folder: fixtures)
+        return plan
     }
 
     /// Makes sure that no two files are one on a system whose names are compared in another way.

@@ -30,7 +30,7 @@ package enum PageWorker {
                 (try reader.text(), try reader.data())
             }
             return (folder, limits, Dictionary(files) { first, _ in first })
-        }.flatMap { try? Theme(folder: $0, limits: $1, replacing: $2) }
+        }.flatMap { try? Theme(folder: $0, limits: $1, holding: $2) }
         var ready = WireWriter()
         let machine = JavaScriptCoreMachine(timeLimit: timeLimit)
         ready.flag(machine != nil)

@@ -156,7 +156,8 @@ private final class Worker: @unchecked Sendable {
         greeting.optional(theme) { writer, theme in
             writer.text(theme.folder)
             writer.list(theme.limits.settings) { $0.setting($1) }
-            writer.list(theme.replacements.sorted { $0.key < $1.key }) { writer, file in
+            // Those on disk may be others meanwhile.
+            writer.list(theme.files.sorted { $0.key < $1.key }) { writer, file in
                 writer.text(file.key)
                 writer.data(file.value)
             }

@@ -17,6 +17,10 @@ struct ThemeFolder {
 
     /// What files have in place of what is on disk.
     private let replacements: [String: [UInt8]]
+    /// The files, where they are not those on disk.
+    private let held: [String: [UInt8]]?
+    /// The files that were read, by their paths in the theme.
+    private(set) var readFiles: [String: [UInt8]] = [:]
 
     /// Opens a folder.
     /// - Parameter replacements: What files have in place of what is on disk, by their paths in the theme.
@@ -27,11 +31,21 @@ struct ThemeFolder {
         self.path = path
         self.root = root
         self.replacements = replacements
+        held = nil
+    }
+
+    /// A folder that is not looked at: its files are what another one read once.
+    init(path: String, holding files: [String: [UInt8]]) {
+        self.path = path
+        root = path
+        replacements = [:]
+        held = files
     }
 
     /// The contents of a file, or nil where there is none.
     /// - Parameter name: The file's path in the theme: `scripts/script.js`.
     mutating func bytes(of name: String) -> [UInt8]? {
+        if let held { return held[name] }
         guard let real = FilePaths.resolved("\(path)/\(name)"), isInside(real, name),
             // Anything but a file, a pipe say, may never end.
             FilePaths.kind(at: real) == .file
@@ -41,7 +55,9 @@ struct ThemeFolder {
 
     /// The real path of a file, links resolved; nil where there is none in the theme.
     func realPath(of name: String) -> String? {
-        guard let real = FilePaths.resolved("\(path)/\(name)"), isInside(real), FilePaths.kind(at: real) == .file else {
+        guard held == nil, let real = FilePaths.resolved("\(path)/\(name)"), isInside(real),
+            FilePaths.kind(at: real) == .file
+        else {
             return nil
         }
         return real
@@ -49,19 +65,20 @@ struct ThemeFolder {
 
     /// The names of what is in a folder of the theme, in name order, hidden ones left out; none where there is no folder.
     func names(in folder: String) -> [String] {
-        guard let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real) else { return [] }
+        guard held == nil, let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real) else { return [] }
         return Self.entries(ofFolderAt: real).map(\.name).filter { !$0.hasPrefix(".") }.sorted()
     }
 
     /// Whether a file is in the theme.
     func isFile(_ name: String) -> Bool {
+        if let held { return held[name] != nil }
         guard let real = FilePaths.resolved("\(path)/\(name)") else { return false }
         return isInside(real) && FilePaths.kind(at: real) == .file
     }
 
     /// The paths in the theme of all files below a folder, in name order, without those behind links.
     func paths(in folder: String) -> [String] {
-        guard let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real) else { return [] }
+        guard held == nil, let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real) else { return [] }
         let entries = Self.entries(ofFolderAt: real).filter { !$0.name.hasPrefix(".") }
         return entries.flatMap { entry -> [String] in
             switch entry.kind {
@@ -75,6 +92,14 @@ struct ThemeFolder {
     /// The files of a folder whose names have a suffix, in name order, by their paths in the theme.
     /// - Parameter isDeep: Whether folders in the folder are read too.
     mutating func files(in folder: String, suffix: String, isDeep: Bool = true) -> [(name: String, bytes: [UInt8])] {
+        if let held {
+            let start = folder + "/"
+            let names = held.keys.filter { name in
+                name.hasPrefix(start) && name.hasSuffix(suffix)
+                    && (isDeep || !name.dropFirst(start.count).contains("/"))
+            }
+            return names.sorted().map { ($0, held[$0] ?? []) }
+        }
         guard let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real, folder) else { return [] }
         var files: [(name: String, bytes: [UInt8])] = []
         collect(folder, at: real, suffix, isDeep: isDeep, around: [], into: &files)
@@ -161,7 +186,10 @@ struct ThemeFolder {
     }
 
     private mutating func bytes(ofFileAt real: String, _ name: String) -> [UInt8]? {
-        if let bytes = replacements[name] ?? (try? File.contents(at: real)) { return bytes }
+        if let bytes = replacements[name] ?? (try? File.contents(at: real)) {
+            readFiles[name] = bytes
+            return bytes
+        }
         diagnostics.append(Diagnostic(.unreadableFile, .error, "`\(name)` cannot be read"))
         return nil
     }

@@ -13,6 +13,9 @@ struct ThemeReader {
     /// Everything there is to say of the files.
     var allDiagnostics: [Diagnostic] { folder.diagnostics + diagnostics }
 
+    /// The files that were read, by their paths in the theme.
+    var files: [String: [UInt8]] { folder.readFiles }
+
     mutating func bytes(of name: String) -> [UInt8]? { folder.bytes(of: name) }
 
     /// The theme's script, and its path. Older themes have it beside `views`.

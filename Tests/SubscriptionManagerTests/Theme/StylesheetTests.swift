@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -16,22 +17,33 @@ struct StylesheetTests {
         #expect(styles.diagnostics == [])
     }
 
-    @Test("Less is compiled with lessc, imports and all", .needs(.lessc))
-    func less() throws {
+    /// Compiles the styles of a folder.
+    /// - Parameter isPrepared: Whether a run of `lessc` waits for them.
+    private func compiled(_ files: ThemeFiles, isPrepared: Bool) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
+        let prepared = PreparedLess()
+        let styles = Stylesheet(folder: files.folder.path, css: nil)
+        if isPrepared { styles.prepare(prepared) }
+        #expect(prepared.isReady == isPrepared)
+        defer { #expect(!prepared.isReady) }
+        return styles.compiled(by: prepared)
+    }
+
+    @Test("Less is compiled with lessc, imports and all", .needs(.lessc), arguments: [false, true])
+    func less(isPrepared: Bool) throws {
         let files = try ThemeFiles([
             "styles/main.less": "@import \"part\";\n.a { color: @red; }", "styles/part.less": "@red: #f00;",
         ])
-        let styles = Stylesheet(folder: files.folder.path, css: nil).compiled()
+        let styles = compiled(files, isPrepared: isPrepared)
         #expect(styles.css.map { String(decoding: $0, as: UTF8.self) } == ".a {\n  color: #f00;\n}\n")
         #expect(styles.diagnostics == [])
     }
 
-    @Test("a fault in Less has its file, line and column", .needs(.lessc))
-    func lessFault() throws {
+    @Test("a fault in Less has its file, line and column", .needs(.lessc), arguments: [false, true])
+    func lessFault(isPrepared: Bool) throws {
         let files = try ThemeFiles([
             "styles/main.less": "@import \"parts/a\";", "styles/parts/a.less": "/* */\n.a { color: @red; }",
         ])
-        let styles = Stylesheet(folder: files.folder.path, css: nil).compiled()
+        let styles = compiled(files, isPrepared: isPrepared)
         #expect(styles.css == nil)
         #expect(
             describe(styles.diagnostics) == """
@@ -70,6 +82,30 @@ struct StylesheetTests {
         let compiled = Stylesheet(folder: files.folder.path, css: nil).compiled(searchPath: path, patience: patience)
         #expect(compiled.css == nil)
         #expect(compiled.diagnostics.map(\.message) == [message])
+    }
+
+    @Test("a lessc that is no script of Node's is not started ahead of time")
+    func noScript() throws {
+        let files = try ThemeFiles(["styles/main.less": "@x: 1;"])
+        try files.write(command: "#!/bin/sh\necho 'a { b: c }'\n", to: "lessc")
+        let path = "\(files.folder.path):/usr/bin:/bin"
+        let prepared = PreparedLess()
+        prepared.prepare(path)
+        #expect(!prepared.isReady)
+        let styles = Stylesheet(folder: files.folder.path, css: nil).compiled(searchPath: path, by: prepared)
+        #expect(styles.css.map { String(decoding: $0, as: UTF8.self) } == "a { b: c }\n")
+    }
+
+    @Test("a run that waits and is not what runs now, or has ended, is left alone", .needs(.lessc))
+    func otherCommand() throws {
+        let files = try ThemeFiles(["styles/main.less": "a { b: c }"])
+        let styles = Stylesheet(folder: files.folder.path, css: nil)
+        let prepared = PreparedLess()
+        styles.prepare(prepared)
+        try files.write(command: "#!/bin/sh\necho other\n", to: "lessc")
+        let path = "\(files.folder.path):/usr/bin:/bin"
+        let compiled = styles.compiled(searchPath: path, by: prepared)
+        #expect(compiled.css.map { String(decoding: $0, as: UTF8.self) } == "other\n")
     }
 
     @Test("a constant in the path of an import is written out", .needs(.lessc))

@@ -19,9 +19,11 @@ public struct FixtureSource: Sendable {
     }
 
     /// A theme's own folder, which it need not have, with customers below it.
-    /// - Parameter base: A folder of customers; the program's own ones if nil.
-    public init(ofThemeAt theme: String, over base: FixtureFolder? = nil) {
-        path = "\(theme)/fixtures"
+    /// - Parameters:
+    ///   - folder: Its path in the theme.
+    ///   - base: A folder of customers; the program's own ones if nil.
+    public init(ofThemeAt theme: String, folder: String = "fixtures", over base: FixtureFolder? = nil) {
+        path = "\(theme)/\(folder)"
         self.theme = theme
         self.base = base ?? .bundled
     }

@@ -8,8 +8,8 @@ struct Stylesheet: Sendable {
 
     /// How long `lessc` may take, in seconds.
     private static let patience = 60.0
-    /// How much memory it may take, in MiB.
-    private static let memory = 512
+    /// Where commands are looked for.
+    private static var searchPath: String { EnvironmentVariables.value(of: "PATH") ?? "" }
 
     /// Makes the styles of a theme.
     /// - Parameter css: The contents of `styles/main.css`, if there is one.
@@ -25,8 +25,9 @@ struct Stylesheet: Sendable {
     /// - Parameters:
     ///   - searchPath: Where to look for `lessc`: folders with colons between them.
     ///   - patience: How long it may take, in seconds.
+    ///   - prepared: Runs that are started ahead of time, if there are any.
     func compiled(
-        searchPath: String = EnvironmentVariables.value(of: "PATH") ?? "", patience: Double = patience
+        searchPath: String = searchPath, patience: Double = patience, by prepared: PreparedLess? = nil
     ) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
         if let css { return (css, []) }
         guard let less = LessFiles(folder: folder) else { return (nil, []) }
@@ -39,36 +40,36 @@ struct Stylesheet: Sendable {
             return (nil, [diagnostic])
         }
         do throws(SystemError) {
-            let copy = try TemporaryCopy()
-            for file in less.files { try copy.add(file.name, file.bytes) }
-            return compiled(by: command, less, in: copy, searchPath, patience)
+            let waiting = prepared?.take(command, searchPath)
+            let run = if let waiting { waiting } else { try LessRun(of: command, searchPath) }
+            for file in less.files { try run.copy.add(file.name, file.bytes) }
+            return compiled(less, by: run, patience)
         } catch {
             return (nil, [failure("the styles cannot be given to `lessc`: \(error.reason)")])
         }
     }
 
     private func compiled(
-        by command: Command, _ less: LessFiles, in copy: TemporaryCopy, _ searchPath: String, _ patience: Double
+        _ less: LessFiles, by run: LessRun, _ patience: Double
     ) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
-        let environment = [
-            "PATH": searchPath, "HOME": copy.path, "TMPDIR": copy.path,
-            // Debian keeps the modules that its `lessc` needs where only Debian's own Node looks by itself.
-            "NODE_PATH": "/usr/share/nodejs",
-            "NODE_OPTIONS": "--max-old-space-size=\(Self.memory)",
-        ]
-        // A path that is not found in the file's folder is looked for in that in which `lessc` works.
-        let result = command.run(
-            ["--no-color", "\(copy.path)/\(LessFiles.main)"], environment: environment, in: copy.path,
-            patience: patience)
-        guard let result else { return (nil, [failure("`\(command.path)` cannot be started")]) }
+        guard let result = run.result(patience: patience) else {
+            return (nil, [failure("`\(run.command.path)` cannot be started")])
+        }
         if result.wasStopped {
             return (nil, [failure("`lessc` was stopped, because it took longer than \(Int(patience)) seconds")])
         }
-        return result.isSuccess ? (result.output, []) : (nil, [failure(in: result.errors, less, copy)])
+        return result.isSuccess ? (result.output, []) : (nil, [failure(in: result.errors, less, run.copy)])
+    }
+
+    /// Has a run of `lessc` wait for the styles, if they are written in Less.
+    func prepare(_ prepared: PreparedLess) {
+        if css == nil, FilePaths.kind(at: "\(folder)/styles/\(LessFiles.main)") != nil {
+            prepared.prepare(Self.searchPath)
+        }
     }
 
     /// What `lessc` would read, with the command's own version; nil where it would not run.
-    func sources(searchPath: String = EnvironmentVariables.value(of: "PATH") ?? "") -> [UInt8]? {
+    func sources(searchPath: String = searchPath) -> [UInt8]? {
         guard css == nil, let less = LessFiles(folder: folder), less.faults.isEmpty,
             let command = Command(named: "lessc", in: searchPath),
             let version = FilePaths.version(at: command.path)
