@@ -28,7 +28,7 @@ final class ImpactFinder: Sendable {
     }
 
     /// How long no edit must have come.
-    private static let pause = Duration.milliseconds(150)
+    private static let pause = Duration.milliseconds(500)
 
     private let state = Mutex(State())
     private let worker = BackgroundWorker(pause: pause)

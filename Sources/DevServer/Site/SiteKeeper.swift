@@ -103,7 +103,7 @@ final class SiteKeeper: Sendable {
     func prepareStyles() {
         let theme = edition.site.theme
         _ = Workers.detach { [less] in
-            Workers.sleep(for: .milliseconds(150))
+            Workers.sleep(for: .milliseconds(50))
             theme.prepareStylesheet(less)
         }
     }
