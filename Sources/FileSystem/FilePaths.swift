@@ -34,11 +34,14 @@ package enum FilePaths {
         return String(cString: resolved)
     }
 
-    /// The path without links and dots, also of what is not there yet, in a folder that is; nil for others.
+    /// The path without links and dots, also of what is not there yet; nil for one that goes up from there.
     package static func resolvedPlace(_ path: String) -> String? {
         if let resolved = resolved(path) { return resolved }
-        guard let slash = path.lastIndex(of: "/") else { return resolved(".").map { "\($0)/\(path)" } }
-        return resolved(slash == path.startIndex ? "/" : String(path[..<slash])).map { $0 + path[slash...] }
+        let slash = path.lastIndex(of: "/")
+        let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+        guard parent != path, name != "..", let place = resolvedPlace(parent) else { return nil }
+        return name.isEmpty || name == "." ? place : place == "/" ? "/\(name)" : "\(place)/\(name)"
     }
 
     /// What stands at a path, or nil where nothing does.

@@ -49,7 +49,7 @@ public struct FixtureFolder: Sendable {
         path: String, fileNames: [String], images: Images, over base: FixtureFolder? = nil,
         contents: @escaping @Sendable (String) throws(Diagnostic) -> [UInt8]?
     ) {
-        self.path = path
+        self.path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
         let own = fileNames.filter { $0.hasSuffix(".json") && Self.isPlain($0) }
         ownNames = own
         self.fileNames = (own + (base?.fileNames ?? []).filter { !own.contains($0) }).sorted()
@@ -149,7 +149,6 @@ public struct FixtureFolder: Sendable {
 
     func displayName(of fileName: String) -> String {
         if let base = base.first, !isOwn(fileName) { return base.displayName(of: fileName) }
-        let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
         return path.isEmpty ? fileName : path.hasSuffix("/") ? path + fileName : "\(path)/\(fileName)"
     }
 
