@@ -146,7 +146,9 @@ let package = Package(
         .testTarget(name: "ScriptEngineTests", dependencies: ["ScriptEngine"]),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "Threads"]),
         .testTarget(name: "FileWatchingTests", dependencies: ["FileWatching", "TestSupport"]),
-        .testTarget(name: "DevServerTests", dependencies: ["DevServer", "Diagnostics", "PreviewSite", "TestSupport"]),
+        .testTarget(
+            name: "DevServerTests",
+            dependencies: ["DevServer", "Diagnostics", "FileSystem", "PreviewSite", "TestSupport"]),
         .testTarget(name: "HTMLTests", dependencies: ["ECMAText", "HTML"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),

@@ -7,20 +7,24 @@ struct Router: Sendable {
     private let pages: Pages
     private let run: String
     private let guarding: RequestGuard
+    private let opener: FileOpener
     private let lookForChanges: @Sendable () -> Void
     /// Makes pages and their files.
     private let pageWorker = SerialWorker()
     /// Makes the gallery, for which all pages are made.
     private let galleryWorker = SerialWorker()
+    /// Starts editors, which may take a moment.
+    private let editorWorker = SerialWorker()
 
     init(
-        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard,
+        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard, opener: FileOpener,
         lookForChanges: @escaping @Sendable () -> Void
     ) {
         self.keeper = keeper
         self.pages = pages
         self.run = run
         self.guarding = guarding
+        self.opener = opener
         self.lookForChanges = lookForChanges
     }
 
@@ -55,6 +59,7 @@ struct Router: Sendable {
         switch path.first {
         case "client.js" where path.count == 1: send(.file(ClientScript.page, named: "client.js"))
         case "worker.js" where path.count == 1: send(.file(ClientScript.worker, named: "worker.js"))
+        case "templates.js" where path.count == 1: pageWorker.add { send(pages.placedTemplates(keeper.edition)) }
         case "events" where path.count == 1: send(.events(PageScript.event(keeper.edition, run: run)))
         case "state" where path.count == 2:
             pageWorker.add { send(pages.state(path[1], keeper.edition)) }
@@ -70,6 +75,7 @@ struct Router: Sendable {
     /// Does what a page asks for, whose body is JSON: ``RequestGuard`` has found it to be one of this run.
     private func answerPost(_ request: Request, _ send: @escaping @Sendable (Response) -> Void) {
         switch request.path {
+        case ["-", "open"]: editorWorker.add { send(opener.answer(request.body)) }
         default: send(.message(.notFound, "nothing is written here"))
         }
     }

@@ -72,6 +72,14 @@ package enum FilePaths {
         #endif
     }
 
+    /// The folder for a user's own settings (XDG Base Directory Specification 0.8); nil where the user has none.
+    package static var userConfiguration: String? {
+        func folder(_ variable: String) -> String? {
+            EnvironmentVariables.value(of: variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
+        }
+        return folder("XDG_CONFIG_HOME") ?? folder("HOME").map { $0 + "/.config" }
+    }
+
     /// The folder for files that can be made again (XDG Base Directory Specification 0.8; on macOS its own place for
     /// them); nil where the user has none.
     package static var userCaches: String? {

@@ -4,7 +4,8 @@ enum ClientScript {
     static let page: [UInt8] =
         Array("(() => {\n\"use strict\";\n".utf8)
         + [
-            PackageResources.panel_js, PackageResources.badge_js, PackageResources.actions_js, exchange,
+            PackageResources.editor_js, PackageResources.panel_js, PackageResources.badge_js,
+            PackageResources.actions_js, exchange, PackageResources.places_js, PackageResources.inspect_js,
             PackageResources.stream_js, PackageResources.client_js,
         ]
         .flatMap { $0 } + Array("})();\n".utf8)
