@@ -148,9 +148,11 @@ let package = Package(
         .testTarget(name: "FileWatchingTests", dependencies: ["FileWatching", "TestSupport"]),
         .testTarget(
             name: "DevServerTests",
-            dependencies: ["DevServer", "Diagnostics", "FileSystem", "PreviewSite", "TestSupport"]),
+            dependencies: [
+                "DevServer", "Diagnostics", "FileSystem", "PreviewSite", "SubscriptionManager", "TestSupport",
+            ]),
         .testTarget(name: "HTMLTests", dependencies: ["ECMAText", "HTML"]),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "JSONTests", dependencies: ["Diagnostics", "JSON"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization", "TestSupport"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSON", "TestSupport"]),

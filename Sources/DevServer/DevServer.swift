@@ -93,7 +93,7 @@ public final class DevServer: Sendable {
             keeper: keeper, pages: Pages(run: runName, token: token, reloading: options.reloading), run: runName,
             guarding: RequestGuard(
                 hosts: options.hosts.map { $0.contains(":") ? "[\($0)]" : $0 } + options.allowedHosts, token: token),
-            opener: opener,
+            fixtures: FixtureSaver(path: options.fixtures), opener: opener,
             lookForChanges: { updates.take(watcher.untoldChanges()) })
         listener = try HTTPListener(
             hosts: options.addresses, port: options.port ?? 4400,

@@ -1,4 +1,5 @@
 import PreviewSite
+import SubscriptionManager
 import Threads
 
 /// Finds what answers a request.
@@ -7,6 +8,7 @@ struct Router: Sendable {
     private let pages: Pages
     private let run: String
     private let guarding: RequestGuard
+    private let fixtures: FixtureSaver
     private let opener: FileOpener
     private let lookForChanges: @Sendable () -> Void
     /// Makes pages and their files.
@@ -17,13 +19,15 @@ struct Router: Sendable {
     private let editorWorker = SerialWorker()
 
     init(
-        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard, opener: FileOpener,
+        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard, fixtures: FixtureSaver,
+        opener: FileOpener,
         lookForChanges: @escaping @Sendable () -> Void
     ) {
         self.keeper = keeper
         self.pages = pages
         self.run = run
         self.guarding = guarding
+        self.fixtures = fixtures
         self.opener = opener
         self.lookForChanges = lookForChanges
     }
@@ -61,6 +65,10 @@ struct Router: Sendable {
         case "worker.js" where path.count == 1: send(.file(ClientScript.worker, named: "worker.js"))
         case "templates.js" where path.count == 1: pageWorker.add { send(pages.placedTemplates(keeper.edition)) }
         case "events" where path.count == 1: send(.events(PageScript.event(keeper.edition, run: run)))
+        case "site.json" where path.count == 1:
+            pageWorker.add { send(.json(SiteFacts.json(of: keeper.edition))) }
+        case "schema.json" where path.count == 1:
+            send(.json(Array(StateSchema.standard.jsonSchema().utf8)))
         case "state" where path.count == 2:
             pageWorker.add { send(pages.state(path[1], keeper.edition)) }
         case "diagnostics" where path.count == 3:
@@ -75,6 +83,7 @@ struct Router: Sendable {
     /// Does what a page asks for, whose body is JSON: ``RequestGuard`` has found it to be one of this run.
     private func answerPost(_ request: Request, _ send: @escaping @Sendable (Response) -> Void) {
         switch request.path {
+        case ["-", "fixture"]: pageWorker.add { send(fixtures.save(request.body)) }
         case ["-", "open"]: editorWorker.add { send(opener.answer(request.body)) }
         default: send(.message(.notFound, "nothing is written here"))
         }

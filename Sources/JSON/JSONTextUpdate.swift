@@ -117,7 +117,7 @@ package struct JSONTextUpdate {
 
 extension JSONDocument.Element {
     /// The value as it is written.
-    var text: [UInt8] { Array(source.bytes[Int(node.start)..<Int(node.end)]) }
+    package var text: [UInt8] { Array(source.bytes[Int(node.start)..<Int(node.end)]) }
 
     /// The key as it is written, with its quotes; nothing where there is none.
     var keyText: [UInt8] { keySpan.map { Array(source.bytes[Int($0.start)..<Int($0.end)]) } ?? [] }

@@ -113,34 +113,25 @@ struct PlaceRecorder {
         var value = LiteralPlaces.Value(place: place, text: text)
         for expression in expressions {
             value.paths += paths.paths(in: expression, of: unit).filter { !value.paths.contains($0) }
-            var search = FilterSearch(template: template)
+            addFilters(of: expression, to: &value.filters)
+            var search = KeySearch()
             expression.walk(&search)
-            // A filter is met before what it is given.
-            value.filters += search.filters.reversed()
             value.keys += search.keys
         }
         return value
     }
 
-    private func text(at location: Location) -> String {
-        template.sources[Int(location.source)].text(of: location.span).onOneLine(upTo: Self.textLimit)
-    }
-}
-
-/// The filters of an expression, as they are written, and the keys of translations.
-private struct FilterSearch: AnalyzedVisitor {
-    let template: AnalyzedTemplate
-    var filters: [String] = []
-    var keys: [String] = []
-
-    mutating func visit(_ expression: AnalyzedExpression) {
+    /// Adds the filters that an expression's value goes through, as they are written, the first one first.
+    private func addFilters(of expression: AnalyzedExpression, to filters: inout [String]) {
         switch expression.kind {
-        case .filter(let use, let input, let arguments):
+        case .filter(let use, let input, _):
+            addFilters(of: input, to: &filters)
             filters.append(text(of: expression, after: input) ?? use.name)
-            if use.name == "t" { noteKeys(input.kind.isAbsent ? arguments.positional.first ?? input : input) }
-        case .callVariableOrFilter(_, let use, let arguments, _):
-            filters.append(use.name)
-            if use.name == "t", let key = arguments.positional.first { noteKeys(key) }
+        case .callVariableOrFilter(_, let use, _, _): filters.append(use.name)
+        case .sequence(let elements): if let last = elements.last { addFilters(of: last, to: &filters) }
+        case .conditional(let then, _, let otherwise):
+            addFilters(of: then, to: &filters)
+            if let otherwise { addFilters(of: otherwise, to: &filters) }
         default: break
         }
     }
@@ -154,6 +145,25 @@ private struct FilterSearch: AnalyzedVisitor {
         let text = source.text(of: .init(Int(inner.span.end)..<Int(whole.span.end)))
         guard let bar = text.firstIndex(of: "|") else { return nil }
         return String(text[text.index(after: bar)...]).onOneLine(upTo: 120)
+    }
+
+    private func text(at location: Location) -> String {
+        template.sources[Int(location.source)].text(of: location.span).onOneLine(upTo: Self.textLimit)
+    }
+}
+
+/// The keys of the translations that an expression shows.
+private struct KeySearch: AnalyzedVisitor {
+    var keys: [String] = []
+
+    mutating func visit(_ expression: AnalyzedExpression) {
+        switch expression.kind {
+        case .filter(let use, let input, let arguments) where use.name == "t":
+            noteKeys(input.kind.isAbsent ? arguments.positional.first ?? input : input)
+        case .callVariableOrFilter(_, let use, let arguments, _) where use.name == "t":
+            if let key = arguments.positional.first { noteKeys(key) }
+        default: break
+        }
     }
 
     private mutating func noteKeys(_ expression: AnalyzedExpression) {

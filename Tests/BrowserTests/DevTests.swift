@@ -204,6 +204,10 @@ struct DevTests {
             try await page.wait("\(errors)?.matches(':popover-open')")
             try await page.press("F6")
             try await page.expect("\(errors).shadowRoot.activeElement.localName", equals: "button")
+            // Over the tools, back to the page.
+            try await page.press("F6")
+            try await page.expect(
+                "document.querySelector('og-preview-tools').shadowRoot.activeElement.className", equals: "pill")
             try await page.press("F6")
             try await expectAllStayed(page)
             try await page.press("F6")

@@ -6,9 +6,9 @@
 const own = document.currentScript;
 const facts = JSON.parse(own.dataset.facts);
 const loaded = { ...facts.parts };
-const { fixture, locale } = facts;
+const { fixture } = facts;
 const isPage = fixture !== undefined;
-let { run, state, edition } = facts;
+let { run, state, edition, locale } = facts;
 /** The digests that came last. */
 let latest = facts.parts;
 /** Whether the page renders itself: neither the gallery, nor an error page. */
@@ -20,7 +20,7 @@ const { fetch, setTimeout: later } = globalThis;
 async function post(path, body) {
 	const headers = { "Content-Type": "application/json", "X-Preview-Token": facts.token };
 	const answer = await fetch(path, { method: "POST", headers, body: stringify(body) });
-	if (!answer.ok) throw new Error((await answer.text()).trim());
+	if (!answer.ok) throw Object.assign(new Error((await answer.text()).trim()), { status: answer.status });
 	return answer.json();
 }
 const fetched = async (path) => (await fetch(path, { cache: "no-store" })).json();
@@ -205,7 +205,19 @@ function receive(event) {
 	});
 }
 
-if (isPage) actions.begin();
-if (isPage) inspect.begin();
-listen(receive);
-check(facts.hasErrors);
+function begin() {
+	if (isPage) view.read();
+	if (isPage && view.width && !outside) return showFrame();
+	if (isPage) {
+		longTexts.begin();
+		scheme.begin(view.scheme);
+		actions.begin();
+		if (view.direction) view.showDirection();
+		if (outside) view.write();
+		tools.begin();
+		inspect.begin();
+	}
+	listen(receive);
+	check(facts.hasErrors);
+}
+begin();

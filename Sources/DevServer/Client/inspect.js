@@ -2,23 +2,26 @@
  * Inspecting: what wrote an element, and of which values it is made. While Alt is held, or after Alt+Shift+I or a button
  * of ours, the element under the pointer is outlined; a click shows its card and opens its place in the editor. Nothing of
  * that reaches the page.
- *
- * The outline and the card stand in the top layer, above open dialogs. A modal dialog makes all else inert: the card then
- * is one itself, and gives the focus back afterwards.
  */
 
-const inspectStyle = `
+const outlineStyle = `
 :host { all: initial; position: fixed; inset: 0; width: auto; height: auto; max-width: none; margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none; color-scheme: light dark; display: none }
 :host(:popover-open) { display: block }
 [hidden] { display: none !important }
 .outline { position: fixed; box-sizing: border-box; border: 2px solid light-dark(#1d5fbf, #8fbcff); border-radius: 2px; background: light-dark(rgb(29 95 191 / .1), rgb(143 188 255 / .16)); box-shadow: 0 0 0 1px light-dark(rgb(255 255 255 / .8), rgb(0 0 0 / .6)) }
 .label, .hint { position: fixed; max-width: calc(100vw - 16px); box-sizing: border-box; padding: .15rem .5rem; border-radius: .3rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: #173f78; color: #fff; font: 12px/1.5 ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace }
 .hint { inset: 8px auto auto 50%; transform: translateX(-50%); padding: .3rem .9rem; border-radius: 1rem; font-family: system-ui, sans-serif; font-size: 13px }
-.panel { position: fixed; inset: auto 12px 12px auto; width: min(36rem, 100vw - 24px); height: auto; max-width: none; max-height: min(70vh, 40rem); margin: 0; padding: 0; overflow: visible; border-radius: .9rem; pointer-events: auto; box-shadow: 0 8px 40px rgb(0 0 0 / .25) }
+@media (forced-colors: active) { .outline { border-color: Highlight } }
+`;
+
+const inspectStyle = `
+:host { all: initial; position: fixed; inset: auto 0 0 0; width: auto; height: 0; max-width: none; margin: 0; padding: 0; border: 0; background: none; overflow: visible; color-scheme: light dark; display: none }
+:host(:popover-open) { display: block }
+[hidden] { display: none !important }
+.panel { position: fixed; inset: auto 12px 12px auto; width: min(36rem, 100vw - 24px); height: auto; max-width: none; max-height: min(70vh, 40rem); margin: 0; padding: 0; overflow: visible; border-radius: .9rem; box-shadow: 0 8px 40px rgb(0 0 0 / .25) }
 .panel.left { inset-inline: 12px auto }
 .panel.top { inset-block: 12px auto }
 .panel::backdrop { background: none }
-.panel:not([open]) { display: none }
 .bar { flex-wrap: wrap }
 .bar h2 { flex: 1 1 12rem; min-width: 0; overflow-wrap: anywhere }
 .list { padding: .9rem 1.2rem 1.1rem; font-size: .9375rem }
@@ -37,7 +40,7 @@ li b { font-weight: 600; color: var(--quiet); font-size: .8125rem }
 .paths { display: flex; flex-wrap: wrap; gap: .15rem .5rem; margin: .2rem 0 0; font-size: .8125rem; color: var(--quiet) }
 .paths code { padding: 0 .35em; border-radius: .25em; background: light-dark(#ece4df, #2c221e); color: var(--text) }
 @media (max-width: 30rem) { .bar h2 { flex-basis: 100% } }
-@media (forced-colors: active) { .outline { border-color: Highlight } }
+@media print { :host { display: none !important } }
 `;
 
 const inspect = {
@@ -45,14 +48,21 @@ const inspect = {
 	isUsed: false,
 	/** Whether plain clicks inspect. */
 	isOn: false,
+	/** What has the outline, and what has the card. */
 	host: undefined,
-	card: undefined,
+	layer: undefined,
 	/** The element that is outlined. */
 	target: undefined,
 	/** Whether a click is taken from the page. */
 	isTaking: false,
-	/** What the card shows. */
+	/** The place that the card shows. */
 	shown: undefined,
+	/** What had the focus before the card. */
+	focused: undefined,
+	/** Takes Escape while plain clicks inspect, before what was shown earlier. */
+	mode: { isShown: true, isBlocked: false, has: () => false, onEscape: () => (inspect.toggle(false), true) },
+	/** Called when plain clicks begin to inspect, or end: for a button. */
+	onToggle() {},
 
 	begin() {
 		const on = (type, listener) => addEventListener(type, listener, { capture: true, passive: false });
@@ -97,9 +107,14 @@ const inspect = {
 		if (!isLiving()) return;
 		this.isOn = isOn;
 		this.outline(isOn ? this.pointed : undefined);
-		if (isOn) this.show();
+		Layer.all = Layer.all.filter((layer) => layer !== this.mode);
+		if (isOn) {
+			Layer.all.unshift(this.mode);
+			this.show();
+		}
 		if (this.host) this.host.shadowRoot.querySelector(".hint").hidden = !isOn;
 		this.hideWhereIdle();
+		this.onToggle();
 	},
 
 	takeKey(event) {
@@ -112,10 +127,6 @@ const inspect = {
 			take();
 			return this.toggle();
 		}
-		if (key === "Escape" && (this.card?.open || this.isOn)) {
-			take();
-			return this.card?.open ? this.close() : this.toggle(false);
-		}
 		if (key === "Alt" && !ctrlKey && !metaKey && !shiftKey && isLiving() && this.pointed?.isConnected) return this.outline(this.pointed);
 		if (!this.isOn || this.isOurs(event)) return;
 		const current = this.target ?? document.activeElement;
@@ -123,7 +134,7 @@ const inspect = {
 		if (neighbours[key]) {
 			take();
 			const next = current[neighbours[key]];
-			if (!next || next === this.host) return;
+			if (!next || next.localName.startsWith("og-preview")) return;
 			next.scrollIntoView({ block: "nearest" });
 			this.outline(next);
 		} else if (key === "Enter") {
@@ -190,48 +201,37 @@ const inspect = {
 	},
 
 	tell(text) {
-		this.card.querySelector(".told").textContent = text;
+		this.layer.host.shadowRoot.querySelector(".told").textContent = text;
 	},
 
 	open(target, found, byKey) {
 		this.close();
-		// Above a dialog that was opened since.
-		if (this.host?.matches(":popover-open")) this.host.hidePopover();
-		this.show();
-		const root = this.host.shadowRoot;
+		if (!this.layer) this.makeCard();
+		const { host, dialog } = this.layer;
+		const root = host.shadowRoot;
 		const element = found?.element ?? target;
 		root.querySelector("h2").textContent = `<${element.localName}>${found?.file ? ` in ${placeText(found.place) ?? found.file}` : ""}`;
-		const list = root.querySelector(".list");
-		list.replaceChildren(...(found ? this.describe(found) : [made("p", { className: "note" }, this.isCurrent ? "No view wrote this element, as far as the page tells." : "The theme has changed since this page was loaded: load it anew to inspect it.")]));
+		const reason = this.isCurrent ? "No view wrote this element, as far as the page tells." : "The theme has changed since this page was loaded: load it anew to inspect it.";
+		root.querySelector(".list").replaceChildren(...(found ? this.describe(found) : [made("p", { className: "note" }, reason)]));
 		this.shown = found?.place;
 		for (const button of root.querySelectorAll(".go, .copy")) button.hidden = !found?.place;
 		this.tell("");
 		const { left, right, top, bottom } = element.getBoundingClientRect();
-		this.card.classList.toggle("left", (left + right) / 2 > innerWidth / 2);
-		this.card.classList.toggle("top", (top + bottom) / 2 > innerHeight / 2);
-		this.card.setAttribute("open", "");
-		if (this.isBlocked) {
-			this.card.removeAttribute("open");
-			this.card.showModal();
-		} else if (byKey) {
-			this.focused = document.activeElement;
-		}
-		if (byKey) root.querySelector(found?.place ? ".go" : ".close").focus();
-	},
-
-	/** Whether an open modal dialog lets nothing of the card be used: an inert element is not found where it is. */
-	get isBlocked() {
-		const { left, top, width } = this.card.getBoundingClientRect();
-		return document.elementFromPoint(left + width / 2, top + 4) !== this.host;
+		dialog.classList.toggle("left", (left + right) / 2 > innerWidth / 2);
+		dialog.classList.toggle("top", (top + bottom) / 2 > innerHeight / 2);
+		this.layer.show();
+		if (!byKey) return;
+		if (this.layer.isBlocked) this.layer.enter("key");
+		else this.focused = document.activeElement;
+		root.querySelector(found?.place ? ".go" : ".close").focus();
 	},
 
 	close() {
-		if (!this.card?.open) return;
-		if (this.card.matches(":modal")) this.card.close();
-		else this.card.removeAttribute("open");
+		if (!this.layer?.isShown) return;
+		this.layer.hide();
+		this.layer.host.remove();
 		this.focused?.focus({ preventScroll: true });
 		this.focused = undefined;
-		this.hideWhereIdle();
 	},
 
 	/** What the card has of an element. */
@@ -248,10 +248,10 @@ const inspect = {
 		return parts;
 	},
 
-	// ---- The host
+	// ---- What shows it
 
 	show() {
-		if (!this.host) this.make();
+		if (!this.host) this.makeOutline();
 		if (!this.host.isConnected) document.body.append(this.host);
 		if (!this.host.matches(":popover-open")) this.host.showPopover();
 	},
@@ -260,28 +260,20 @@ const inspect = {
 		if (!this.host) return;
 		const root = this.host.shadowRoot;
 		if (!this.target) root.querySelector(".outline").hidden = root.querySelector(".label").hidden = true;
-		if (this.target || this.isOn || this.card.open) return;
-		if (this.host.matches(":popover-open")) this.host.hidePopover();
+		if (this.target || this.isOn || !this.host.isConnected) return;
+		this.host.hidePopover();
 		this.host.remove();
+		forgetSurvey();
 	},
 
-	make() {
-		this.host = document.createElement("og-preview-inspect");
-		this.host.popover = "manual";
-		const root = this.host.attachShadow({ mode: "open" });
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(`${cardStyle}\n${inspectStyle}`);
-		root.adoptedStyleSheets = [sheet];
-		root.innerHTML = `<div lang="en" dir="ltr"><div class="outline" hidden></div><div class="label" aria-hidden="true" hidden></div><div class="hint" role="status" hidden>Click an element, or press the arrow keys and Enter. Esc ends it.</div><dialog class="panel" aria-labelledby="title"><div class="bar"><h2 id="title"></h2><button type="button" class="go">Open in editor</button><button type="button" class="copy">Copy place</button><button type="button" class="close">Close</button></div><div class="list" tabindex="0" aria-labelledby="title"></div></dialog></div>`;
-		this.card = root.querySelector("dialog");
-		this.card.oncancel = (event) => {
-			event.preventDefault();
-			this.close();
-		};
-		this.card.onclick = ({ target, clientX, clientY }) => {
-			const { left, right, top, bottom } = this.card.getBoundingClientRect();
-			if (target === this.card && (clientX < left || clientX > right || clientY < top || clientY > bottom)) this.close();
-		};
+	makeOutline() {
+		this.host = layerHost("og-preview-outline", outlineStyle, `<div lang="en" dir="ltr"><div class="outline" hidden></div><div class="label" aria-hidden="true" hidden></div><div class="hint" role="status" hidden>Click an element, or press the arrow keys and Enter. Esc ends it.</div></div>`);
+	},
+
+	makeCard() {
+		const host = layerHost("og-preview-inspect", `${cardStyle}\n${inspectStyle}`, `<dialog class="panel" lang="en" dir="ltr" aria-labelledby="title"><div class="bar"><h2 id="title"></h2><button type="button" class="go">Open in editor</button><button type="button" class="copy">Copy place</button><button type="button" class="close">Close</button></div><div class="list" tabindex="0" aria-labelledby="title"></div></dialog>`);
+		const root = host.shadowRoot;
+		this.layer = new Layer(host, root.querySelector("dialog"), () => (this.close(), true));
 		editor.listen(root);
 		root.querySelector(".go").onclick = async () => this.tell(await editor.open(this.shown));
 		root.querySelector(".copy").onclick = async () => {
@@ -291,6 +283,18 @@ const inspect = {
 		root.querySelector(".close").onclick = () => this.close();
 	},
 };
+
+/** A popover with a shadow tree of its own. */
+function layerHost(name, style, markup) {
+	const host = document.createElement(name);
+	host.popover = "manual";
+	const root = host.attachShadow({ mode: "open" });
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(style);
+	root.adoptedStyleSheets = [sheet];
+	root.innerHTML = markup;
+	return host;
+}
 
 const placeText = (place) => place && `${place.file}:${place.line}:${place.column}`;
 

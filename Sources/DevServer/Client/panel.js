@@ -1,10 +1,4 @@
-/**
- * What is wrong, in a panel over the page that worked last. It has a shadow tree, so that neither the theme's styles nor
- * ours reach each other, and stands in the top layer, above open dialogs.
- *
- * A modal dialog makes all else inert. So that the page keeps its focus, the panel stays beside it at first; while the
- * pointer is over it, or from F6 on, it is a modal dialog itself, and gives the focus back afterwards.
- */
+/** What is wrong, in a panel over the page that worked last. It has a shadow tree, so that neither the theme's styles nor ours reach each other. */
 
 /** What the panel and the list of warnings have in common. */
 const cardStyle = `
@@ -37,98 +31,39 @@ const panelStyle = `
 `;
 
 const panel = {
-	host: undefined,
-	dialog: undefined,
+	layer: undefined,
 	shown: "",
-	/** What made the panel a modal dialog: "pointer" or "key"; undefined while it is none. */
-	entered: undefined,
 
 	/** Shows errors; none takes the panel away. What was hidden stays so until it is something else. */
 	show({ errors, html, style }) {
 		if (!errors) return this.remove();
-		if (html === this.shown && this.host) return;
+		if (html === this.shown && this.layer) return;
 		this.shown = html;
-		if (!this.host) this.make(style);
-		const root = this.host.shadowRoot;
+		if (!this.layer) this.make(style);
+		const root = this.layer.host.shadowRoot;
 		root.querySelector("h2 span").textContent = errors === 1 ? "An error. This is the page as it worked last." : `${errors} errors. This is the page as it worked last.`;
 		// Our own markup, in which everything of the theme's is escaped.
 		root.querySelector(".sm-preview-error").innerHTML = html;
-		if (!this.host.isConnected) document.body.append(this.host);
-		if (!this.isShown) this.host.showPopover();
+		this.layer.show();
 	},
 
 	make(style) {
-		this.host = document.createElement("og-preview-errors");
-		this.host.popover = "manual";
-		const root = this.host.attachShadow({ mode: "open" });
+		const host = document.createElement("og-preview-errors");
+		host.popover = "manual";
+		const root = host.attachShadow({ mode: "open" });
 		// Passes every `style-src`.
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync(`${style}\n${cardStyle}\n${panelStyle}`);
 		root.adoptedStyleSheets = [sheet];
-		root.innerHTML = `<dialog open class="panel" lang="en" dir="ltr" aria-labelledby="title"><div class="bar"><h2 id="title"><i></i><span role="alert"></span></h2><kbd aria-hidden="true">Esc</kbd><button type="button">Hide</button></div><div class="list" tabindex="0" aria-labelledby="title"><div class="sm-preview-error"></div></div></dialog>`;
-		this.dialog = root.querySelector("dialog");
-		this.dialog.oncancel = (event) => {
-			event.preventDefault();
-			this.hide();
-		};
-		root.querySelector("button").onclick = () => this.hide();
+		root.innerHTML = `<dialog class="panel" lang="en" dir="ltr" aria-labelledby="title"><div class="bar"><h2 id="title"><i></i><span role="alert"></span></h2><kbd aria-hidden="true">Esc</kbd><button type="button">Hide</button></div><div class="list" tabindex="0" aria-labelledby="title"><div class="sm-preview-error"></div></div></dialog>`;
+		this.layer = new Layer(host, root.querySelector("dialog"), () => (this.layer.hide(), true));
+		root.querySelector("button").onclick = () => this.layer.hide();
 		editor.listen(root);
-		addEventListener("keydown", (event) => {
-			if (!this.isShown) return;
-			if (event.key === "Escape") this.hide();
-			else if (event.key === "F6" && this.isBlocked) this.enter("key");
-			else if (event.key === "F6" && this.entered) this.leave();
-			else return;
-			// An open dialog stays open.
-			event.preventDefault();
-			event.stopImmediatePropagation();
-		}, true);
-		for (const type of ["pointermove", "pointerdown"]) addEventListener(type, (event) => {
-			if (!this.isShown) return;
-			const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
-			const isOver = event.clientX >= left && event.clientX < right && event.clientY >= top && event.clientY < bottom;
-			if (isOver && !this.entered && !event.composedPath().includes(this.host)) this.enter("pointer");
-			else if (!isOver && this.entered === "pointer" && !event.buttons) this.leave();
-		}, true);
-	},
-
-	get isShown() {
-		return Boolean(this.host?.matches(":popover-open"));
-	},
-
-	/** Whether an open modal dialog lets nothing of the panel be used: an inert element is not found where it is. */
-	get isBlocked() {
-		if (this.entered) return false;
-		const { left, top, width } = this.dialog.getBoundingClientRect();
-		return document.elementFromPoint(left + width / 2, top + 4) !== this.host;
-	},
-
-	/** Lets the panel be used beside an open modal dialog: by the pointer over it, or by a key. */
-	enter(means) {
-		this.entered = means;
-		this.dialog.classList.add("still");
-		this.dialog.removeAttribute("open");
-		this.dialog.showModal();
-	},
-
-	/** Gives the page's dialog back what it had: the browser knows what had the focus. */
-	leave() {
-		if (!this.entered) return;
-		this.entered = undefined;
-		this.dialog.close();
-		this.dialog.setAttribute("open", "");
-	},
-
-	hide() {
-		if (!this.isShown) return;
-		this.leave();
-		this.dialog.classList.remove("still");
-		this.host.hidePopover();
 	},
 
 	remove() {
 		this.shown = "";
-		this.hide();
-		this.host?.remove();
+		this.layer?.hide();
+		this.layer?.host.remove();
 	},
 };

@@ -11,12 +11,17 @@ const mark = "data-sm-preview-place";
 const literals = new WeakMap();
 /** The part that shows all of the page. */
 let rootPart;
+/** How often templates have been rendered: what was found in the page holds until the next time. */
+let renderings = 0;
+let lastSurvey;
+const forgetSurvey = () => (lastSurvey = undefined);
 
 if (rendering?.ChildPart) {
 	const { ChildPart, library } = rendering;
 	const { setTemplate } = ChildPart.prototype;
 	ChildPart.prototype.setTemplate = function (result) {
 		const { parentNode } = this.node;
+		renderings += 1;
 		// The first part in the container, and no part of a template.
 		if (this.spec.Part === undefined && parentNode?.id === "og-msi" && rootPart?.node.parentNode !== parentNode) rootPart = this;
 		setTemplate.call(this, result);
@@ -63,7 +68,8 @@ function findTags(strings, elements) {
  * instance, and so on.
  */
 function surveyed() {
-	const survey = { owners: new Map(), markup: new Map(), parts: new Map() };
+	if (lastSurvey?.renderings === renderings) return lastSurvey;
+	const survey = { renderings, owners: new Map(), markup: new Map(), parts: new Map() };
 	const { ChildPart } = rendering;
 	function visit(part, from) {
 		const { kind, content, node } = part;
@@ -84,7 +90,7 @@ function surveyed() {
 		}
 	}
 	if (rootPart) visit(rootPart);
-	return survey;
+	return (lastSurvey = survey);
 }
 
 const placeOf = ({ sources }, [source, line, column]) => ({ file: sources[source][0], line, column });

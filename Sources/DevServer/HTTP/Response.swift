@@ -2,7 +2,8 @@
 struct Response: Sendable {
     enum Status: Int, Sendable {
         case ok = 200
-        case badRequest = 400, forbidden = 403, notFound = 404, methodNotAllowed = 405, tooLarge = 413
+        case badRequest = 400, forbidden = 403, notFound = 404, methodNotAllowed = 405
+        case conflict = 409, tooLarge = 413, unprocessable = 422
     }
 
     var status = Status.ok

@@ -22,6 +22,11 @@ enum StateScript {
     }
 }
 
+extension Fixture {
+    /// The script that gives a page the State, as the site has it.
+    package var script: [UInt8] { StateScript.script(of: self) }
+}
+
 /// The script that gives a page its Markdown as HTML.
 enum MarkdownScript {
     /// Where it is, from the output folder.

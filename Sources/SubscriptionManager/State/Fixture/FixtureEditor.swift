@@ -5,6 +5,9 @@ import JSON
 ///
 /// Only the members that changed are written anew. Secrets stay in the file, of which the State has stand-ins, and so does
 /// everything that the State has and the file leaves to what it extends, or to the schema's defaults.
+///
+/// A change may have `{ "$fixture": { "settings": … } }` beside the State: what it changes in the settings of the theme
+/// that the fixture overrides.
 package struct FixtureEditor {
     private let folder: FixtureFolder
 
@@ -45,7 +48,16 @@ package struct FixtureEditor {
             throw reading.diagnostics.first { $0.severity == .error }
                 ?? Diagnostic(.invalidFixture, .error, "`\(fileName)` is no fixture")
         }
-        let shown = try JSONDocument(Source(name: fileName, bytes: fixture.stateJSON()), isConfidential: true)
+        let shown = try JSONDocument(Source(name: fileName, bytes: Self.shown(fixture)), isConfidential: true)
         return JSONTextUpdate(from: shown, to: shown.merged(with: patch), elementsByName: ["public_id", "id"])
+    }
+
+    /// The State as a page has it, with the settings that it has.
+    private static func shown(_ fixture: Fixture) -> [UInt8] {
+        let state = fixture.stateJSON()
+        let settings = fixture.settingsJSON ?? Array("{}".utf8)
+        let isEmpty = state.count <= 2
+        return Array("{\"\(Fixture.descriptionKey)\":{\"settings\":".utf8) + settings
+            + Array(isEmpty ? "}".utf8 : "},".utf8) + state.dropFirst()
     }
 }

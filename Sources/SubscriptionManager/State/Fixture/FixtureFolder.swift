@@ -43,6 +43,14 @@ public struct FixtureFolder: Sendable {
         FixtureReader(folder: self, schema: .standard, isStrict: true).check(fileName)
     }
 
+    /// The folder as it would be with a file in it.
+    package func replacing(_ fileName: String, with bytes: [UInt8]) -> FixtureFolder {
+        let names = fileNames.contains(fileName) ? fileNames : fileNames + [fileName]
+        return FixtureFolder(path: path, fileNames: names) { [contents] name throws(Diagnostic) in
+            name == fileName ? bytes : try contents(name)
+        }
+    }
+
     /// The locale that a fixture, or one that it extends, gives itself; nil where there is none, or the file is no JSON.
     public func locale(of fileName: String) -> String? {
         var fileName = fileName
