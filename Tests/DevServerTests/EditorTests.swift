@@ -141,6 +141,22 @@ struct UserConfigurationTests {
         }
     }
 
+    @Test func `are asked for an editor after the flag and the environment`() throws {
+        let settings = try read(#"{"editor": "c"}"#)
+        func editor(_ flag: String?, _ variable: String?) throws(Diagnostic) -> String? {
+            let environment = variable.map { ["SM_EDITOR": $0, "EDITOR": "vi", "VISUAL": "vi"] } ?? ["EDITOR": "vi"]
+            return try FileOpener.editor(flag: flag, environment, settings)?.program
+        }
+        #expect(try editor("a", "b") == "a")
+        #expect(try editor(nil, "b") == "b")
+        #expect(try editor(nil, "") == "c")
+        #expect(try editor(nil, nil) == "c")
+        #expect(try FileOpener.editor(flag: nil, ["EDITOR": "vi"], UserConfiguration()) == nil)
+        #expect {
+            try editor(nil, "'b")
+        } throws: { ($0 as? Diagnostic)?.message == "the command in `SM_EDITOR` has a `'` without its end" }
+    }
+
     @Test(
         "translate paths by their longest known beginning",
         arguments: [

@@ -150,21 +150,28 @@ extension FileOpener {
     init(theme: String, fixtures: String, flag: String?) throws(Diagnostic) {
         let configuration = try UserConfiguration.ofUser()
         let environment = EnvironmentVariables.all
-        let variable = environment["SM_EDITOR"].flatMap { $0.isEmpty ? nil : $0 }
         self.init(theme: theme, fixtures: fixtures)
         pathMap = configuration.pathMap
-        for (name, text) in [("--editor", flag), ("SM_EDITOR", variable), ("editor", configuration.editor)] {
-            guard let text else { continue }
-            do throws(EditorCommand.Fault) { editor = try EditorCommand(text) } catch {
-                throw Diagnostic(.invalidConfig, .error, "the command in `\(name)` \(error.reason)")
-            }
-            break
-        }
+        editor = try Self.editor(flag: flag, environment, configuration)
         findEditor = {
             let path = environment["PATH"] ?? ""
             return RunningEditor.command(among: RunningProgram.all, environment: environment) {
                 Command(named: $0, in: path) != nil
             }
         }
+    }
+
+    /// The editor that a user has named: on the command line, in the environment, or in the settings.
+    static func editor(
+        flag: String?, _ environment: [String: String], _ configuration: UserConfiguration
+    ) throws(Diagnostic) -> EditorCommand? {
+        let variable = environment["SM_EDITOR"].flatMap { $0.isEmpty ? nil : $0 }
+        let named = [("--editor", flag), ("SM_EDITOR", variable), ("editor", configuration.editor)]
+        for case (let name, let text?) in named {
+            do throws(EditorCommand.Fault) { return try EditorCommand(text) } catch {
+                throw Diagnostic(.invalidConfig, .error, "the command in `\(name)` \(error.reason)")
+            }
+        }
+        return nil
     }
 }
