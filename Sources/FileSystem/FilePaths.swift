@@ -34,6 +34,12 @@ package enum FilePaths {
         return String(cString: resolved)
     }
 
+    /// A path as a user finds it from the folder in which the program works: without that, where it leads into it.
+    package static func fromWorkingFolder(_ path: String) -> String {
+        guard path.hasPrefix("/"), let real = resolved(path), let folder = resolved(".") else { return path }
+        return real.hasPrefix(folder + "/") ? String(real.dropFirst(folder.count + 1)) : path
+    }
+
     /// What stands at a path, or nil where nothing does.
     package static func kind(at path: String) -> FileKind? {
         var status = stat()

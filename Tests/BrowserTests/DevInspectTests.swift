@@ -247,6 +247,21 @@ struct DevInspectTests {
         }
     }
 
+    @Test func `says nothing of templates that are older than the theme`() async throws {
+        let served = try Served(flags: ["--reload", "off"])
+        try await Chromium.withPage { page in
+            try await page.open(served.theme.url("ada/en-US"))
+            try await page.run("await new Promise((done) => setTimeout(done, 300))")
+            try served.theme.edit("theme/views/list.liquid", "<ul>", "<ol>above</ol>\n<ul>")
+            try await page.run("while (!(await (await fetch('/assets/templates.js')).text()).includes('above')) await null;")
+            try await page.run("await new Promise((done) => setTimeout(done, 500))")
+            try await page.click(at: "document.querySelector('li')", modifiers: 1)
+            try await page.wait("\(Self.card)?.textContent.includes('The theme has changed since')")
+            try await page.expect("document.querySelector('ol')", equals: .null)
+            #expect(served.opened == nil)
+        }
+    }
+
     @Test func `opens the places of errors and warnings`() async throws {
         let served = try Served()
         try await Chromium.withPage { page in

@@ -18,7 +18,7 @@ const inspectStyle = `
 :host { all: initial; position: fixed; inset: auto 0 0 0; width: auto; height: 0; max-width: none; margin: 0; padding: 0; border: 0; background: none; overflow: visible; color-scheme: light dark; display: none }
 :host(:popover-open) { display: block }
 [hidden] { display: none !important }
-.panel { position: fixed; inset: auto 12px 12px auto; width: min(36rem, 100vw - 24px); height: auto; max-width: none; max-height: min(70vh, 40rem); margin: 0; padding: 0; overflow: visible; border-radius: .9rem; box-shadow: 0 8px 40px rgb(0 0 0 / .25) }
+.panel { position: fixed; inset: auto 12px 56px auto; width: min(36rem, 100vw - 24px); height: auto; max-width: none; max-height: min(70vh, 40rem); margin: 0; padding: 0; overflow: visible; border-radius: .9rem; box-shadow: 0 8px 40px rgb(0 0 0 / .25) }
 .panel.left { inset-inline: 12px auto }
 .panel.top { inset-block: 12px auto }
 .panel::backdrop { background: none }
@@ -57,6 +57,9 @@ const inspect = {
 	isTaking: false,
 	/** The place that the card shows. */
 	shown: undefined,
+	/** The last that the pointer was over, and what waits for Alt to be held. */
+	pointed: undefined,
+	holding: undefined,
 	/** What had the focus before the card. */
 	focused: undefined,
 	/** Takes Escape while plain clicks inspect, before what was shown earlier. */
@@ -67,8 +70,12 @@ const inspect = {
 	begin() {
 		const on = (type, listener) => addEventListener(type, listener, { capture: true, passive: false });
 		on("keydown", (event) => this.takeKey(event));
-		on("keyup", ({ key }) => key === "Alt" && !this.isOn && this.outline(undefined));
-		addEventListener("blur", ({ target }) => target === globalThis && !this.isOn && this.outline(undefined));
+		const release = () => {
+			clearTimeout(this.holding);
+			if (!this.isOn) this.outline(undefined);
+		};
+		on("keyup", ({ key }) => key === "Alt" && release());
+		addEventListener("blur", ({ target }) => target === globalThis && release());
 		on("pointermove", (event) => {
 			this.pointed = event.composedPath()[0];
 			this.outline(this.takes(event) ? this.pointed : undefined);
@@ -81,7 +88,8 @@ const inspect = {
 		});
 		on("pointercancel", () => (this.isTaking = false));
 		for (const type of ["pointerdown", "mousedown", "touchstart", "touchend", "pointerup", "mouseup", "click", "dblclick", "auxclick", "dragstart"]) on(type, (event) => {
-			if (!this.isTaking || !event.isTrusted) return;
+			// A key's click is no pointer's.
+			if (!this.isTaking || !event.isTrusted || (type === "click" && event.detail === 0)) return;
 			event.stopImmediatePropagation();
 			// A touch that is prevented makes no click.
 			if (!type.startsWith("touch")) event.preventDefault();
@@ -127,7 +135,9 @@ const inspect = {
 			take();
 			return this.toggle();
 		}
-		if (key === "Alt" && !ctrlKey && !metaKey && !shiftKey && isLiving() && this.pointed?.isConnected) return this.outline(this.pointed);
+		clearTimeout(this.holding);
+		// Who goes to another window holds it for a moment, too.
+		if (key === "Alt" && !ctrlKey && !metaKey && !shiftKey && isLiving()) this.holding = later(() => this.pointed?.isConnected && this.outline(this.pointed), 250);
 		if (!this.isOn || this.isOurs(event)) return;
 		const current = this.target ?? document.activeElement;
 		const neighbours = { ArrowUp: "parentElement", ArrowDown: "firstElementChild", ArrowLeft: "previousElementSibling", ArrowRight: "nextElementSibling" };

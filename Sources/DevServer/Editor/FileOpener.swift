@@ -114,18 +114,12 @@ struct FileOpener: Sendable {
             guard FilePaths.kind(at: real) == .file else {
                 throw Refusal(status: .notFound, message: "`\(name)` is not a file")
             }
-            return (Self.shown(candidate, real), real)
+            return (FilePaths.fromWorkingFolder(candidate), real)
         }
         if isOutside {
             throw Refusal(status: .forbidden, message: "`\(name)` is neither in the theme nor in the fixtures")
         }
         throw Refusal(status: .notFound, message: "there is no file `\(name)`")
-    }
-
-    /// A path from the folder in which the program works, as far as the file is in it.
-    private static func shown(_ path: String, _ real: String) -> String {
-        guard path.hasPrefix("/"), let folder = FilePaths.resolved(".") else { return path }
-        return real.hasPrefix(folder + "/") ? String(real.dropFirst(folder.count + 1)) : path
     }
 
     // MARK: The editor

@@ -1,4 +1,5 @@
 import Diagnostics
+import FileSystem
 import JSON
 import PreviewSite
 import Synchronization
@@ -58,7 +59,7 @@ final class Pages: Sendable {
                 var script = edition.site.theme.placedTemplates(with: texts)
             else { return missing }
             var folder = JSONWriter(escaping: .scripts)
-            folder.string(edition.site.theme.folder + "/")
+            folder.string(FilePaths.fromWorkingFolder(edition.site.theme.folder) + "/")
             script += Array("ogPreview.templates.places.folder = ".utf8) + folder.take() + Array(";\n".utf8)
             placed = (edition.number, script)
             return .file(script, named: "templates.js")
