@@ -154,7 +154,7 @@ let package = Package(
         .testTarget(
             name: "DevServerTests",
             dependencies: [
-                "DevServer", "Diagnostics", "PreviewSite", "SubscriptionManager", "TestSupport", "Threads",
+                "DevServer", "Diagnostics", "FileSystem", "PreviewSite", "SubscriptionManager", "TestSupport", "Threads",
             ]),
         .testTarget(name: "HTMLTests", dependencies: ["ECMAText", "HTML"]),
         .testTarget(name: "JSONTests", dependencies: ["Diagnostics", "JSON"]),

@@ -32,6 +32,8 @@ public final class DevServer: Sendable {
         public var port: Int?
         /// What pages do when something changes: `auto`, `full` or `off`.
         public var reloading = Reloading.auto
+        /// The command that opens a file in an editor; that of an editor which runs if nil.
+        public var editor: String?
         /// Whether changes are found by looking, and not by the system's events.
         public var isPolling = false
 
@@ -39,6 +41,12 @@ public final class DevServer: Sendable {
         public init(theme: String, fixtures: FixtureSource) {
             self.theme = theme
             self.fixtures = fixtures
+        }
+
+        /// What is wrong with a command for ``editor``, as the end of a sentence; nil where nothing is.
+        public static func fault(inEditor command: String) -> String? {
+            do throws(EditorCommand.Fault) { _ = try EditorCommand(command) } catch { return error.reason }
+            return nil
         }
     }
 
@@ -68,6 +76,7 @@ public final class DevServer: Sendable {
         let (runName, token) = (
             String(run.next(), radix: 36), String(run.next(), radix: 36) + String(run.next(), radix: 36)
         )
+        let opener = try FileOpener(theme: options.theme, fixtures: options.fixtures.path, flag: options.editor)
         let keeper = try SiteKeeper(
             SiteKeeper.Places(
                 theme: options.theme, fixtures: options.fixtures, limits: options.limits, selection: options.selection,
@@ -90,7 +99,7 @@ public final class DevServer: Sendable {
             keeper: keeper, pages: Pages(run: runName, token: token, reloading: options.reloading), run: runName,
             guarding: RequestGuard(
                 hosts: options.hosts.map { $0.contains(":") ? "[\($0)]" : $0 } + options.allowedHosts, token: token),
-            fixtures: FixtureSaver(source: options.fixtures) { updates.take([$0]) }, impact: impact,
+            fixtures: FixtureSaver(source: options.fixtures) { updates.take([$0]) }, opener: opener, impact: impact,
             lookForChanges: { updates.take(watcher.untoldChanges()) })
         listener = try HTTPListener(
             hosts: options.addresses, port: options.port ?? 4400,

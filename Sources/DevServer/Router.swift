@@ -10,14 +10,18 @@ struct Router: Sendable {
     private let guarding: RequestGuard
     private let fixtures: FixtureSaver
     private let impact: ImpactFinder
+    private let opener: FileOpener
     private let lookForChanges: @Sendable () -> Void
     /// Makes pages and their files.
     private let pageWorker = SerialWorker()
     /// Makes the gallery, for which all pages are made.
     private let galleryWorker = SerialWorker()
+    /// Starts editors, which may take a moment.
+    private let editorWorker = SerialWorker()
 
     init(
-        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard, fixtures: FixtureSaver, impact: ImpactFinder,
+        keeper: SiteKeeper, pages: Pages, run: String, guarding: RequestGuard, fixtures: FixtureSaver,
+        opener: FileOpener, impact: ImpactFinder,
         lookForChanges: @escaping @Sendable () -> Void
     ) {
         self.keeper = keeper
@@ -26,6 +30,7 @@ struct Router: Sendable {
         self.guarding = guarding
         self.fixtures = fixtures
         self.impact = impact
+        self.opener = opener
         self.lookForChanges = lookForChanges
     }
 
@@ -60,6 +65,7 @@ struct Router: Sendable {
         switch path.first {
         case "client.js" where path.count == 1: send(.file(ClientScript.page, named: "client.js"))
         case "worker.js" where path.count == 1: send(.file(ClientScript.worker, named: "worker.js"))
+        case "templates.js" where path.count == 1: pageWorker.add { send(pages.placedTemplates(keeper.edition)) }
         case "site.json" where path.count == 1:
             pageWorker.add { send(.json(SiteFacts.json(of: keeper.edition))) }
         case "schema.json" where path.count == 1:
@@ -83,6 +89,7 @@ struct Router: Sendable {
     private func answerPost(_ request: Request, _ send: @escaping @Sendable (Response) -> Void) {
         switch request.path {
         case ["-", "fixture"]: pageWorker.add { send(fixtures.save(request.body)) }
+        case ["-", "open"]: editorWorker.add { send(opener.answer(request.body)) }
         default: send(.message(.notFound, "nothing is written here"))
         }
     }

@@ -44,6 +44,12 @@ package enum FilePaths {
         return name.isEmpty || name == "." ? place : place == "/" ? "/\(name)" : "\(place)/\(name)"
     }
 
+    /// A path as a user finds it from the folder in which the program works: without that, where it leads into it.
+    package static func fromWorkingFolder(_ path: String) -> String {
+        guard path.hasPrefix("/"), let real = resolved(path), let folder = resolved(".") else { return path }
+        return real.hasPrefix(folder + "/") ? String(real.dropFirst(folder.count + 1)) : path
+    }
+
     /// What stands at a path, or nil where nothing does.
     package static func kind(at path: String) -> FileKind? {
         var status = stat()
@@ -80,6 +86,14 @@ package enum FilePaths {
         #else
             return resolved("/proc/self/exe")
         #endif
+    }
+
+    /// The folder for a user's own settings (XDG Base Directory Specification 0.8); nil where the user has none.
+    package static var userConfiguration: String? {
+        func folder(_ variable: String) -> String? {
+            EnvironmentVariables.value(of: variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
+        }
+        return folder("XDG_CONFIG_HOME") ?? folder("HOME").map { $0 + "/.config" }
     }
 
     /// The folder for files that can be made again (XDG Base Directory Specification 0.8; on macOS its own place for

@@ -16,6 +16,22 @@ enum Spawn {
         _ path: String, _ arguments: [String], _ environment: [String: String], input: Int32? = nil,
         output: Int32, errors: Int32? = nil
     ) -> (process: pid_t, ticket: Interruption.Ticket)? {
+        Interruption.register {
+            spawn(path, arguments, environment, input: input, output: output, errors: errors, isDetached: false)
+        }
+    }
+
+    /// Starts a program that goes on when this process ends, in a group of processes of its own: what interrupts this one
+    /// at its terminal does not interrupt it. What it writes is lost.
+    /// - Returns: The number of the process; nil where it cannot be started.
+    static func detach(_ path: String, _ arguments: [String], _ environment: [String: String]) -> pid_t? {
+        spawn(path, arguments, environment, input: nil, output: nil, errors: nil, isDetached: true)
+    }
+
+    private static func spawn(
+        _ path: String, _ arguments: [String], _ environment: [String: String], input: Int32?, output: Int32?,
+        errors: Int32?, isDetached: Bool
+    ) -> pid_t? {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
         #else
@@ -28,7 +44,11 @@ enum Spawn {
         } else {
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         }
-        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        if let output {
+            posix_spawn_file_actions_adddup2(&actions, output, 1)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        }
         if let errors {
             posix_spawn_file_actions_adddup2(&actions, errors, 2)
         } else {
@@ -45,17 +65,17 @@ enum Spawn {
         var signals = sigset_t()
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | (isDetached ? POSIX_SPAWN_SETPGROUP : 0)))
+        defer { posix_spawnattr_destroy(&attributes) }
         let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        return Interruption.register {
-            var process: pid_t = 0
-            let failure = withCStrings([path] + arguments) { arguments in
-                withCStrings(variables) { variables in
-                    lock.withLock { _ in posix_spawn(&process, path, &actions, &attributes, arguments, variables) }
-                }
+        var process: pid_t = 0
+        let failure = withCStrings([path] + arguments) { arguments in
+            withCStrings(variables) { variables in
+                lock.withLock { _ in posix_spawn(&process, path, &actions, &attributes, arguments, variables) }
             }
-            return failure == 0 ? process : nil
         }
+        return failure == 0 ? process : nil
     }
 
     private static func withCStrings<Result>(

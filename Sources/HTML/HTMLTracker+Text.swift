@@ -172,7 +172,12 @@ extension HTMLTracker {
         tag.origin = start
         tag.isSelfClosing = tokenizer.isSelfClosing
         tag.isHiddenInput = self.tag.isHiddenInput
-        switch tokenizer.isEndTag ? tree?.endTag(tag) : tree?.startTag(tag) {
+        let decision = tokenizer.isEndTag ? tree?.endTag(tag) : tree?.startTag(tag)
+        var hasElement = !tokenizer.isEndTag
+        // An end tag may make an element, too: `</p>` an empty paragraph.
+        if case .replace(let text) = decision { hasElement = text.dropFirst().first?.isASCIILetter ?? false }
+        if hasElement { run.note(.element(start)) }
+        switch decision {
         case .drop:
             guard run.canDropTag, !self.tag.endsRawText else { return true }
             run.dropTag(upTo: end, setsAside: true)

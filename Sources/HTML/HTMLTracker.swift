@@ -45,6 +45,9 @@ package struct HTMLTracker {
         case tagAside([UInt8])
         /// The fragment ends in the tag that began at ``startOfTag``, and so has none.
         case unfinishedTag
+        /// The fragment has an element by itself whose tag begins at this place of the templates; elements come in the
+        /// order of their tags.
+        case element(HTMLOrigin)
     }
 
     /// Something that goes on into the tags after it, because its end is missing.

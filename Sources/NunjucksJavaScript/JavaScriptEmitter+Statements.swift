@@ -15,10 +15,20 @@ extension JavaScriptEmitter {
         /// What is done before the next value is worked out.
         var pending: [String] = []
         var hasParts = false
+        /// Where its tags and values stand, where that is asked for.
+        var places: DraftPlaces?
 
         mutating func append(_ bytes: [UInt8]) {
             literal += JavaScriptText.templateText(String(decoding: bytes, as: UTF8.self))
-            for byte in bytes { _ = tokenizer.consume(byte) }
+            guard places != nil else {
+                for byte in bytes { _ = tokenizer.consume(byte) }
+                return
+            }
+            for byte in bytes {
+                let before = tokenizer.state
+                let part = tokenizer.consume(byte)
+                places?.follow(byte, part, after: before, by: tokenizer)
+            }
         }
 
         mutating func append(part code: Snippet) {
@@ -43,12 +53,14 @@ extension JavaScriptEmitter {
     /// What a function gives that prints some statements: an expression, or a block.
     mutating func templateBody(_ statements: [AnalyzedStatement]) -> String {
         let draft = draft(statements)
-        return body(draft, "\(tag)`\(draft.literal)`")
+        return body(draft, literal(draft))
     }
 
-    /// What makes a value of a template: HTML, or plain text.
-    private var tag: String {
-        mutating get { writesText ? function("plain") : "html" }
+    /// A template as a literal: HTML, or plain text.
+    private mutating func literal(_ draft: Draft) -> String {
+        var tag = writesText ? function("plain") : "html"
+        if let places = draft.places, let number = self.places?.number(of: places) { tag = "html[\(number)]" }
+        return "\(tag)`\(draft.literal)`"
     }
 
     private mutating func body(_ draft: Draft, _ code: String) -> String {
@@ -67,7 +79,7 @@ extension JavaScriptEmitter {
     /// What some statements print, as an expression.
     mutating func template(_ statements: [AnalyzedStatement]) -> Snippet {
         let draft = draft(statements)
-        let code = Snippet("\(tag)`\(draft.literal)`")
+        let code = Snippet(literal(draft))
         if draft.before.isEmpty, draft.pending.isEmpty { return code }
         if draft.pending.isEmpty, draft.before.allSatisfy({ $0.hasSuffix(";") }) {
             let steps = draft.before.map(JavaScriptText.expression(ofStatement:)) + [code.text]
@@ -78,8 +90,19 @@ extension JavaScriptEmitter {
 
     private mutating func draft(_ statements: [AnalyzedStatement]) -> Draft {
         var draft = Draft()
+        if places != nil, !writesText { draft.places = DraftPlaces(of: statements) }
         write(statements, to: &draft)
         return draft
+    }
+
+    /// Writes a value of a literal, and notes what it comes from.
+    /// - Parameter isWhole: Whether all of the statements is in it, and has no literal of its own.
+    private mutating func append(
+        part code: Snippet, of statements: [AnalyzedStatement], isWhole: Bool, to draft: inout Draft
+    ) {
+        draft.append(part: code)
+        guard let places, draft.places != nil else { return }
+        draft.places?.add(places.values(of: statements, isWhole: isWhole, in: unit))
     }
 
     private mutating func write(_ statements: [AnalyzedStatement], to draft: inout Draft) {
@@ -113,24 +136,28 @@ extension JavaScriptEmitter {
         case .output(let value, let target):
             if case .position(.betweenAttributes) = target {
                 let names = "\(function("attributeNames"))(\(expression(value).asArgument))"
-                return append(attributes: names, to: &draft)
+                return append(attributes: names, of: statement, to: &draft)
             }
-            draft.append(part: printed(value, target))
+            append(part: printed(value, target), of: [statement], isWhole: true, to: &draft)
         case .included(let name, let body) where draft.tokenizer.state == .data:
             let (view, arguments) = view(name, body)
-            draft.append(
-                part: Snippet("views\(JavaScriptText.member(view))(\(arguments.joined(separator: ", ")))", .call))
-        case _ where draft.tokenizer.holdsChildren: draft.append(part: block(statement) { $0.template($1) })
+            let call = Snippet("views\(JavaScriptText.member(view))(\(arguments.joined(separator: ", ")))", .call)
+            append(part: call, of: [statement], isWhole: false, to: &draft)
+        case _ where draft.tokenizer.holdsChildren:
+            append(part: block(statement) { $0.template($1) }, of: [statement], isWhole: false, to: &draft)
         case _ where draft.tokenizer.isAfterAttribute:
-            append(attributes: attributePieces([statement]).joined(separator: ", "), to: &draft)
-        default: draft.append(part: pieces([statement], holdsReferences: draft.tokenizer.holdsReferences))
+            append(attributes: attributePieces([statement]).joined(separator: ", "), of: statement, to: &draft)
+        default:
+            let code = pieces([statement], holdsReferences: draft.tokenizer.holdsReferences)
+            append(part: code, of: [statement], isWhole: true, to: &draft)
         }
     }
 
     /// Writes a part between attributes, with white space on both sides.
-    private mutating func append(attributes pieces: String, to draft: inout Draft) {
+    private mutating func append(attributes pieces: String, of statement: AnalyzedStatement, to draft: inout Draft) {
         draft.append([0x20])
-        draft.append(part: Snippet("\(function("attributes"))(\(pieces))", .call))
+        let code = Snippet("\(function("attributes"))(\(pieces))", .call)
+        append(part: code, of: [statement], isWhole: true, to: &draft)
         draft.append([0x20])
     }
 
@@ -272,7 +299,7 @@ extension JavaScriptEmitter {
             draft.append(attribute.opening)
         }
         if let value = wholeValue(attribute, plan) {
-            draft.append(part: value)
+            append(part: value, of: attribute.value, isWhole: true, to: &draft)
         } else {
             for statement in attribute.value {
                 if case .text(let bytes) = statement.kind {

@@ -47,6 +47,12 @@ package struct JavaScriptEmitter: Sendable {
     /// The names that were read, and that nothing has set.
     var readNames: Set<String> = []
 
+    /// Whether each literal of a page says which of ``literalPlaces`` it is: `html[7]` instead of `html`.
+    package var numbersLiterals = false
+    /// Where the literals of a page stand in the templates, where they are numbered.
+    package var literalPlaces: [LiteralPlaces] { places?.literals ?? [] }
+    var places: PlaceRecorder?
+
     /// The attributes whose values a static page leaves to scripts.
     package private(set) var deferredAttributes: Set<String> = []
     /// Whether anything else waits for scripts: a text, a condition, a list.
@@ -106,6 +112,7 @@ package struct JavaScriptEmitter: Sendable {
     /// Writes a page: its views, and the one that makes all of it, whose name this gives.
     package mutating func page(_ page: AnalyzedTemplate) -> String {
         begin(page)
+        if numbersLiterals { places = PlaceRecorder(page, contextNames: contextNames) }
         return view(page.name, page.units[0].body).name
     }
 

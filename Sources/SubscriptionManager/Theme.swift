@@ -193,6 +193,16 @@ public final class Theme: Sendable {
         return PageScripts(program.template, texts: texts, settings: settings.element)
     }
 
+    /// The script of ``pageScripts(reusing:)`` that has the views, of which each template tells where it stands; nil where
+    /// there are no such scripts.
+    /// - Parameter texts: The texts of the scripts.
+    package func placedTemplates(with texts: PageTexts) -> [UInt8]? {
+        guard case .success(let program) = environment.compiled(Self.mainTemplate) else { return nil }
+        return PlacedTemplates(
+            page: program.template, texts: texts, settings: settings.element, locales: translations.files
+        ).script
+    }
+
     /// The names of the locale files that serve a locale, the nearest first.
     package func localeFiles(for locale: String) -> [String] {
         translations.chain(for: LocaleTag(locale)).map(\.name)

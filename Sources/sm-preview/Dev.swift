@@ -13,7 +13,8 @@ struct Dev: ParsableCommand {
         discussion: """
             Nothing is written to disk. Styles, templates, texts and fixtures are exchanged in the pages that are open, \
             with what was typed and what is open; a changed script loads them anew. Errors show over the page as it \
-            worked last. It ends when it is interrupted.
+            worked last. Alt with a click on an element shows what wrote it, and opens the editor there. It ends when \
+            it is interrupted.
             """,
         aliases: ["serve"])
 
@@ -26,6 +27,11 @@ struct Dev: ParsableCommand {
     var open = false
     @Option(help: "What pages do after a change: exchange what they can, load anew, or nothing.")
     var reload = Reloading.auto
+    @Option(
+        help: ArgumentHelp(
+            "Opens files with this command, such as code or 'edit {file}:{line}' (default: SM_EDITOR, or what runs).",
+            valueName: "command"))
+    var editor: String?
     @Flag(help: "Look for changes a few times a second, where the file system does not tell of them.")
     var poll = false
     @Option(
@@ -39,6 +45,9 @@ struct Dev: ParsableCommand {
 
     mutating func validate() throws {
         if let port, !(1...65535).contains(port) { throw ValidationError("--port is a number from 1 to 65535.") }
+        if let fault = editor.flatMap(DevServer.Options.fault(inEditor:)) {
+            throw ValidationError("The command of --editor \(fault).")
+        }
     }
 
     func run() throws {
@@ -58,6 +67,7 @@ struct Dev: ParsableCommand {
             options.port = port
             options.reloading = reload
             options.isPolling = poll
+            options.editor = editor
             let log = DevLog(console)
             let server = try DevServer(options, log: log.take)
             let address = "http://localhost:\(server.port)/"

@@ -108,14 +108,16 @@ final class Page: @unchecked Sendable {
     }
 
     /// Clicks the middle of the element that an expression gives.
-    func click(at element: String) async throws {
-        let place = try await move(to: element)
-        for type in ["mousePressed", "mouseReleased"] { try await sendMouse(type, to: place) }
+    /// - Parameter modifiers: As for ``press(_:modifiers:)``.
+    func click(at element: String, modifiers: Int = 0) async throws {
+        let place = try await move(to: element, modifiers: modifiers)
+        for type in ["mousePressed", "mouseReleased"] { try await sendMouse(type, to: place, modifiers) }
     }
 
     /// Moves the pointer to the middle of the element that an expression gives.
+    /// - Parameter modifiers: As for ``press(_:modifiers:)``.
     @discardableResult
-    func move(to element: String) async throws -> JSON {
+    func move(to element: String, modifiers: Int = 0) async throws -> JSON {
         let place = try await evaluate(
             """
             (() => {
@@ -127,15 +129,16 @@ final class Page: @unchecked Sendable {
               return { x: x + width / 2, y: y + height / 2 };
             })()
             """)
-        try await sendMouse("mouseMoved", to: place)
+        try await sendMouse("mouseMoved", to: place, modifiers)
         return place
     }
 
-    private func sendMouse(_ type: String, to place: JSON) async throws {
+    private func sendMouse(_ type: String, to place: JSON, _ modifiers: Int) async throws {
         try await send(
             "Input.dispatchMouseEvent",
             [
                 "type": .string(type), "x": place["x"], "y": place["y"], "clickCount": 1,
+                "modifiers": .number(Double(modifiers)),
                 "button": type == "mouseMoved" ? "none" : "left",
             ])
     }
@@ -151,15 +154,17 @@ final class Page: @unchecked Sendable {
 
     /// Presses a key by its DOM name (`Enter`, `Tab`, `Escape`, `ArrowDown`, `a`, …).
     ///
-    /// - Parameter modifiers: 1 Alt, 2 Control, 4 Meta, 8 Shift, added.
-    func press(_ key: String, modifiers: Int = 0) async throws {
+    /// - Parameters:
+    ///   - code: The name of the key itself, where it is not that of what it means: `KeyI`.
+    ///   - modifiers: 1 Alt, 2 Control, 4 Meta, 8 Shift, added.
+    func press(_ key: String, code: String? = nil, modifiers: Int = 0) async throws {
         let codes = [
             "Enter": 13, "Tab": 9, "Escape": 27, "Backspace": 8, "Delete": 46, " ": 32, "Home": 36, "End": 35,
             "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, "PageUp": 33, "PageDown": 34,
             "F6": 117,
         ]
         var event: [String: JSON] = ["key": .string(key), "modifiers": .number(Double(modifiers))]
-        event["code"] = .string(key == " " ? "Space" : key)
+        event["code"] = .string(code ?? (key == " " ? "Space" : key))
         if let code = codes[key] { event["windowsVirtualKeyCode"] = .number(Double(code)) }
         var down = event
         down["type"] = "keyDown"

@@ -83,4 +83,33 @@ struct DevCommandTests {
 
                         """))
     }
+
+    @Test("a command for the editor that is none")
+    func wrongEditor() throws {
+        let outcome = try dev("--editor", "code 'a")
+        #expect(outcome.exitCode == 64)
+        #expect(outcome.errors.hasPrefix("Error: The command of --editor has a `'` without its end.\n"))
+    }
+
+    @Test("settings of the user's that are wrong")
+    func wrongSettings() throws {
+        try run.folder.write("{\n  \"editr\": \"code\"\n}", to: "config/sm-preview/config.json")
+        let folder = run.folder.path + "/config"
+        let outcome = try run(
+            all: ["dev", "--theme", "theme", "--fixtures", "fixtures"], variables: ["XDG_CONFIG_HOME": folder])
+        #expect(
+            outcome
+                == Command.Outcome(
+                    exitCode: 1, output: "",
+                    errors: """
+                        error[invalid-config]: there is no setting `editr`
+                         --> \(folder)/sm-preview/config.json:2:3
+                          |
+                        2 |   "editr": "code"
+                          |   ^^^^^^^
+                          = help: did you mean `editor`?
+
+
+                        """))
+    }
 }

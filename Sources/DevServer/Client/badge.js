@@ -36,6 +36,7 @@ const badge = {
 		sheet.replaceSync(`${style}\n${cardStyle}\n${badgeStyle}`);
 		root.adoptedStyleSheets = [sheet];
 		root.innerHTML = `<div lang="en" dir="ltr"><button type="button" class="badge" popovertarget="list" aria-haspopup="dialog"></button><div popover id="list" class="panel" role="dialog" aria-labelledby="title"><div class="bar"><h2 id="title"></h2><button type="button" popovertarget="list" popovertargetaction="hide">Close</button></div><div class="list" tabindex="0" autofocus aria-labelledby="title"><div class="sm-preview-error"></div></div></div></div>`;
+		editor.listen(root);
 	},
 
 	remove() {

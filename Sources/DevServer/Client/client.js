@@ -51,7 +51,7 @@ async function exchangeTemplates(differs) {
 		scripts.push(...Object.keys(texts ?? {}).map((name) => `/assets/locales/${path(name)}.js`));
 		if (preview.markdown) scripts.push(`/assets/markdown/${path(fixture, locale)}.js`);
 	}
-	if (differs("templates")) scripts.push("/assets/templates.js");
+	if (differs("templates")) scripts.push(inspect.isUsed ? "/-/templates.js" : "/assets/templates.js");
 	if (differs("literals")) {
 		preview.literals = [];
 		const separate = [...document.querySelectorAll('script[src*="/assets/literals/"]')].map(({ src }) => new URL(src).pathname);
@@ -184,6 +184,8 @@ if (!isPage) addEventListener("DOMContentLoaded", () => {
 });
 
 let queue = Promise.resolve();
+/** Takes the templates once more, with their places: what is rendered stays as it is. */
+const takePlaces = () => (queue = queue.then(() => exchangeTemplates((part) => part === "templates")).catch((error) => console.warn(error)));
 /** Events are taken one after another; of those that wait, the last has all. */
 let waiting;
 function receive(event) {
@@ -213,6 +215,7 @@ function begin() {
 		if (view.direction) view.showDirection();
 		if (outside) view.write();
 		tools.begin();
+		inspect.begin();
 	}
 	listen({ message: receive, impact: (event) => impact.take(event) });
 	check(facts.hasErrors);

@@ -93,11 +93,21 @@ addEventListener("keydown", (event) => {
 }, true);
 
 for (const type of ["pointermove", "pointerdown"]) addEventListener(type, (event) => {
+	// What was shown last stands above the others.
+	let isCovered = false;
 	for (const layer of Layer.all) {
 		if (!layer.isShown) continue;
-		const isOver = layer.has(event);
+		const isOver = !isCovered && layer.has(event);
+		isCovered ||= isOver;
 		const isOurs = event.composedPath().some((each) => Layer.all.some(({ host }) => host === each));
 		if (isOver && !layer.entered && !isOurs) layer.enter("pointer");
 		else if (!isOver && layer.entered === "pointer" && (type === "pointerdown" || !(event.buttons || layer.isBusy?.()))) layer.leave();
 	}
 }, true);
+
+/** An element with properties and what is in it. */
+function make(name, properties, ...content) {
+	const made = Object.assign(document.createElement(name), properties);
+	made.append(...content);
+	return made;
+}

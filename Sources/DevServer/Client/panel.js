@@ -12,6 +12,10 @@ button:hover { background: light-dark(#ddd0c8, #463832) }
 button:focus-visible, .list:focus-visible { outline: 2px solid light-dark(#1d5fbf, #8fbcff); outline-offset: 2px }
 kbd { font: inherit; font-size: .8125rem; color: var(--quiet) }
 .list { overflow: auto; overscroll-behavior: contain }
+.open, .panel .sm-preview-open { min-height: 0; padding: 0; border-radius: .2rem; background: none; font: inherit; color: light-dark(#1d5fbf, #8fbcff); text-decoration: underline; text-underline-offset: .2em }
+.open:hover, .panel .sm-preview-open:hover { background: none; text-decoration-thickness: 2px }
+.told { margin: 0; padding: .6rem 1.2rem; border-top: 1px solid var(--line); font-size: .875rem; overflow-wrap: anywhere }
+.told:empty { display: none }
 .panel .sm-preview-error { max-width: none; padding: 1rem 1.2rem 1.4rem; font-size: .9375rem }
 .panel .sm-preview-error section:last-child { margin-bottom: 0 }
 @media (forced-colors: active) { .panel { border: 2px solid } }
@@ -54,6 +58,7 @@ const panel = {
 		root.innerHTML = `<dialog class="panel" lang="en" dir="ltr" aria-labelledby="title"><div class="bar"><h2 id="title"><i></i><span role="alert"></span></h2><kbd aria-hidden="true">Esc</kbd><button type="button">Hide</button></div><div class="list" tabindex="0" aria-labelledby="title"><div class="sm-preview-error"></div></div></dialog>`;
 		this.layer = new Layer(host, root.querySelector("dialog"), () => (this.layer.hide(), true));
 		root.querySelector("button").onclick = () => this.layer.hide();
+		editor.listen(root);
 	},
 
 	remove() {

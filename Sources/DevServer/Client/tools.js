@@ -34,6 +34,7 @@ input[type="color"] { width: 3.5rem; padding: .1rem }
 :is(input, select, textarea, summary, [tabindex]):focus-visible { outline: 2px solid light-dark(#1d5fbf, #8fbcff); outline-offset: 1px }
 :is(input, textarea):invalid { border-color: light-dark(#c62f2f, #ff7a70) }
 button { min-height: 1.9rem; font-size: 13px }
+button[aria-pressed="true"] { background: light-dark(#2b211d, #f1e9e5); color: var(--ground) }
 .row { margin: .1rem 0 }
 .leaf { display: flex; align-items: center; gap: .5rem; min-height: 2rem }
 .leaf label { flex: 0 0 9.2rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--quiet) }
@@ -87,7 +88,7 @@ const tools = {
 		const option = (value, text) => `<option value="${value}">${text}</option>`;
 		this.root.innerHTML = `<dialog lang="en" dir="ltr" aria-label="Preview"><div class="card" hidden>
 <div role="tablist" aria-label="Preview">${tab("view", "View")}${tab("state", "State")}${tab("actions", "Actions")}${tab("settings", "Settings")}</div>
-${panelOf("view", `<div class="scroll view">${choice("fixture", "Fixture")}${choice("locale", "Locale")}${choice("width", "Width", option("", "Whole window") + frameWidths.map((each) => option(each, `${each} px`)).join(""))}${choice("scheme", "Colours", option("", "As the system") + option("light", "Light") + option("dark", "Dark"))}${choice("direction", "Direction", option("", "As the language") + option("ltr", "Left to right") + option("rtl", "Right to left"))}<label class="check"><input type="checkbox" id="texts"> Long texts</label><div class="actions"><button type="button" id="reset">Reset the page</button><a href="/">All pages</a></div><p id="impact" role="status"></p></div>`)}
+${panelOf("view", `<div class="scroll view">${choice("fixture", "Fixture")}${choice("locale", "Locale")}${choice("width", "Width", option("", "Whole window") + frameWidths.map((each) => option(each, `${each} px`)).join(""))}${choice("scheme", "Colours", option("", "As the system") + option("light", "Light") + option("dark", "Dark"))}${choice("direction", "Direction", option("", "As the language") + option("ltr", "Left to right") + option("rtl", "Right to left"))}<label class="check"><input type="checkbox" id="texts"> Long texts</label><div class="actions"><button type="button" id="inspect" aria-pressed="false" title="Alt+Shift+I, or Alt with a click">Inspect</button><button type="button" id="reset">Reset the page</button><a href="/">All pages</a></div><p id="impact" role="status"></p></div>`)}
 ${panelOf("state", `<div class="scroll" tabindex="0" aria-label="State" id="tree"></div><div class="foot"><p class="explanation" id="text"></p><div><button type="button" id="save"></button><button type="button" id="save-new" aria-expanded="false">Save as a new fixture…</button></div><form id="new" hidden><input id="title" aria-label="Title of the new fixture" placeholder="Title of the new fixture" required><button>Save</button></form><p role="status" id="told"></p><div id="conflict" hidden><button type="button" id="force">Save all the same</button><button type="button" id="drop">Take what the file has</button></div></div>`)}
 ${panelOf("actions", `<div class="scroll" tabindex="0" aria-label="Actions"><ol id="list"></ol></div>`)}
 ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id="settings"></div><div class="foot"><p>These hold until the page is loaded anew. Saving under State writes them into the fixture.</p></div>`)}
@@ -211,6 +212,10 @@ ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id
 			this.name();
 		};
 		this.at("#reset").onclick = () => this.reset();
+		const button = this.at("#inspect");
+		button.hidden = !isLiving();
+		button.onclick = () => inspect.toggle();
+		inspect.onToggle = () => (button.ariaPressed = String(inspect.isOn));
 	},
 
 	/** The page as it is in its files. */
@@ -285,7 +290,7 @@ ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id
 
 	showActions() {
 		const entry = (text, count, isNow) => {
-			const item = element("li", {}, element("span", { textContent: text }));
+			const item = make("li", {}, make("span", { textContent: text }));
 			if (!isNow) {
 				const button = this.state.button(`undo-${count}`, "Back to here", undefined, `Back to: ${text}`);
 				button.dataset.count = count;
@@ -295,7 +300,7 @@ ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id
 		};
 		const { noted, isEnded } = actions;
 		const items = [entry("The page as it was loaded", 0, noted.length === 0), ...noted.map((text, index) => entry(labelOf(parse(text)), index + 1, index === noted.length - 1))];
-		if (isEnded) items.push(element("li", {}, element("span", { textContent: "What came after this could not be noted." })));
+		if (isEnded) items.push(make("li", {}, make("span", { textContent: "What came after this could not be noted." })));
 		this.at("#list").replaceChildren(...items);
 	},
 

@@ -83,7 +83,7 @@ class Tree {
 		const entries = Array.isArray(value) ? value.map((each, index) => [index, each]) : Object.entries(value ?? {}).filter(([, each]) => each !== undefined);
 		const shown = this.shown.get(stringify(path)) ?? pageOfRows;
 		const rows = entries.slice(0, shown).map(([key, each]) => this.row([...path, key], key, each, this.member(schema, key), Array.isArray(value)));
-		if (!rows.length) rows.push(element("p", { className: "empty", textContent: Array.isArray(value) ? "An empty list." : "Empty." }));
+		if (!rows.length) rows.push(make("p", { className: "empty", textContent: Array.isArray(value) ? "An empty list." : "Empty." }));
 		if (entries.length > shown) rows.push(this.more(path, shown, entries.length));
 		const addition = this.addition(path, value, schema);
 		if (addition) rows.push(addition);
@@ -95,11 +95,11 @@ class Tree {
 			this.shown.set(stringify(path), shown + pageOfRows);
 			this.show(this.value, this.schema);
 		});
-		return element("div", { className: "tools" }, button);
+		return make("div", { className: "tools" }, button);
 	}
 
 	row(path, key, value, schema, isInList) {
-		const row = element("div", { className: "row" });
+		const row = make("div", { className: "row" });
 		row.dataset.path = stringify(path);
 		row.dataset.text = [schema.text ?? "", this.typeOf(value, schema)].filter(Boolean).join(" — ");
 		row.append(isObject(value) || Array.isArray(value) ? this.branch(path, key, value, schema, isInList) : this.leaf(path, key, value, schema, isInList));
@@ -107,12 +107,12 @@ class Tree {
 	}
 
 	branch(path, key, value, schema, isInList) {
-		const details = element("details", { open: this.open.has(stringify(path)) });
+		const details = make("details", { open: this.open.has(stringify(path)) });
 		const count = Array.isArray(value) ? value.length : undefined;
-		const summary = element("summary", { title: schema.text ?? "" }, element("b", { textContent: key }), element("i", { textContent: isInList ? this.nameOf(value) : count === undefined ? this.typeOf(value, schema) : `${count}` }));
+		const summary = make("summary", { title: schema.text ?? "" }, make("b", { textContent: key }), make("i", { textContent: isInList ? this.nameOf(value) : count === undefined ? this.typeOf(value, schema) : `${count}` }));
 		summary.dataset.name = "summary";
 		details.append(summary);
-		const fill = () => details.append(...(isInList ? [this.tools(path, value)] : []), element("div", { className: "children" }, ...this.children(path, value, schema)));
+		const fill = () => details.append(...(isInList ? [this.tools(path, value)] : []), make("div", { className: "children" }, ...this.children(path, value, schema)));
 		if (details.open) fill();
 		details.ontoggle = () => {
 			if (details.open === this.open.has(stringify(path))) return;
@@ -130,11 +130,11 @@ class Tree {
 			const id = idNames.find((name) => isObject(value) && typeof value[name] === "string");
 			this.change([...list, this.at(list).length], id ? { ...value, [id]: this.freeId(value[id], this.at(list), id) } : value);
 		};
-		return element("div", { className: "tools" }, this.button("copy", "Duplicate", copy), this.button("remove", "Remove", () => this.change(path, undefined)));
+		return make("div", { className: "tools" }, this.button("copy", "Duplicate", copy), this.button("remove", "Remove", () => this.change(path, undefined)));
 	}
 
 	button(name, textContent, onclick, label) {
-		const button = element("button", { type: "button", textContent, onclick });
+		const button = make("button", { type: "button", textContent, onclick });
 		button.dataset.name = name;
 		if (label) button.setAttribute("aria-label", label);
 		return button;
@@ -153,11 +153,11 @@ class Tree {
 		if (!isObject(value) || !schema.properties) return undefined;
 		const missing = Object.keys(schema.properties).filter((name) => !(name in value) && name !== "$fixture" && !schema.properties[name].deprecated);
 		if (!missing.length) return undefined;
-		const select = element("select", { className: "addition" }, new Option("Add a field…", ""), ...missing.map((name) => new Option(name)));
+		const select = make("select", { className: "addition" }, new Option("Add a field…", ""), ...missing.map((name) => new Option(name)));
 		select.setAttribute("aria-label", "Add a field");
 		select.dataset.name = "add";
 		select.onchange = () => select.value && this.change([...path, select.value], this.first(this.member(schema, select.value)));
-		const row = element("div", { className: "row" }, select);
+		const row = make("div", { className: "row" }, select);
 		row.dataset.path = stringify([...path, null]);
 		return row;
 	}
@@ -173,31 +173,31 @@ class Tree {
 
 	leaf(path, key, value, schema, isInList) {
 		const id = `value-${(Tree.lastId = (Tree.lastId ?? 0) + 1)}`;
-		const label = element("label", { htmlFor: id, textContent: key, title: schema.text ?? "" });
+		const label = make("label", { htmlFor: id, textContent: key, title: schema.text ?? "" });
 		const control = this.control(path, value, schema);
 		control.id = id;
 		control.dataset.name = "value";
-		const row = element("div", { className: "leaf" }, label, control);
+		const row = make("div", { className: "leaf" }, label, control);
 		if (schema.isNullable && value !== null) row.append(this.button("null", "∅", () => this.change(path, null), `Make ${key} null`));
 		if (isInList) row.append(this.button("remove", "Remove", () => this.change(path, undefined)));
 		return row;
 	}
 
 	control(path, value, schema) {
-		if (typeof value === "boolean") return element("input", { type: "checkbox", checked: value, onchange: ({ target }) => this.change(path, target.checked) });
+		if (typeof value === "boolean") return make("input", { type: "checkbox", checked: value, onchange: ({ target }) => this.change(path, target.checked) });
 		const options = (schema.oneOf ?? schema.anyOf ?? []).filter((each) => "const" in each);
 		if (options.length && !schema.anyOf) return this.choice(path, value, options);
 		const isNumber = typeof value === "number" || (value === null && ["integer", "number"].includes(schema.type));
 		const text = value === null ? "" : String(value);
 		const isLong = text.length > 48 || text.includes("\n");
-		const control = element(isLong ? "textarea" : "input", isLong ? { rows: Math.min(6, Math.ceil(text.length / 40)) } : { type: "text", inputMode: isNumber ? "decimal" : "text" });
+		const control = make(isLong ? "textarea" : "input", isLong ? { rows: Math.min(6, Math.ceil(text.length / 40)) } : { type: "text", inputMode: isNumber ? "decimal" : "text" });
 		Object.assign(control, { value: text, placeholder: value === null ? "null" : "", spellcheck: false, autocomplete: "off" });
 		control.dataset.typed = text;
 		if (/^#[0-9a-f]{6}$/i.test(text)) control.type = "color";
 		if (options.length) {
 			const list = `${path.join(".")}-options`;
 			control.setAttribute("list", list);
-			queueMicrotask(() => control.after(element("datalist", { id: list }, ...options.map((each) => new Option(each.description, each.const)))));
+			queueMicrotask(() => control.after(make("datalist", { id: list }, ...options.map((each) => new Option(each.description, each.const)))));
 		}
 		control.onchange = () => {
 			const number = Number(control.value);
@@ -214,15 +214,9 @@ class Tree {
 
 	choice(path, value, options) {
 		const all = options.some((each) => each.const === value) ? options : [{ const: value, description: "" }, ...options];
-		const select = element("select", {}, ...all.map((each) => new Option(each.description ? `${each.const} — ${each.description}` : String(each.const), stringify(each.const))));
+		const select = make("select", {}, ...all.map((each) => new Option(each.description ? `${each.const} — ${each.description}` : String(each.const), stringify(each.const))));
 		select.value = stringify(value);
 		select.onchange = () => this.change(path, parse(select.value));
 		return select;
 	}
-}
-
-function element(name, properties = {}, ...children) {
-	const made = Object.assign(document.createElement(name), properties);
-	made.append(...children);
-	return made;
 }

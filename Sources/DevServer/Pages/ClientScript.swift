@@ -4,11 +4,11 @@ enum ClientScript {
     static let page: [UInt8] =
         Array("(() => {\n\"use strict\";\n".utf8)
         + [
-            PackageResources.layer_js, PackageResources.panel_js, PackageResources.badge_js,
+            PackageResources.layer_js, PackageResources.editor_js, PackageResources.panel_js, PackageResources.badge_js,
             PackageResources.changes_js,
-            PackageResources.actions_js, exchange, PackageResources.view_js, PackageResources.frame_js,
-            PackageResources.tree_js, PackageResources.tools_js, PackageResources.impact_js, PackageResources.stream_js,
-            PackageResources.client_js,
+            PackageResources.actions_js, exchange, PackageResources.places_js, PackageResources.inspect_js,
+            PackageResources.view_js, PackageResources.frame_js, PackageResources.tree_js, PackageResources.tools_js,
+            PackageResources.impact_js, PackageResources.stream_js, PackageResources.client_js,
         ]
         .flatMap { $0 } + Array("})();\n".utf8)
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import FileSystem
 import JSON
 import PreviewSite
 import Synchronization
@@ -17,6 +18,9 @@ final class Pages: Sendable {
     }
 
     private static let soundLimit = 32
+
+    /// The templates with their places, of the edition for which they were asked last.
+    private let placed = Mutex<(edition: Int, script: [UInt8])?>(nil)
 
     init(run: String, token: String, reloading: Reloading) {
         self.run = run
@@ -45,6 +49,21 @@ final class Pages: Sendable {
         var facts = facts(edition)
         facts.page = (name.fixture, name.locale, stateDigest(name.fixture, edition))
         return .page(PageScript.inserted(into: bytes, facts))
+    }
+
+    /// The templates of an edition, of which each tells where it stands in the views: they render the same.
+    func placedTemplates(_ edition: Edition) -> Response {
+        placed.withLock { placed in
+            if let placed, placed.edition == edition.number { return .file(placed.script, named: "templates.js") }
+            guard let texts = edition.site.parts.scripts?.texts,
+                var script = edition.site.theme.placedTemplates(with: texts)
+            else { return missing }
+            var folder = JSONWriter(escaping: .scripts)
+            folder.string(FilePaths.fromWorkingFolder(edition.site.theme.folder) + "/")
+            script += Array("ogPreview.templates.places.folder = ".utf8) + folder.take() + Array(";\n".utf8)
+            placed = (edition.number, script)
+            return .file(script, named: "templates.js")
+        }
     }
 
     /// What tells whether a fixture's State has changed: `{ "state": "…" }`.

@@ -1,5 +1,5 @@
 /// Where something begins in the templates.
-package struct HTMLOrigin: Sendable {
+package struct HTMLOrigin: BitwiseCopyable, Sendable {
     /// The number of the source.
     package var source: Int32
     /// The offset in the source's bytes.

@@ -58,6 +58,7 @@ extension Analyzer {
                 let own = AnalyzedStatement(.text(tag), location(span, in: scope), fragment)
                 add(.rewritten(own: [own], written: []), span, in: scope)
             case .unfinishedTag: dropUnfinishedTag()
+            case .element(let origin): parts.elements.append(WrittenElement(fragment: fragment, origin: origin))
             }
         }
         for finding in html.tree?.takeFindings() ?? [] { note(finding) }

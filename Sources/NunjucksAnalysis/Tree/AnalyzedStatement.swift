@@ -145,6 +145,14 @@ package struct AnalyzedAttribute: Sendable {
     package var replacedText: [UInt8]?
 }
 
+/// An element that a fragment has by itself, however a page is written.
+package struct WrittenElement: BitwiseCopyable, Sendable {
+    /// The fragment.
+    package var fragment: FragmentID
+    /// Where its tag begins.
+    package var origin: HTMLOrigin
+}
+
 /// A piece of HTML that is parsed alone: a page, a branch, a loop's body, an include.
 package struct Fragment: Sendable {
     /// What makes it a fragment.

@@ -24,6 +24,8 @@ package final class AnalyzedTemplate: Sendable {
     package let attributes: [AnalyzedAttribute]
     /// The fragments of the HTML; the first is the page.
     package let fragments: [Fragment]
+    /// The elements that the templates write, those of a fragment in the order of their tags.
+    package let elements: [WrittenElement]
     /// The blocks that are found while rendering, by name.
     package let blocks: [(name: String, unit: UnitID)]
     /// Which template brings in which, and where.
@@ -61,6 +63,7 @@ package final class AnalyzedTemplate: Sendable {
         loops = parts.loops
         attributes = parts.attributes
         fragments = parts.fragments
+        elements = parts.elements
         blocks = parts.blocks
         includeGraph = parts.includeGraph
         writesMarkup = parts.writesMarkup
@@ -135,6 +138,7 @@ package struct AnalyzedParts {
     var loops: [AnalyzedLoop] = []
     var attributes: [AnalyzedAttribute] = []
     var fragments: [Fragment] = []
+    var elements: [WrittenElement] = []
     var blocks: [(name: String, unit: UnitID)] = []
     var includeGraph = IncludeGraph()
     var writesMarkup = false

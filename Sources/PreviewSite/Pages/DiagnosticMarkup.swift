@@ -5,8 +5,9 @@ package enum DiagnosticMarkup {
     /// The styles of the markup, where an element around it has the class `sm-preview-error`.
     package static var style: String { ErrorPage.style }
 
-    /// A section for each diagnostic, with its excerpt and the way to it.
+    /// A section for each diagnostic, with its excerpt and the way to it. Each place is a button that says in `data-file`,
+    /// `data-line` and `data-column` what it opens.
     package static func html(of diagnostics: [Diagnostic]) -> String {
-        diagnostics.map(ErrorPage.section).joined()
+        diagnostics.map { ErrorPage.section($0, opensPlaces: true) }.joined()
     }
 }

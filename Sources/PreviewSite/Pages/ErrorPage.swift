@@ -57,18 +57,28 @@ enum ErrorPage {
     /// How much is shown of what else is wrong.
     private static let limit = 20
 
-    static func section(_ diagnostic: Diagnostic) -> String {
+    /// What is said of a diagnostic.
+    /// - Parameter opensPlaces: Whether its places are buttons that say what they open, for a script.
+    static func section(_ diagnostic: Diagnostic, opensPlaces: Bool = false) -> String {
+        func shown(_ place: Diagnostic.Place) -> String {
+            let text = text(place).htmlEscaped
+            guard opensPlaces else { return text }
+            return """
+                <button type="button" class="sm-preview-open" data-file="\(place.file.htmlEscaped)" \
+                data-line="\(place.line)" data-column="\(place.column)">\(text)</button>
+                """
+        }
         let severity = diagnostic.severity.rawValue
         var html = "<section class=\"sm-preview-\(severity)-section\">\n"
         html += "<p class=\"sm-preview-code\"><b>\(severity)</b> \(diagnostic.code.rawValue.htmlEscaped)</p>\n"
         html += "<p class=\"sm-preview-message\">\(diagnostic.message.messageHTML)</p>\n"
         if let place = diagnostic.place {
-            html += "<p class=\"sm-preview-place\">\(text(place).htmlEscaped)</p>\n"
+            html += "<p class=\"sm-preview-place\">\(shown(place))</p>\n"
             html += excerpt(of: place)
         }
         for related in diagnostic.related {
             let message = related.message.messageHTML
-            html += "<p class=\"sm-preview-place\">\(message): \(text(related.place).htmlEscaped)</p>\n"
+            html += "<p class=\"sm-preview-place\">\(message): \(shown(related.place))</p>\n"
             html += excerpt(of: related.place)
         }
         if let help = diagnostic.help { html += "<p class=\"sm-preview-help\">\(help.messageHTML)</p>\n" }
@@ -76,7 +86,7 @@ enum ErrorPage {
             let label = diagnostic.includesLabel
             html += "<ul>\n"
             for place in diagnostic.includes.reversed() {
-                html += "<li>\(label) <code>\(text(place).htmlEscaped)</code></li>\n"
+                html += "<li>\(label) <code>\(shown(place))</code></li>\n"
             }
             html += "</ul>\n"
         }

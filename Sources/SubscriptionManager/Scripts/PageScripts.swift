@@ -61,40 +61,11 @@ extension PageScripts {
         let main = emitter.page(page)
         let library = emitter.takeLibrary()
         names.formUnion(library)
-        var script = "ogPreview.templates = {\nmake(\(Self.imports(library))) {\nlet $;\nconst views = {\n"
-        for view in emitter.views { script += "\n\(JavaScriptText.quoted(view.name)): \(view.code),\n" }
-        script += "};\nreturn (variables) => {\n$ = variables;\n"
-        script += "return views\(JavaScriptText.member(main))();\n};\n},\n"
-        script += "settings: \(Self.json(settings)),\n"
-        script += "locales: [\(texts.scripts.map { JavaScriptText.quoted($0.name) }.joined(separator: ", "))],\n"
-        script += "deferred: \(Self.deferred(page, emitter)),\n};\n"
-        templates = Array(script.utf8)
+        let views = TemplatesScript(page, main: main, by: emitter, library: library, texts: texts, settings: settings)
+        templates = views.script
         self.library = names
         (literals, separateLiterals) = Self.literals(
             emitter, names: names.contains("named") ? page.stringLiterals.filter(JavaScriptText.isDottedName) : [])
-    }
-
-    /// The parameter of a script's function: the functions of the library that it calls.
-    fileprivate static func imports(_ library: Set<String>) -> String {
-        "{ html, nothing\(library.sorted().map { ", \($0)" }.joined()) }"
-    }
-
-    /// The attributes that a static page leaves to scripts; null where it cannot show more than that of what the first
-    /// rendering gives, because texts or branches wait for scripts, or because HTML has no text for the page's DOM.
-    private static func deferred(_ page: AnalyzedTemplate, _ emitter: JavaScriptEmitter) -> String {
-        if emitter.defersContent || page.diagnostics.contains(where: { $0.code == .nesting }) { return "null" }
-        let names = emitter.deferredAttributes.sorted().map(JavaScriptText.quoted)
-        return "[\(names.joined(separator: ", "))]"
-    }
-
-    private static func json(_ settings: JSONDocument.Element?) -> String {
-        guard let settings else { return "{}" }
-        let heap = Heap()
-        return withExtendedLifetime(heap) {
-            var writer = JSONWriter(escaping: .scripts)
-            writer.write(settings.value(in: heap)) { _, _ in }
-            return String(decoding: writer.take(), as: UTF8.self)
-        }
     }
 
     private static func literals(
@@ -151,7 +122,7 @@ package struct PageTexts: Sendable {
             dependOnViews = dependOnViews || texts.dependOnViews
             let library = emitter.takeLibrary()
             names.formUnion(library)
-            let imports = PageScripts.imports(library)
+            let imports = TemplatesScript.imports(library)
             let script =
                 "(ogPreview.texts ??= {})[\(JavaScriptText.quoted(file.name))] = (\(imports)) => (\(object));\n"
             scripts.append((file.name, Array(script.utf8)))

@@ -84,8 +84,7 @@ private struct FollowedHTML {
             case .startOfTag: startOfTag = html.count
             case .dropTag, .setTagAside, .unfinishedTag: html.removeSubrange(min(startOfTag, html.count)...)
             case .tagAside, .endOfTag, .inertType, .endOfAttribute, .startOfTextArea, .duplicateAttribute,
-                .slashAfterValue,
-                .unclosed:
+                .slashAfterValue, .unclosed, .element:
                 break
             }
         }
