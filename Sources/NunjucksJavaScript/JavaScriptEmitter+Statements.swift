@@ -488,6 +488,7 @@ extension JavaScriptEmitter {
     mutating func action(_ statement: AnalyzedStatement) -> String? {
         switch statement.kind {
         case .set(let value, let stores):
+            for store in stores { places?.noteSet(store.name, in: statement.location.source) }
             let names = stores.reversed().flatMap { store in store.steps.map { variable($0, store.name) } }
             return names.joined(separator: " = ") + " = \(expression(value).asArgument);"
         case .setProperty(let object, let key, let value):

@@ -9,7 +9,7 @@ struct PlaceRecorder {
     private(set) var literals: [LiteralPlaces] = []
     private var numbers: [LiteralPlaces: Int] = [:]
     private let template: AnalyzedTemplate
-    private let paths: StatePaths
+    private var paths: StatePaths
     private let elements: [FragmentID: [HTMLOrigin]]
 
     /// - Parameter contextNames: The variables that the host hands in.
@@ -53,6 +53,9 @@ struct PlaceRecorder {
     }
 
     // MARK: Values
+
+    /// Notes that a variable is set, in the order of rendering.
+    mutating func noteSet(_ name: String, in source: Int32) { paths.noteSet(name, in: source) }
 
     /// What the value comes from that some statements become.
     /// - Parameters:
@@ -114,8 +117,9 @@ struct PlaceRecorder {
         for expression in expressions {
             value.paths += paths.paths(in: expression, of: unit).filter { !value.paths.contains($0) }
             addFilters(of: expression, to: &value.filters)
-            var search = KeySearch()
-            expression.walk(&search)
+            let behind = paths.values(behind: expression, of: unit)
+            var search = KeySearch(behind: behind)
+            for each in [expression] + behind { each.walk(&search) }
             value.keys += search.keys
         }
         return value
@@ -154,7 +158,11 @@ struct PlaceRecorder {
 
 /// The keys of the translations that an expression shows.
 private struct KeySearch: AnalyzedVisitor {
-    var keys: [String] = []
+    /// What the variables were set to that the expression's value comes from.
+    let behind: [AnalyzedExpression]
+    private(set) var keys: [String] = []
+
+    init(behind: [AnalyzedExpression]) { self.behind = behind }
 
     mutating func visit(_ expression: AnalyzedExpression) {
         switch expression.kind {
@@ -166,9 +174,13 @@ private struct KeySearch: AnalyzedVisitor {
         }
     }
 
+    private static let limit = 8
+
     private mutating func noteKeys(_ expression: AnalyzedExpression) {
         switch expression.kind {
-        case .literal(.string(let key)): keys.append(key)
+        case .literal(.string(let key)): if !keys.contains(key), keys.count < Self.limit { keys.append(key) }
+        case .variable:
+            for value in behind { if case .literal = value.kind { noteKeys(value) } }
         case .sequence(let elements): if let last = elements.last { noteKeys(last) }
         case .conditional(let then, _, let otherwise):
             noteKeys(then)

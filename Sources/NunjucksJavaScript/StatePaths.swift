@@ -5,9 +5,13 @@ struct StatePaths {
     private let template: AnalyzedTemplate
     private let contextNames: Set<String>
     private var search = VariableSearch()
+    /// In which source a variable was set last, up to here.
+    private var lastSources: [String: Int32] = [:]
 
     /// How many paths are told of an expression.
     private static let pathLimit = 12
+    /// How many expressions are looked at that a variable is set to.
+    private static let sourceLimit = 6
     /// How far values are followed, through variables and into expressions.
     private static let depthLimit = 24
     /// How many steps are made for an expression.
@@ -20,6 +24,26 @@ struct StatePaths {
             search.unit = Int32(number)
             search.loopTargets = template.loops.map { $0.targets.map(\.symbol) }
             unit.body.walk(&search)
+        }
+    }
+
+    /// Notes that a variable is set, in the order of rendering: what is asked for afterwards comes from there.
+    mutating func noteSet(_ name: String, in source: Int32) { lastSources[name] = source }
+
+    /// What the variables were set to that an expression's value is, or goes through filters from.
+    func values(behind expression: AnalyzedExpression, of unit: Int32, depth: Int = 0) -> [AnalyzedExpression] {
+        guard depth < 4 else { return [] }
+        switch expression.kind {
+        case .variable(let reference):
+            return sources(of: reference, unit).filter { !$0.isItem }.flatMap { source in
+                [source.expression] + values(behind: source.expression, of: source.unit, depth: depth + 1)
+            }
+        case .filter(_, let input, _): return values(behind: input, of: unit, depth: depth + 1)
+        case .sequence(let elements):
+            return elements.last.map { values(behind: $0, of: unit, depth: depth + 1) } ?? []
+        case .conditional(let then, _, let otherwise):
+            return ([then] + (otherwise.map { [$0] } ?? [])).flatMap { values(behind: $0, of: unit, depth: depth + 1) }
+        default: return []
         }
     }
 
@@ -105,7 +129,12 @@ struct StatePaths {
         let known = template.units[Int(unit)].symbols[Int(symbol)]
         switch known.kind {
         case .loopVariable, .loopIndex, .parameter, .caller, .superText: return []
-        case .local, .free: return search.sets[known.name] ?? []
+        case .local, .free:
+            let all = search.sets[known.name] ?? []
+            // Views that are included set variables for those that they include.
+            let near =
+                lastSources[known.name].map { last in all.filter { $0.expression.location.source == last } } ?? []
+            return Array((near.isEmpty ? all : near).prefix(Self.sourceLimit))
         }
     }
 
@@ -151,7 +180,7 @@ private struct VariableSearch: AnalyzedVisitor {
     var loopTargets: [[SymbolID]] = []
 
     /// How many places are looked at that set a variable.
-    private static let setLimit = 6
+    private static let setLimit = 200
 
     mutating func visit(_ statement: AnalyzedStatement) {
         switch statement.kind {

@@ -253,8 +253,11 @@ struct DevInspectTests {
             try await page.open(served.theme.url("ada/en-US"))
             try await page.run("await new Promise((done) => setTimeout(done, 300))")
             try served.theme.edit("theme/views/list.liquid", "<ul>", "<ol>above</ol>\n<ul>")
-            try await page.run("while (!(await (await fetch('/assets/templates.js')).text()).includes('above')) await null;")
-            try await page.run("await new Promise((done) => setTimeout(done, 500))")
+            try await page.run(
+                """
+                while (!(await (await fetch("/assets/templates.js")).text()).includes("above")) await null;
+                await new Promise((done) => setTimeout(done, 500));
+                """)
             try await page.click(at: "document.querySelector('li')", modifiers: 1)
             try await page.wait("\(Self.card)?.textContent.includes('The theme has changed since')")
             try await page.expect("document.querySelector('ol')", equals: .null)

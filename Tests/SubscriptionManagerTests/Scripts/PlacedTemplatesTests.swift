@@ -73,6 +73,20 @@ struct PlacedTemplatesTests {
             ])
     }
 
+    @Test func `know what a variable is set to for a view, by the view that includes it`() throws {
+        let values = try values([
+            "main": "{% include 'one' %}{% include 'two' %}",
+            "one": "{% set title = 'a' | t %}{% set by = orders | first %}{% include 'head' %}",
+            "two": "{% set title = 'b.c' %}{% set by = customer %}{% include 'head' %}",
+            "head": "<b>{{ title | t }}{{ by.email }}</b>",
+        ])
+        #expect(
+            values.filter { !$0.hasPrefix("{%") }.sorted() == [
+                "by.email: customer.email; ; ", "by.email: orders[].email; ; ", "title | t: ; t; a",
+                "title | t: ; t; b.c",
+            ])
+    }
+
     @Test func `know where their tags stand, and in which view`() throws {
         let places = try places(["main": "<p>{% if a %}\n <b title=\"{{ b }}\">é<i>x</i></b>{% endif %}</p>"])
         let literals = try #require(places["literals"]?.elements)
