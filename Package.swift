@@ -154,7 +154,8 @@ let package = Package(
         .testTarget(
             name: "DevServerTests",
             dependencies: [
-                "DevServer", "Diagnostics", "FileSystem", "PreviewSite", "SubscriptionManager", "TestSupport", "Threads",
+                "DevServer", "Diagnostics", "FileSystem", "PreviewSite", "SubscriptionManager", "TestSupport",
+                "Threads",
             ]),
         .testTarget(name: "HTMLTests", dependencies: ["ECMAText", "HTML"]),
         .testTarget(name: "JSONTests", dependencies: ["Diagnostics", "JSON"]),
