@@ -21,12 +21,30 @@ struct DevProcessesTests {
         }
     }
 
+    /// Waits until a process works in a folder of a folder. From then on somebody is there who removes it.
+    private func waitForProcess(in folder: TemporaryFolder) async throws {
+        let files = FileManager.default
+        guard let real = folder.url.path.withCString({ realpath($0, nil) }) else { return }
+        defer { free(real) }
+        let prefix = String(cString: real) + "/"
+        let end = ContinuousClock.now + .seconds(60)
+        while true {
+            let processes = (try? files.contentsOfDirectory(atPath: "/proc")) ?? []
+            if processes.isEmpty { return try await Task.sleep(for: .seconds(2)) }
+            let places = processes.lazy.compactMap { try? files.destinationOfSymbolicLink(atPath: "/proc/\($0)/cwd") }
+            if places.contains(where: { $0.hasPrefix(prefix) }) { return }
+            try #require(ContinuousClock.now < end, "a process")
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
     @Test("that waits for Less goes with dev, and with it its folder, however dev ends", .needs(.lessc))
     func end() async throws {
         for isKilled in [false, true] {
             let folder = try TemporaryFolder([:])
             let served = try ServedTheme(Self.lessFiles, environment: ["TMPDIR": folder.path])
             try await wait(for: 1, in: folder)
+            try await waitForProcess(in: folder)
             if isKilled { served.kill() } else { _ = served.interrupt() }
             try await wait(for: 0, in: folder)
         }
