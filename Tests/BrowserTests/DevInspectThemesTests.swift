@@ -37,7 +37,7 @@ struct DevInspectThemesTests {
 
     @Test("has the tag of each element where it is told to be", arguments: cases)
     func tags(page: Case) async throws {
-        try await expectTags(try ServedTheme(copying: page.theme), page.page)
+        try await expectTags({ try ServedTheme(copying: page.theme) }, page.page)
     }
 
     /// Markup that a parser repairs: nodes come, go, and are other ones than the text suggests.
@@ -68,13 +68,17 @@ struct DevInspectThemesTests {
         files["theme/views/part.liquid"] = view
         files["theme/scripts/script.js"] = ""
         // More than three of the same are fewer with a mark in each.
-        try await expectTags(try ServedTheme(files), "ada/en-US", isKnown: !view.hasPrefix("<b><b>"), atLeast: 2)
+        try await expectTags({ try ServedTheme(files) }, "ada/en-US", isKnown: !view.hasPrefix("<b><b>"), atLeast: 2)
     }
 
-    private func expectTags(_ served: ServedTheme, _ page: String, isKnown: Bool = true, atLeast least: Int = 6)
+    private func expectTags(
+        _ serve: () throws -> ServedTheme, _ page: String, isKnown: Bool = true, atLeast least: Int = 6
+    )
         async throws
     {
         try await Chromium.withPage { browser in
+            // A server for each page that is open, and not for all at once.
+            let served = try serve()
             try await browser.open(served.url(page))
             try await browser.move(to: "document.body", modifiers: 1)
             try await browser.wait("ogPreview.templates.places")

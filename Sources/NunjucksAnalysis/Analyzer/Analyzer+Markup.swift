@@ -33,6 +33,11 @@ extension Analyzer {
     /// Follows some text through the HTML, and adds what it becomes.
     func analyzeMarkup(_ bytes: ArraySlice<UInt8>, _ span: Span, in scope: Scope) {
         html.source = sourceIndex
+        // What an escape stands for is nowhere in the source, and neither is a tag that begins with it: one element too many
+        // says that the fragment's are not known.
+        if bytes.startIndex != Int(span.start), bytes.contains(UInt8(ascii: "<")) {
+            parts.elements.append(WrittenElement(fragment: fragment, origin: HTMLOrigin()))
+        }
         if textDepth > 0, htmlState.isInAttributeValue {
             add(html.consumeValue(textContent(of: bytes)), span, in: scope)
         } else if textDepth > 0, htmlState == .rawText {

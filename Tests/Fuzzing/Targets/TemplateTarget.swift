@@ -96,7 +96,11 @@ private struct TemplateTheme {
         var emitter = JavaScriptEmitter(
             contextNames: Set(StateSchema.standard.topLevelNames), hostNames: environment.calledNames)
         _ = emitter.page(template)
-        let views = emitter.views.map { "void (\($0.code));" }
+        var placing = JavaScriptEmitter(
+            contextNames: Set(StateSchema.standard.topLevelNames), hostNames: environment.calledNames)
+        placing.numbersLiterals = true
+        _ = placing.page(template)
+        let views = (emitter.views + placing.views).map { "void (\($0.code));" }
         let literals = emitter.literals.filter { ScriptGrammar.isExpression($0.source) }.map {
             "void ((\($0.parameters.joined(separator: ", "))) => (\n\($0.source)\n));"
         }

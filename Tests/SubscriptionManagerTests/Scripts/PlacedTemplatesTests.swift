@@ -98,6 +98,11 @@ struct PlacedTemplatesTests {
         #expect(places["sources"]?.elements.first?.elements.first?.string == "views/main.liquid")
     }
 
+    @Test func `say nothing of tags where one begins with an escape`() throws {
+        let literals = try places(["main": "<p>a</p>{% if a %}\\<p>b</p>{% endif %}"])["literals"]?.elements
+        #expect(literals?.map { $0["elements"] != nil } == [false, true])
+    }
+
     @Test func `know where the keys of texts stand`() throws {
         let texts = try places(["main": "x"])["texts"]?["en"]?.elements
         #expect(texts?.first?.string == "locales/en.json")
