@@ -85,7 +85,15 @@ async function measure(evaluate, isShown, save) {
 	const shown = evaluate(`until(() => ${isShown})`);
 	await wait(250);
 	const time = save();
-	return (await shown) - time;
+	let timer;
+	const late = new Promise((_, fail) => {
+		timer = setTimeout(() => fail(new Error(`after a minute the page does not fulfil ${isShown}`)), 60_000);
+	});
+	try {
+		return (await Promise.race([shown, late])) - time;
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
 const editView = (evaluate, view, edit) => measure(evaluate, `document.querySelector("[data-edit='${edit}']")`, () => save(viewName, `<i data-edit="${edit}"></i>${view}`));
