@@ -263,6 +263,62 @@ struct DevTests {
         }
     }
 
+    @Test func `follows files and folders that go, come and are renamed`() async throws {
+        let served = try ServedTheme()
+        let files = FileManager.default
+        let errors = "document.querySelector('og-preview-errors')"
+        let part = "document.querySelector('#dialog b')?.textContent"
+        try await working(on: served) { page in
+            // Gone, and there again.
+            try served.folder.remove("theme/views/part.liquid")
+            try await page.wait("\(errors)?.matches(':popover-open')")
+            try await expectAllStayed(page)
+            try served.save("<b>again</b>", to: "theme/views/part.liquid")
+            try await page.wait("!\(errors)?.isConnected && \(part) === 'again'")
+            try await expectAllStayed(page)
+            // In a folder that is new, and then has another name.
+            try served.folder.write("<b>deep</b>", to: "theme/views/pieces/part.liquid")
+            try served.edit("theme/views/main.liquid", "'part'", "'pieces/part'")
+            try await page.wait("\(part) === 'deep'")
+            try files.moveItem(at: served.folder.file("theme/views/pieces"), to: served.folder.file("theme/views/bits"))
+            try await page.wait("\(errors)?.matches(':popover-open')")
+            try served.edit("theme/views/main.liquid", "'pieces/part'", "'bits/part'")
+            try await page.wait("!\(errors)?.isConnected && \(part) === 'deep'")
+            try served.save("<b>deeper</b>", to: "theme/views/bits/part.liquid")
+            try await page.wait("\(part) === 'deeper'")
+            try await expectAllStayed(page)
+            // As they were.
+            try files.removeItem(at: served.folder.file("theme/views/bits"))
+            try served.edit("theme/views/main.liquid", "'bits/part'", "'part'")
+            try served.save("<b>part</b>", to: "theme/views/part.liquid")
+            try await page.wait("!\(errors)?.isConnected && \(part) === 'part'")
+            try await expectAllStayed(page)
+        }
+    }
+
+    @Test func `takes two hundred files at once, as of another branch`() async throws {
+        var files = ServedTheme.small
+        for number in 0..<200 { files["theme/views/many/v\(number).liquid"] = "<i>one \(number)</i>" }
+        let all = (0..<200).map { "{% include 'many/v\($0)' %}" }.joined()
+        files["theme/views/part.liquid"] = "<b>part</b>\(all)"
+        let served = try ServedTheme(files)
+        try await working(on: served) { page in
+            for branch in ["two", "three"] {
+                for number in 0..<200 {
+                    try served.folder.write("<i>\(branch) \(number)</i>", to: "theme/views/many/v\(number).liquid")
+                }
+                try served.save("{\"title\": \"\(branch)\"}", to: "theme/locales/en-US.json")
+                try await page.wait(
+                    """
+                    document.querySelector("h1").textContent === "\(branch)"
+                      && [...document.querySelectorAll("#dialog i")].every((each, number) => each.textContent === `\(branch) ${number}`)
+                    """)
+                try await expectAllStayed(page)
+                try await page.expect("document.querySelector('og-preview-errors')", equals: .null)
+            }
+        }
+    }
+
     @Test func `begins with an error page where the theme is broken, and becomes the page when it is not`() async throws
     {
         var files = ServedTheme.small
@@ -320,6 +376,34 @@ struct DevTests {
     @Test func `ends when it is interrupted, with its exit code`() throws {
         let served = try ServedTheme()
         #expect(served.interrupt() == 130)
+    }
+
+    @Test func `opens the gallery in the user's browser`() throws {
+        let folder = try TemporaryFolder([:])
+        let script =
+            "#!/bin/sh\nprintf '%s' \"$*\" >'\(folder.path)/new' && mv '\(folder.path)/new' '\(folder.path)/opened'"
+        for name in ["xdg-open", "open"] { try folder.write(command: script, to: name) }
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let served = try ServedTheme(flags: ["--open"], environment: ["PATH": "\(folder.path):\(path)"])
+        let end = Date(timeIntervalSinceNow: 30)
+        while folder.text("opened") == nil, Date() < end { usleep(10_000) }
+        #expect(folder.text("opened") == "http://localhost:\(served.port)/")
+    }
+
+    @Test func `lets others in by the addresses and names that it is told`() throws {
+        // Linux alone has all of 127.0.0.0/8 by itself.
+        #if os(Linux)
+            let address = "127.0.0.2"
+        #else
+            let address = "::1"
+        #endif
+        let served = try ServedTheme(flags: ["--host", address, "--allow-host", "shop.test"])
+        let name = address.contains(":") ? "[\(address)]" : address
+        #expect(served.output.contains("also http://\(name):\(served.port)/\n"))
+        for (host, status) in [
+            ("\(name):\(served.port)", 200), ("shop.test:\(served.port)", 200), ("SHOP.TEST", 200),
+            ("127.0.0.3", 403), ("shop.test.evil.test", 403),
+        ] { #expect(served.status(of: "/ada/en-US", ["Host": host]) == status, "\(host)") }
     }
 
     @Test func `takes the next port where one is taken`() throws {

@@ -26,16 +26,29 @@ async function post(path, body) {
 const fetched = async (path) => (await fetch(path, { cache: "no-store" })).json();
 const path = (...names) => names.map(encodeURIComponent).join("/");
 
-/** Loads scripts, in their order. */
-function load(addresses) {
-	return Promise.all(addresses.map((address) => new Promise((done, fail) => {
-		const script = document.createElement("script");
-		script.src = `${address}?${edition}`;
-		script.async = false;
-		script.onload = () => done(script.remove());
-		script.onerror = () => fail(new Error(`${address} cannot be loaded`));
+/**
+ * Runs scripts, in their order: as texts in the page, because Chromium keeps every script that has an address of its own for
+ * as long as the page is open. Where the page's policy allows no such script, they are loaded by their addresses.
+ */
+async function load(addresses) {
+	const texts = await Promise.all(addresses.map(async (address) => {
+		const answer = await fetch(`${address}?${edition}`, { cache: "no-store" });
+		if (!answer.ok) throw new Error(`${address} cannot be loaded`);
+		return answer.text();
+	}));
+	for (const [index, address] of addresses.entries()) {
+		const script = make("script", { textContent: `${texts[index]}\ndocument.currentScript.hasRun = true;\n//# sourceURL=${new URL(address, location)}` });
 		document.head.append(script);
-	})));
+		script.remove();
+		if (!script.hasRun) await loadByAddress(address);
+	}
+}
+
+function loadByAddress(address) {
+	return new Promise((done, fail) => {
+		const script = make("script", { src: `${address}?${edition}`, onload: done, onerror: () => fail(new Error(`${address} cannot be loaded`)) });
+		document.head.append(script);
+	});
 }
 
 // ---- Exchanging
@@ -93,9 +106,13 @@ async function exchangeStyles() {
 	link.rel = "stylesheet";
 	link.href = `/assets/theme.css?${edition}`;
 	await new Promise((done) => {
-		link.onload = done;
+		const end = () => {
+			link.onload = link.onerror = null;
+			done();
+		};
+		link.onload = end;
 		// There may be no styles any more.
-		link.onerror = () => done(link.remove());
+		link.onerror = () => end(link.remove());
 		if (old.length) old.at(-1).after(link);
 		else document.head.append(link);
 	});

@@ -178,7 +178,9 @@ class Tree {
 		control.id = id;
 		control.dataset.name = "value";
 		const row = make("div", { className: "leaf" }, label, control);
-		if (schema.isNullable && value !== null) row.append(this.button("null", "∅", () => this.change(path, null), `Make ${key} null`));
+		// A merge patch takes a member of an object away where it is to be null; lists are written anew.
+		const isInAnyList = path.some(Number.isInteger);
+		if (schema.isNullable && value !== null) row.append(this.button("null", "∅", () => this.change(path, null), isInAnyList ? `Make ${key} null` : `Take ${key} away`));
 		if (isInList) row.append(this.button("remove", "Remove", () => this.change(path, undefined)));
 		return row;
 	}

@@ -124,16 +124,19 @@ let ownDirection = document.documentElement.dir || "ltr";
 const scheme = {
 	chosen: undefined,
 	/** What stood there: by rule or sheet, the text of its condition; by rule, its `color-scheme`. */
-	conditions: new Map(),
-	schemes: new Map(),
-	/** The answers that scripts hold. */
+	conditions: new WeakMap(),
+	schemes: new WeakMap(),
+	/** The answers that scripts hold, weakly, and the oldest of very many no more. */
 	answers: [],
 	ask: globalThis.matchMedia?.bind(globalThis),
 
 	choose(value) {
 		this.chosen = value;
 		this.apply();
-		for (const { list, query } of this.answers) list.dispatchEvent(new MediaQueryListEvent("change", { media: query, matches: list.matches }));
+		for (const { held, query } of this.answers) {
+			const list = held.deref();
+			list?.dispatchEvent(new MediaQueryListEvent("change", { media: query, matches: list.matches }));
+		}
 	},
 
 	/** A condition as it is with the chosen scheme: `width` is always at least 0. */
@@ -185,7 +188,7 @@ const scheme = {
 			if (!/prefers-color-scheme/i.test(query)) return list;
 			const matches = Object.getOwnPropertyDescriptor(MediaQueryList.prototype, "matches").get;
 			Object.defineProperty(list, "matches", { get: () => matches.call(ask(scheme.condition(query))), configurable: true });
-			answers.push({ list, query });
+			if (answers.push({ held: new WeakRef(list), query }) > 1000) answers.shift();
 			return list;
 		};
 		const apply = () => this.chosen && this.apply();
