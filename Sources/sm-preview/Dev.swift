@@ -71,7 +71,7 @@ struct Dev: ParsableCommand {
             let log = DevLog(console)
             let server = try DevServer(options, log: log.take)
             let address = "http://localhost:\(server.port)/"
-            try console.say("\(input.theme): \(address)")
+            try console.say("\(Places.name(ofThemeAt: input.theme)): \(address)")
             for host in host {
                 try console.say("also http://\(host.contains(":") ? "[\(host)]" : host):\(server.port)/")
             }

@@ -76,7 +76,8 @@ struct LintCommand: ParsableCommand {
                 summary = "\(Summary.text(outcome, isDryRun: isDryRun)); "
             }
             console.report(look.findings.map { PageDiagnostic($0, pages: look.pages(of: $0)) })
-            try console.say("\(input.theme): \(summary)\(Summary.text(look.findings, canBeFixed: !fix))")
+            try console.say(
+                "\(Places.name(ofThemeAt: input.theme)): \(summary)\(Summary.text(look.findings, canBeFixed: !fix))")
             if let known = look.known { try console.say(known) }
             return look.findings.contains { $0.severity == .error }
         }

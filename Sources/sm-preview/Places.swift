@@ -24,6 +24,12 @@ enum Places {
         return isClone ? clonedTheme : "."
     }
 
+    /// What a theme is called in a summary: its path, or, where that is only dots, the folder's own name.
+    static func name(ofThemeAt theme: String) -> String {
+        guard theme.allSatisfy({ $0 == "." || $0 == "/" }), let path = FilePaths.resolved(theme) else { return theme }
+        return path.split(separator: "/").last.map(String.init) ?? theme
+    }
+
     /// Whether the working folder is a clone of this repository.
     static var isClone: Bool {
         FilePaths.kind(at: "\(clonedTheme)/\(main)") == .file && FilePaths.kind(at: "Fixtures") == .folder
@@ -34,9 +40,15 @@ enum Places {
     static func fixtures(ofThemeAt theme: String, withBundled: Bool) throws(Diagnostic) -> FixtureSource {
         if isClone, theme == clonedTheme { return FixtureSource("Fixtures") }
         let folder = configuration(ofThemeAt: theme).fixtures ?? "fixtures"
-        let none = FixtureFolder(path: folder, fileNames: []) { _ in nil }
-        let base = withBundled ? isClone ? try FixtureFolder(contentsOf: "Fixtures") : nil : none
-        return FixtureSource(ofThemeAt: theme, folder: folder, over: base)
+        let others: FixtureFolder =
+            if !withBundled {
+                FixtureFolder(path: folder, fileNames: []) { _ in nil }
+            } else if isClone {
+                try FixtureFolder(contentsOf: "Fixtures")
+            } else {
+                .bundled
+            }
+        return FixtureSource(ofThemeAt: theme, folder: folder, over: others)
     }
 
     /// The folder of the previews of a theme.
@@ -77,14 +89,7 @@ enum Places {
 
     /// Makes sure that a folder is a theme, and says what to do where it is none.
     static func check(_ theme: String, isNamed: Bool) throws(Diagnostic) {
-        if isNamed {
-            if FilePaths.kind(at: theme) == nil, !theme.contains("/"), let command = command(like: theme) {
-                throw Diagnostic(
-                    .notFound, .error, "there is neither a command nor a theme `\(theme)`",
-                    help: "did you mean `sm-preview \(command)`?")
-            }
-            return try InputFolder.check(theme, as: "a theme", flag: "--theme")
-        }
+        if isNamed { return try InputFolder.check(theme, as: "a theme", flag: "--theme") }
         if FilePaths.kind(at: "\(theme)/\(main)") == .file { return }
         let deeper = ((try? Folder(path: theme))?.entries(of: .folder) ?? [])
             .filter { FilePaths.kind(at: "\(theme)/\($0)/\(main)") == .file }
@@ -92,11 +97,6 @@ enum Places {
             .notFound, .error, "there is no theme here: neither this folder nor one above it has `\(main)`",
             help: deeper.first.map { "the theme is one folder deeper: `sm-preview … \($0)`" }
                 ?? "go into the theme's folder, or name it: `sm-preview … ~/my-theme`")
-    }
-
-    private static func command(like name: String) -> String? {
-        let names = SMPreview.configuration.subcommands.compactMap { $0.configuration.commandName }
-        return nearest(to: name, among: names)
     }
 }
 

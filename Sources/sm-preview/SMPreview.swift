@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import FileSystem
 import Threads
 
 /// The command with all its subcommands.
@@ -27,6 +29,20 @@ struct SMPreview: ParsableCommand {
 
     static func main() {
         Workers.returnFreedMemory()
+        if let word = CommandLine.arguments.dropFirst().first, let command = command(meantBy: word) {
+            exit(withError: ValidationError("There is no command \(word), and no theme; did you mean \(command)?"))
+        }
         main(nil)
+    }
+
+    /// The command that a word is like, where it is neither one of them nor the folder of a theme.
+    private static func command(meantBy word: String) -> String? {
+        let names = configuration.subcommands.flatMap {
+            [$0.configuration.commandName ?? ""] + $0.configuration.aliases
+        }
+        if word.hasPrefix("-") || word.contains("/") || names.contains(word) || FilePaths.kind(at: word) != nil {
+            return nil
+        }
+        return nearest(to: word, among: names)
     }
 }

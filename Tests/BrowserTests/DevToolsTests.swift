@@ -94,6 +94,18 @@ struct DevToolsTests {
         try await page.press("Enter")
     }
 
+    /// Saves what was changed as a new fixture, and waits for the page of that.
+    private func saveAsNew(_ title: String, named name: String, showing customer: String, in page: Page) async throws {
+        try await page.click(at: "\(Self.root).querySelector('#save-new')")
+        try await page.type(title)
+        try await page.press("Enter")
+        try await page.wait(
+            """
+            decodeURI(location.pathname) === "/\(name)/en-US"
+              && document.querySelector("#dialog p")?.textContent === "\(customer)" && globalThis.loads === 2
+            """)
+    }
+
     // MARK: The view
 
     @Test func `take another locale in place, and put it into the address`() async throws {
@@ -413,13 +425,8 @@ struct DevToolsTests {
             try await page.wait("location.search === ''")
             try await page.expect("document.querySelector('#dialog p').textContent", equals: "Eve")
             try await type("Joan", into: #"["customer","first_name"]"#, in: page)
-            try await page.click(at: "\(Self.root).querySelector('#save-new')")
-            try await page.type("Joan of Arc")
-            try await page.press("Enter")
-            try await page.wait("location.pathname === '/joan-of-arc/en-US'")
-            try await page.wait("document.querySelector('#dialog p')?.textContent === 'Joan'")
+            try await saveAsNew("Joan of Arc", named: "joan-of-arc", showing: "Joan", in: page)
             #expect(served.folder.text("fixtures/joan-of-arc.json")?.contains("\"extends\": \"ada.json\"") == true)
-            try await page.wait("globalThis.loads === 2")
         }
     }
 
@@ -430,13 +437,9 @@ struct DevToolsTests {
             try await page.expect("\(Self.root).querySelector('#save').hidden", equals: true)
             try await unfold(#"["customer"]"#, in: page)
             try await type("Zoë", into: #"["customer","first_name"]"#, in: page)
-            try await page.click(at: "\(Self.root).querySelector('#save-new')")
-            try await page.type("Zoë")
-            try await page.press("Enter")
-            try await page.wait("location.pathname === '/zo/en-US'")
-            try await page.wait("document.querySelector('#dialog p')?.textContent === 'Zoë'")
+            try await saveAsNew("Zoë", named: "zoë", showing: "Zoë", in: page)
             #expect(
-                served.folder.text("theme/fixtures/zo.json") == """
+                served.folder.text("theme/fixtures/zoë.json") == """
                     {
                       "$fixture": {
                         "title": "Zoë",
@@ -449,11 +452,11 @@ struct DevToolsTests {
 
                     """)
             // What is edited there is taken, in a folder that was not there when all began.
-            try served.edit("theme/fixtures/zo.json", "\"first_name\": \"Zoë\"", "\"first_name\": \"Zoé\"")
+            try served.edit("theme/fixtures/zoë.json", "\"first_name\": \"Zoë\"", "\"first_name\": \"Zoé\"")
             try await page.wait("document.querySelector('#dialog p').textContent === 'Zoé'")
             try await page.wait("globalThis.loads === 2")
         }
-        #expect(served.folder.files == (files.keys + ["theme/fixtures/zo.json"]).sorted())
+        #expect(served.folder.files == (files.keys + ["theme/fixtures/zoë.json"]).sorted())
     }
 
     @Test func `tell that a file has changed meanwhile`() async throws {

@@ -116,22 +116,8 @@ final class ServedTheme: Sendable {
 
     /// The status of the answer to a request, of which every byte is ours; nil where there is no answer.
     func status(of target: String, _ headers: [String: String] = [:]) -> Int? {
-        #if canImport(Darwin)
-            let connection = socket(AF_INET, SOCK_STREAM, 0)
-        #else
-            let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #endif
+        guard let connection = try? Loopback.connection(to: port) else { return nil }
         defer { close(connection) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(port).bigEndian
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let isConnected = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
-        }
-        guard isConnected else { return nil }
         let all = ["Host": "localhost:\(port)", "Connection": "close"].merging(headers) { $1 }
         let lines = ["GET \(target) HTTP/1.1"] + all.map { "\($0): \($1)" }
         let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)

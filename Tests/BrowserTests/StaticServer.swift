@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A web server of one folder's files on loopback, for as long as it is referred to.
 ///
@@ -8,28 +9,13 @@ import Foundation
 /// ```
 final class StaticServer: Sendable {
     private let listener: Int32
-    private let port: UInt16
+    private let port: Int
 
     init(_ folder: URL, headers: [String: String] = [:]) throws {
         // A connection that the browser drops must not end the test run.
         signal(SIGPIPE, SIG_IGN)
-        #if canImport(Darwin)
-            listener = socket(AF_INET, SOCK_STREAM, 0)
-        #else
-            listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #endif
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        (listener, port) = try Loopback.listener()
         let listener = listener
-        let isListening = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, size) == 0 && listen(listener, 64) == 0 && getsockname(listener, $0, &size) == 0
-            }
-        }
-        guard isListening else { throw Chromium.Failure(description: "No port could be listened to") }
-        port = UInt16(bigEndian: address.sin_port)
         Thread {
             while true {
                 let connection = accept(listener, nil, nil)

@@ -19,23 +19,9 @@ struct DevCommandTests {
 
     /// A port of this machine on which somebody listens, until the body returns.
     private func withTakenPort<Result>(_ body: (Int) throws -> Result) throws -> Result {
-        #if canImport(Darwin)
-            let listener = socket(AF_INET, SOCK_STREAM, 0)
-        #else
-            let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #endif
+        let (listener, port) = try Loopback.listener()
         defer { close(listener) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) { address in
-            address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, size) == 0 && listen(listener, 1) == 0 && getsockname(listener, $0, &size) == 0
-            }
-        }
-        try #require(isListening)
-        return try body(Int(in_port_t(bigEndian: address.sin_port)))
+        return try body(port)
     }
 
     @Test("a port that another program has is not exchanged for the next one")

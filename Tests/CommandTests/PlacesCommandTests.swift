@@ -110,11 +110,6 @@ struct PlacesCommandTests {
                     + "  = help: go into the theme's folder, or name it: `sm-preview … ~/my-theme`\n\n"
             ),
             (
-                "shop", ["lnt"],
-                "error[not-found]: there is neither a command nor a theme `lnt`\n"
-                    + "  = help: did you mean `sm-preview lint`?\n\n"
-            ),
-            (
                 "shop", ["them"],
                 "error[not-found]: there is no folder `them` with a theme\n"
                     + "  = help: did you mean `--theme theme`?\n\n"
@@ -130,6 +125,26 @@ struct PlacesCommandTests {
         let outcome = try Command(folder: folder, place: place)(all: arguments)
         #expect(outcome == Command.Outcome(exitCode: 64, output: "", errors: errors))
         #expect(folder.files == before)
+    }
+
+    @Test(
+        "a command that is misspelt is told from a theme",
+        arguments: [["lnt"], ["lnt", "theme"], ["rendr", "--quiet"]])
+    func misspelt(arguments: [String]) throws {
+        let outcome = try Command(folder: folder, place: "shop")(all: arguments)
+        let meant = arguments[0] == "lnt" ? "lint" : "render"
+        #expect(outcome.exitCode == 64)
+        #expect(
+            outcome.errors.hasPrefix(
+                "Error: There is no command \(arguments[0]), and no theme; did you mean \(meant)?\n"))
+        // A theme may have such a name.
+        try folder.write("<p>", to: "shop/lnt/views/main.liquid")
+        #expect(try run(in: "shop", "lnt", "--quiet", "--fixture", "ordinary").exitCode == 0)
+    }
+
+    @Test("a summary has the theme's name, wherever one stands", arguments: ["shop/theme", "shop/theme/views"])
+    func named(place: String) throws {
+        #expect(try run(in: place, "lint", "--no-fixtures").output.hasPrefix("theme: "))
     }
 
     @Test("links that lead out of a theme are not followed")

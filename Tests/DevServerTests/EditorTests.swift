@@ -92,7 +92,7 @@ struct RunningEditorTests {
     }
 
     @Test func `is the one in whose terminal the server was started`() {
-        let environment = ["TERM_PROGRAM": "vscode", "PATH": "/home/a/.cursor-server/bin/remote-cli:/usr/bin"]
+        let environment = ["TERM_PROGRAM": "vscode", "PATH": "/server/.cursor-server/bin/remote-cli:/usr/bin"]
         #expect(found([], commands: ["code", "cursor"], environment: environment) == "cursor")
         #expect(found([], commands: ["code"], environment: ["TERM_PROGRAM": "vscode", "PATH": "/bin"]) == "code")
     }
@@ -114,9 +114,9 @@ struct UserConfigurationTests {
     }
 
     @Test func `have an editor and what paths are called there`() throws {
-        let settings = try read(#"{"$schema": "x", "editor": "code -r", "pathMap": {"/work": "/home/ada"}}"#)
+        let settings = try read(#"{"$schema": "x", "editor": "code -r", "pathMap": {"/here": "/there"}}"#)
         #expect(settings.editor == "code -r")
-        #expect(settings.pathMap.prefixes == [PathMap.Prefix(here: "/work", there: "/home/ada")])
+        #expect(settings.pathMap.prefixes == [PathMap.Prefix(here: "/here", there: "/there")])
         #expect(try read("{}") == UserConfiguration())
     }
 
@@ -129,7 +129,7 @@ struct UserConfigurationTests {
             (#"{"editor": 1}"#, "`editor` must be a command in quotes", nil),
             (#"{"editor": "a 'b"}"#, "the command in `editor` has a `'` without its end", nil),
             (#"{"pathMap": {"work": "/x"}}"#, "a path here must begin with `/`, and `work` does not", nil),
-            (#"{"pathMap": {"/work": 1}}"#, "the path for `/work` must be one in quotes", nil),
+            (#"{"pathMap": {"/here": 1}}"#, "the path for `/here` must be one in quotes", nil),
         ] as [(String, String, String?)])
     func faults(text: String, message: String, help: String?) {
         #expect {
@@ -160,12 +160,12 @@ struct UserConfigurationTests {
     @Test(
         "translate paths by their longest known beginning",
         arguments: [
-            ("/work/a/b.liquid", "/home/ada/a/b.liquid"), ("/work", "/home/ada"), ("/workshop/a", "/workshop/a"),
-            ("/work/deep/a", "D:/a"), ("/mnt/x/y", "\\\\wsl$\\Ubuntu\\x\\y"), ("/else", "/else"),
+            ("/here/a/b.liquid", "/there/a/b.liquid"), ("/here", "/there"), ("/hereafter/a", "/hereafter/a"),
+            ("/here/deep/a", "D:/a"), ("/mnt/x/y", "\\\\wsl$\\Ubuntu\\x\\y"), ("/else", "/else"),
         ])
     func paths(path: String, translated: String) {
         let map = PathMap(prefixes: [
-            PathMap.Prefix(here: "/work/", there: "/home/ada"), PathMap.Prefix(here: "/work/deep", there: "D:/"),
+            PathMap.Prefix(here: "/here/", there: "/there"), PathMap.Prefix(here: "/here/deep", there: "D:/"),
             PathMap.Prefix(here: "/mnt", there: "\\\\wsl$\\Ubuntu"),
         ])
         #expect(map.translated(path) == translated)

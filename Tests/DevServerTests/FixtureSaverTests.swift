@@ -55,9 +55,9 @@ struct FixtureSaverTests {
 
     @Test func `makes a new one that extends it`() throws {
         let (status, text) = try save("ada", #"{"customer": {"first_name": "Ève"}}"#, #", "title": "Ada, É: no. 2!""#)
-        #expect(status == .ok && text == #"{"fixture":"ada-no-2"}"#)
+        #expect(status == .ok && text == #"{"fixture":"ada-é-no-2"}"#)
         #expect(
-            folder.text("fixtures/ada-no-2.json") == """
+            folder.text("fixtures/ada-é-no-2.json") == """
                 {
                   "$fixture": {
                     "title": "Ada, É: no. 2!",
@@ -71,8 +71,8 @@ struct FixtureSaverTests {
                 """)
         #expect(folder.text("fixtures/ada.json") == Self.ada)
         #expect(
-            try save("ada", "{}", #", "title": "ada NO 2""#)
-                == (.conflict, "there is a fixture `fixtures/ada-no-2.json` already; give it another title\n"))
+            try save("ada", "{}", #", "title": "ada É NO 2""#)
+                == (.conflict, "there is a fixture `fixtures/ada-é-no-2.json` already; give it another title\n"))
     }
 
     @Test func `overwrites nothing that has changed since, unless it is asked to`() throws {

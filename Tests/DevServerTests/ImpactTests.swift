@@ -47,10 +47,7 @@ struct ImpactTests {
 
     init() throws {
         folder = try TemporaryFolder(Self.files)
-        keeper = try SiteKeeper(
-            SiteKeeper.Places(
-                theme: "\(folder.path)/theme", fixtures: FixtureSource("\(folder.path)/fixtures"), limits: [],
-                selection: SitePlan.Selection(), options: SiteBuilder.Options()))
+        keeper = try SiteKeeper(in: folder)
         finder = ImpactFinder { [found] in found.add($0) }
         finder.take(keeper.edition)
         // Fixtures are read when pages are made.

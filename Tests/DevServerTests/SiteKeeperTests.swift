@@ -19,10 +19,7 @@ struct SiteKeeperTests {
 
     init() throws {
         folder = try TemporaryFolder(Self.files)
-        keeper = try SiteKeeper(
-            SiteKeeper.Places(
-                theme: "\(folder.path)/theme", fixtures: FixtureSource("\(folder.path)/fixtures"), limits: [],
-                selection: SitePlan.Selection(), options: SiteBuilder.Options()))
+        keeper = try SiteKeeper(in: folder)
     }
 
     /// Writes a file, and gives which parts of pages are others then.

@@ -30,13 +30,8 @@ const badge = {
 	},
 
 	make(style) {
-		this.host = document.createElement("og-preview-warnings");
-		const root = this.host.attachShadow({ mode: "open" });
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(`${style}\n${cardStyle}\n${badgeStyle}`);
-		root.adoptedStyleSheets = [sheet];
-		root.innerHTML = `<div lang="en" dir="ltr"><button type="button" class="badge" popovertarget="list" aria-haspopup="dialog"></button><div popover id="list" class="panel" role="dialog" aria-labelledby="title"><div class="bar"><h2 id="title"></h2><button type="button" popovertarget="list" popovertargetaction="hide">Close</button></div><div class="list" tabindex="0" autofocus aria-labelledby="title"><div class="sm-preview-error"></div></div></div></div>`;
-		editor.listen(root);
+		this.host = shadowHost("og-preview-warnings", `${style}\n${cardStyle}\n${badgeStyle}`, `<div lang="en" dir="ltr"><button type="button" class="badge" popovertarget="list" aria-haspopup="dialog"></button><div popover id="list" class="panel" role="dialog" aria-labelledby="title"><div class="bar"><h2 id="title"></h2><button type="button" popovertarget="list" popovertargetaction="hide">Close</button></div><div class="list" tabindex="0" autofocus aria-labelledby="title"><div class="sm-preview-error"></div></div></div></div>`);
+		editor.listen(this.host.shadowRoot);
 	},
 
 	remove() {

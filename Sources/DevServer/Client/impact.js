@@ -13,7 +13,7 @@ const impact = {
 		this.text = event.text;
 		// What is told as the page connects, it was made with.
 		this.told?.(event.text, event.edition !== facts.edition);
-		if (!isPage) whenParsed(() => changes.show(event));
+		if (!isPage) whenParsed(() => marks.show(event));
 	},
 };
 
@@ -25,7 +25,7 @@ function whenParsed(work) {
 // ---- In the gallery
 
 /** With the gallery's own colours. */
-const changesStyle = `
+const marksStyle = `
 .pages b.changed { color: var(--ground); background: var(--accent) }
 .changes::after { display: none }
 .changes button { padding: 0 .7em; border: 1px solid var(--accent); border-radius: 1rem; font: inherit; color: var(--accent); background: none; cursor: pointer }
@@ -37,7 +37,7 @@ const changesStyle = `
 `;
 
 /** The marks on links to pages that changed, their number at the top, and a button that leaves only those. */
-const changes = {
+const marks = {
 	key: "sm-preview only changed",
 	place: undefined,
 
@@ -58,7 +58,7 @@ const changes = {
 
 	make() {
 		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(changesStyle);
+		sheet.replaceSync(marksStyle);
 		document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 		this.place = document.createElement("span");
 		this.place.className = "changes";

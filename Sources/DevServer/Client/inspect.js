@@ -277,11 +277,11 @@ const inspect = {
 	},
 
 	makeOutline() {
-		this.host = layerHost("og-preview-outline", outlineStyle, `<div lang="en" dir="ltr"><div class="outline" hidden></div><div class="label" aria-hidden="true" hidden></div><div class="hint" role="status" hidden>Click an element, or press the arrow keys and Enter. Esc ends it.</div></div>`);
+		this.host = shadowHost("og-preview-outline", outlineStyle, `<div lang="en" dir="ltr"><div class="outline" hidden></div><div class="label" aria-hidden="true" hidden></div><div class="hint" role="status" hidden>Click an element, or press the arrow keys and Enter. Esc ends it.</div></div>`, { popover: "manual" });
 	},
 
 	makeCard() {
-		const host = layerHost("og-preview-inspect", `${cardStyle}\n${inspectStyle}`, `<dialog class="panel" lang="en" dir="ltr" aria-labelledby="title"><div class="bar"><h2 id="title"></h2><button type="button" class="go">Open in editor</button><button type="button" class="copy">Copy place</button><button type="button" class="close">Close</button></div><div class="list" tabindex="0" aria-labelledby="title"></div></dialog>`);
+		const host = shadowHost("og-preview-inspect", `${cardStyle}\n${inspectStyle}`, `<dialog class="panel" lang="en" dir="ltr" aria-labelledby="title"><div class="bar"><h2 id="title"></h2><button type="button" class="go">Open in editor</button><button type="button" class="copy">Copy place</button><button type="button" class="close">Close</button></div><div class="list" tabindex="0" aria-labelledby="title"></div></dialog>`, { popover: "manual" });
 		const root = host.shadowRoot;
 		this.layer = new Layer(host, root.querySelector("dialog"), () => (this.close(), true));
 		editor.listen(root);
@@ -293,18 +293,6 @@ const inspect = {
 		root.querySelector(".close").onclick = () => this.close();
 	},
 };
-
-/** A popover with a shadow tree of its own. */
-function layerHost(name, style, markup) {
-	const host = document.createElement(name);
-	host.popover = "manual";
-	const root = host.attachShadow({ mode: "open" });
-	const sheet = new CSSStyleSheet();
-	sheet.replaceSync(style);
-	root.adoptedStyleSheets = [sheet];
-	root.innerHTML = markup;
-	return host;
-}
 
 const placeText = (place) => place && `${place.file}:${place.line}:${place.column}`;
 

@@ -111,3 +111,15 @@ function make(name, properties, ...content) {
 	made.append(...content);
 	return made;
 }
+
+/** An element whose shadow tree keeps the theme's styles and ours from each other. */
+function shadowHost(name, style, markup, properties = {}) {
+	const host = make(name, properties);
+	const root = host.attachShadow({ mode: "open" });
+	// Passes every `style-src`.
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(style);
+	root.adoptedStyleSheets = [sheet];
+	root.innerHTML = markup;
+	return host;
+}

@@ -48,14 +48,8 @@ const panel = {
 	},
 
 	make(style) {
-		const host = document.createElement("og-preview-errors");
-		host.popover = "manual";
-		const root = host.attachShadow({ mode: "open" });
-		// Passes every `style-src`.
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(`${style}\n${cardStyle}\n${panelStyle}`);
-		root.adoptedStyleSheets = [sheet];
-		root.innerHTML = `<dialog class="panel" lang="en" dir="ltr" aria-labelledby="title"><div class="bar"><h2 id="title"><i></i><span role="alert"></span></h2><kbd aria-hidden="true">Esc</kbd><button type="button">Hide</button></div><div class="list" tabindex="0" aria-labelledby="title"><div class="sm-preview-error"></div></div></dialog>`;
+		const host = shadowHost("og-preview-errors", `${style}\n${cardStyle}\n${panelStyle}`, `<dialog class="panel" lang="en" dir="ltr" aria-labelledby="title"><div class="bar"><h2 id="title"><i></i><span role="alert"></span></h2><kbd aria-hidden="true">Esc</kbd><button type="button">Hide</button></div><div class="list" tabindex="0" aria-labelledby="title"><div class="sm-preview-error"></div></div></dialog>`, { popover: "manual" });
+		const root = host.shadowRoot;
 		this.layer = new Layer(host, root.querySelector("dialog"), () => (this.layer.hide(), true));
 		root.querySelector("button").onclick = () => this.layer.hide();
 		editor.listen(root);

@@ -76,23 +76,18 @@ const tools = {
 	settings: undefined,
 
 	begin() {
-		const host = document.createElement("og-preview-tools");
-		host.popover = "manual";
-		this.root = host.attachShadow({ mode: "open" });
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(`${cardStyle}\n${toolsStyle}`);
-		this.root.adoptedStyleSheets = [sheet];
 		const tab = (name, text) => `<button type="button" role="tab" id="tab-${name}" aria-controls="panel-${name}" data-tab="${name}">${text}</button>`;
 		const panelOf = (name, content) => `<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" hidden>${content}</div>`;
 		const choice = (name, text, options = "") => `<label for="${name}">${text}</label><select id="${name}">${options}</select>`;
 		const option = (value, text) => `<option value="${value}">${text}</option>`;
-		this.root.innerHTML = `<dialog lang="en" dir="ltr" aria-label="Preview"><div class="card" hidden>
+		const host = shadowHost("og-preview-tools", `${cardStyle}\n${toolsStyle}`, `<dialog lang="en" dir="ltr" aria-label="Preview"><div class="card" hidden>
 <div role="tablist" aria-label="Preview">${tab("view", "View")}${tab("state", "State")}${tab("actions", "Actions")}${tab("settings", "Settings")}</div>
 ${panelOf("view", `<div class="scroll view">${choice("fixture", "Fixture")}${choice("locale", "Locale")}${choice("width", "Width", option("", "Whole window") + frameWidths.map((each) => option(each, `${each} px`)).join(""))}${choice("scheme", "Colours", option("", "As the system") + option("light", "Light") + option("dark", "Dark"))}${choice("direction", "Direction", option("", "As the language") + option("ltr", "Left to right") + option("rtl", "Right to left"))}<label class="check"><input type="checkbox" id="texts"> Long texts</label><div class="actions"><button type="button" id="inspect" aria-pressed="false" title="Alt+Shift+I, or Alt with a click">Inspect</button><button type="button" id="reset">Reset the page</button><a href="/">All pages</a></div><p id="impact" role="status"></p></div>`)}
 ${panelOf("state", `<div class="scroll" tabindex="0" aria-label="State" id="tree"></div><div class="foot"><p class="explanation" id="text"></p><div><button type="button" id="save"></button><button type="button" id="save-new" aria-expanded="false">Save as a new fixture…</button></div><form id="new" hidden><input id="title" aria-label="Title of the new fixture" placeholder="Title of the new fixture" required><button>Save</button></form><p role="status" id="told"></p><div id="conflict" hidden><button type="button" id="force">Save all the same</button><button type="button" id="drop">Take what the file has</button></div></div>`)}
 ${panelOf("actions", `<div class="scroll" tabindex="0" aria-label="Actions"><ol id="list"></ol></div>`)}
 ${panelOf("settings", `<div class="scroll" tabindex="0" aria-label="Settings" id="settings"></div><div class="foot"><p>These hold until the page is loaded anew. Saving under State writes them into the fixture.</p></div>`)}
-</div><button type="button" class="pill" aria-expanded="false"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4h6m4 0h2M2 12h2m4 0h6M10 2v4M6 10v4"/></svg><span></span></button></dialog>`;
+</div><button type="button" class="pill" aria-expanded="false"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4h6m4 0h2M2 12h2m4 0h6M10 2v4M6 10v4"/></svg><span></span></button></dialog>`, { popover: "manual" });
+		this.root = host.shadowRoot;
 		this.layer = new Layer(host, this.at("dialog"), () => this.escape(), () => this.isBusy);
 		this.at(".pill").onclick = () => this.toggle();
 		if (!isLiving()) for (const each of this.root.querySelectorAll('[role=tab]:not([data-tab="view"])')) each.hidden = true;

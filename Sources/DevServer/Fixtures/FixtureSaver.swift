@@ -68,7 +68,7 @@ struct FixtureSaver: Sendable {
         let bytes: [UInt8]
         if let title = wish.title {
             guard let name = Self.name(of: title) else {
-                return .message(.unprocessable, "a fixture's title needs a letter from a to z, or a digit")
+                return .message(.unprocessable, "a fixture's title needs a letter or a digit")
             }
             target = "\(name).json"
             guard !folder.fileNames.contains(where: { $0.lowercased() == target }) else {
@@ -113,9 +113,9 @@ struct FixtureSaver: Sendable {
         onWrite("\(path)/\(name)")
     }
 
-    /// A file's name made of a title: its letters and digits, with hyphens between words.
+    /// A file's name made of a title: its letters and digits, in small letters, with hyphens between words.
     static func name(of title: String) -> String? {
-        let words = title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
         let name = words.joined(separator: "-").prefix(60)
         return PageName(fixture: String(name), locale: "en").map(\.fixture)
     }

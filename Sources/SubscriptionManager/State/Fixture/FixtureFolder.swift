@@ -18,7 +18,8 @@ public struct FixtureFolder: Sendable {
     package let images: Images
 
     private let contents: @Sendable (String) throws(Diagnostic) -> [UInt8]?
-    /// The names of its own files, and a folder whose files stand in for those that it lacks.
+    /// The names of its own files, and the folder whose files stand in for those that it lacks: none or one, in a list,
+    /// because a structure cannot hold one of its own kind.
     private let ownNames: [String]
     private let base: [FixtureFolder]
 

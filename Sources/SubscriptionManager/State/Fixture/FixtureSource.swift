@@ -21,11 +21,11 @@ public struct FixtureSource: Sendable {
     /// A theme's own folder, which it need not have, with customers below it.
     /// - Parameters:
     ///   - folder: Its path in the theme.
-    ///   - base: A folder of customers; the program's own ones if nil.
-    public init(ofThemeAt theme: String, folder: String = "fixtures", over base: FixtureFolder? = nil) {
+    ///   - base: A folder of customers.
+    package init(ofThemeAt theme: String, folder: String, over base: FixtureFolder) {
         path = "\(theme)/\(folder)"
         self.theme = theme
-        self.base = base ?? .bundled
+        self.base = base
     }
 
     /// Reads what there is now.
