@@ -40,7 +40,7 @@ let package = Package(
         // The customers and themes of this repository, inside the program: assembled, because a Swift array of as many bytes
         // takes the compiler two minutes.
         .target(name: "CBundle", cSettings: [.headerSearchPath("../..")]),
-        .target(name: "BundledFiles", dependencies: ["CBundle"]),
+        .target(name: "BundledFiles", dependencies: ["CBundle"], exclude: ["Starter", "Styles"]),
 
         // Leaves: each does one thing, and knows nothing of templates.
         .target(name: "POSIX"),
@@ -116,12 +116,6 @@ let package = Package(
                 "DevServer", "Diagnostics", "FileSystem", "JSON", "Lint", "PreviewSite", "SubscriptionManager",
                 "TemplateEvaluation", "Threads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            // A program that starts in half the time, and on machines without Swift.
-            linkerSettings: [
-                .unsafeFlags(
-                    ["-static-stdlib", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
-                    .when(platforms: [.linux], configuration: .release))
             ]),
 
         // What test targets share: readers of `Tests/Cases`, temporary folders, requirements.

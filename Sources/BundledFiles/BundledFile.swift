@@ -7,9 +7,14 @@ package struct BundledFile: Sendable {
     private let file: Int
 
     /// Its bytes.
-    package var bytes: [UInt8] {
+    package var bytes: [UInt8] { [UInt8](buffer) }
+
+    /// Whether its bytes are those.
+    package func holds(_ bytes: [UInt8]) -> Bool { bytes.count == buffer.count && bytes.elementsEqual(buffer) }
+
+    private var buffer: UnsafeBufferPointer<UInt8> {
         let file = Self.table[file]
-        return [UInt8](UnsafeBufferPointer(start: file.bytes, count: Int(file.byte_count)))
+        return UnsafeBufferPointer(start: file.bytes, count: Int(file.byte_count))
     }
 
     /// The files in a folder and in the folders in it, by their paths in it.

@@ -12,8 +12,8 @@ import Threads
 public final class DevServer: Sendable {
     /// What is served, and to whom.
     public struct Options: Sendable {
-        /// The folder of the theme.
-        public var theme: String
+        /// Where the theme comes from.
+        public var theme: ThemeSource
         /// Where the fixtures are.
         public var fixtures: FixtureSource
         /// What a page may use, otherwise than usual.
@@ -38,7 +38,7 @@ public final class DevServer: Sendable {
         public var isPolling = false
 
         /// Makes the usual options for a theme and its fixtures.
-        public init(theme: String, fixtures: FixtureSource) {
+        public init(theme: ThemeSource, fixtures: FixtureSource) {
             self.theme = theme
             self.fixtures = fixtures
         }
@@ -76,7 +76,8 @@ public final class DevServer: Sendable {
         let (runName, token) = (
             String(run.next(), radix: 36), String(run.next(), radix: 36) + String(run.next(), radix: 36)
         )
-        let opener = try FileOpener(theme: options.theme, fixtures: options.fixtures.path, flag: options.editor)
+        let opener = try FileOpener(
+            theme: options.theme.displayPath, fixtures: options.fixtures.path, flag: options.editor)
         let keeper = try SiteKeeper(
             SiteKeeper.Places(
                 theme: options.theme, fixtures: options.fixtures, limits: options.limits, selection: options.selection,
@@ -89,10 +90,8 @@ public final class DevServer: Sendable {
         let updates = Updates(keeper: keeper, hub: hub, run: runName, impact: impact, log: log)
         let ignored = Set(options.ignoredPaths.compactMap(FilePaths.resolvedPlace))
         let watcher = FileWatcher(
-            [
-                WatchedFolder(path: options.theme, ignoring: ignored),
-                WatchedFolder(path: options.fixtures.path, ignoring: ignored),
-            ],
+            ([options.theme.path].compactMap { $0 } + [options.fixtures.path])
+                .map { WatchedFolder(path: $0, ignoring: ignored) },
             method: options.isPolling ? .polling : .events, onPolling: { log(.polling) },
             onChange: { updates.take($0) })
         let router = Router(

@@ -14,6 +14,9 @@ package struct SystemError: Error, Hashable {
     /// The reason in words: "No such file or directory".
     package var reason: String { String(cString: strerror(number)) }
 
+    /// Something stands where a new file should.
+    package static var exists: SystemError { SystemError(EEXIST) }
+
     /// A folder stands where a file should.
     package static var isFolder: SystemError { SystemError(EISDIR) }
 

@@ -5,19 +5,22 @@ import JSON
 // The files of a theme, for those who change them.
 
 extension Theme {
+    /// What files have in place of what is on disk, by their paths in the theme.
+    package var replacements: [String: [UInt8]] { place.replacements }
+
     /// The contents of one of the theme's files; nil where there is none.
     package func contents(of name: String) -> [UInt8]? {
-        guard var folder = try? ThemeFolder(path: folder, replacing: replacements) else { return nil }
+        guard var folder = try? ThemeFolder(place) else { return nil }
         return folder.bytes(of: name)
     }
 
     /// The same theme, with other contents in some files.
     package func replacing(_ files: [String: [UInt8]]) throws(Diagnostic) -> Theme {
-        try Theme(folder: folder, limits: limitChanges, replacing: replacements.merging(files) { $1 })
+        try Theme(place.replacing(files), limits: limitChanges)
     }
 
     /// Where one of the theme's files really is, links resolved; nil where there is none, or it is not in the theme.
-    package func realPath(of name: String) -> String? { (try? ThemeFolder(path: folder))?.realPath(of: name) }
+    package func realPath(of name: String) -> String? { (try? ThemeFolder(place))?.realPath(of: name) }
 
     /// How much keeps a file of a theme from being read: the errors in a view, or in JSON.
     package func faultCount(of file: Source) -> Int {

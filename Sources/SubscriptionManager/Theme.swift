@@ -16,10 +16,10 @@ import Synchronization
 ///
 /// The folder is read once, when the theme is made. Only `views/main.liquid` must be there.
 public final class Theme: Sendable {
-    /// The last component of the folder's path.
+    /// The name of its folder.
     public let name: String
     /// The folder's path, as it was given.
-    public let folder: String
+    public var folder: String { place.path }
     /// The names of the locale files without `.json`, in name order: each is a language tag.
     public let locales: [String]
     /// What reading the locales, the settings and the other files found.
@@ -34,8 +34,8 @@ public final class Theme: Sendable {
     /// How the theme is checked.
     package let rules: RuleSettings
 
-    /// What files have in place of what is on disk, by their paths in the theme.
-    package let replacements: [String: [UInt8]]
+    /// Where its files are.
+    let place: ThemePlace
     let limitChanges: [PageLimits.Setting]
     /// All files that were read, by their paths in the theme.
     package let files: [String: [UInt8]]
@@ -58,41 +58,31 @@ public final class Theme: Sendable {
     ///   it has no `views/main.liquid`. What is wrong with other files is told by ``diagnostics``, and the theme does
     ///   without them.
     public convenience init(folder: String, limits changes: [PageLimits.Setting] = []) throws(Diagnostic) {
-        try self.init(folder: folder, limits: changes, replacing: [:])
+        try self.init(ThemePlace(path: folder), limits: changes)
     }
 
-    /// Reads a theme of which some files are to be changed.
-    /// - Parameter replacements: What files have in place of what is on disk, by their paths in the theme.
-    package convenience init(
-        folder: String, limits changes: [PageLimits.Setting], replacing replacements: [String: [UInt8]]
-    ) throws(Diagnostic) {
-        let files = try ThemeFolder(path: folder, replacing: replacements)
-        try self.init(folder, ThemeReader(folder: files), changes, replacements)
-    }
-
-    /// Makes a theme of what another one was made of, whatever has become of its folder.
-    /// - Parameter files: Its ``files``.
+    /// Makes a theme of files, whatever is on disk.
+    /// - Parameters:
+    ///   - folder: What messages call its folder.
+    ///   - files: All its files, by their paths in the theme: ``files`` of another one, say.
     package convenience init(
         folder: String, limits changes: [PageLimits.Setting], holding files: [String: [UInt8]]
     ) throws(Diagnostic) {
-        try self.init(folder, ThemeReader(folder: ThemeFolder(path: folder, holding: files)), changes, [:])
+        try self.init(ThemePlace(path: folder, files: .inMemory(files)), limits: changes)
     }
 
-    private init(
-        _ folder: String, _ reader: ThemeReader, _ changes: [PageLimits.Setting], _ replacements: [String: [UInt8]]
-    ) throws(Diagnostic) {
-        var reader = reader
-        self.replacements = replacements
+    init(_ place: ThemePlace, limits changes: [PageLimits.Setting]) throws(Diagnostic) {
+        var reader = ThemeReader(folder: try ThemeFolder(place))
+        self.place = place
         limitChanges = changes
         let sources = reader.views()
         guard sources.contains(where: { $0.name == Self.mainTemplate }) else {
             throw Diagnostic(
-                .missingTemplate, .error, "the theme `\(folder)` has no `\(Self.mainTemplate)`",
+                .missingTemplate, .error, "the theme `\(place.path)` has no `\(Self.mainTemplate)`",
                 help: reader.helpForMissing(Self.mainTemplate))
         }
         reader.checkImages(of: sources)
-        name = folder.split(separator: "/").last.map(String.init) ?? folder
-        self.folder = folder
+        name = place.name
         translations = reader.locales()
         settings = reader.settings()
         content = reader.content()
@@ -103,7 +93,7 @@ public final class Theme: Sendable {
         var limits = file.limits
         for change in changes { limits.set(change) }
         self.limits = limits
-        styles = Stylesheet(folder: folder, css: reader.bytes(of: "styles/main.css"))
+        styles = Stylesheet(place, css: reader.bytes(of: "styles/main.css"))
         diagnostics = reader.allDiagnostics
         files = reader.files
         locales = translations.files.map(\.name)
@@ -140,7 +130,7 @@ public final class Theme: Sendable {
 
     /// The theme's style sheets, whether its pages use them or not: all files of CSS and Less in `styles`.
     package var styleSources: [Source] {
-        guard var files = try? ThemeFolder(path: folder, replacing: replacements) else { return [] }
+        guard var files = try? ThemeFolder(place) else { return [] }
         return [".css", ".less"].flatMap { files.files(in: "styles", suffix: $0) }.map(Source.init)
     }
 
@@ -152,7 +142,7 @@ public final class Theme: Sendable {
     /// The files are read anew at each call.
     /// - Parameter css: What ``stylesheet()`` gave.
     public func assets(ofStylesheet css: [UInt8]) -> StylesheetAssets? {
-        (try? ThemeFolder(path: folder)).map { StylesheetAssets(css, in: $0) }
+        (try? ThemeFolder(place)).map { StylesheetAssets(css, in: $0) }
     }
 
     /// All that ``stylesheet()`` compiles, and what it compiles it with: as long as this is the same, so are the styles.

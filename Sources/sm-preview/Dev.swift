@@ -52,9 +52,9 @@ struct Dev: ParsableCommand {
 
     func run() throws {
         Interruption.begin()
-        let console = Console(themeFolder: input.theme)
+        let console = Console(themeFolder: input.theme.displayPath)
         try console.run {
-            try input.checkTheme()
+            try input.checkTheme(mayBeBundled: true)
             var options = DevServer.Options(theme: input.theme, fixtures: try input.fixtures())
             options.limits = input.limit
             options.selection.fixtures = input.fixture
@@ -71,7 +71,8 @@ struct Dev: ParsableCommand {
             let log = DevLog(console)
             let server = try DevServer(options, log: log.take)
             let address = "http://localhost:\(server.port)/"
-            try console.say("\(Places.name(ofThemeAt: input.theme)): \(address)")
+            try console.say("\(input.themeName): \(address)")
+            if input.theme == .bundled { try console.say(Places.noTheme) }
             for host in host {
                 try console.say("also http://\(host.contains(":") ? "[\(host)]" : host):\(server.port)/")
             }

@@ -29,7 +29,7 @@ struct Validate: ParsableCommand {
     func run() throws {
         try reporting.run { console in
             let source =
-                try named.map(FixtureSource.init) ?? Places.fixtures(ofThemeAt: Places.theme, withBundled: true)
+                try named.map(FixtureSource.init) ?? Places.fixtures(ofThemeAt: Places.theme ?? ".", withBundled: true)
             let fixtures = source.displayPath
             let validation = try FixtureValidation(folder: source.folder(), names: fixture)
             console.report(validation.diagnostics)

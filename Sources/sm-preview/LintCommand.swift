@@ -77,7 +77,7 @@ struct LintCommand: ParsableCommand {
             }
             console.report(look.findings.map { PageDiagnostic($0, pages: look.pages(of: $0)) })
             try console.say(
-                "\(Places.name(ofThemeAt: input.theme)): \(summary)\(Summary.text(look.findings, canBeFixed: !fix))")
+                "\(input.themeName): \(summary)\(Summary.text(look.findings, canBeFixed: !fix))")
             if let known = look.known { try console.say(known) }
             return look.findings.contains { $0.severity == .error }
         }
@@ -111,7 +111,7 @@ struct LintCommand: ParsableCommand {
     private func finish(_ outcome: Fixer.Outcome, of theme: Theme, _ console: Console) throws {
         for change in outcome.changes {
             if isDryRun {
-                let path = "\(input.theme)/\(change.file)"
+                let path = "\(input.theme.displayPath)/\(change.file)"
                 try console.print(UnifiedDiff.patch(from: change.before, to: change.after, path: path))
             } else {
                 try write(change, in: theme)

@@ -13,15 +13,15 @@ enum Places {
     private static let deepest = 64
 
     /// The theme's folder: the working folder or the nearest one above it that is a theme; else the one of a clone of this
-    /// repository; else the working folder, where there is none.
-    static var theme: String {
+    /// repository; nil where there is none.
+    static var theme: String? {
         var path = "."
         for _ in 0..<deepest {
             if FilePaths.kind(at: "\(path)/\(main)") == .file { return path }
             if FilePaths.resolved(path) == "/" { break }
             path = path == "." ? ".." : "../\(path)"
         }
-        return isClone ? clonedTheme : "."
+        return isClone ? clonedTheme : nil
     }
 
     /// What a theme is called in a summary: its path, or, where that is only dots, the folder's own name.
@@ -87,16 +87,21 @@ enum Places {
         }
     }
 
-    /// Makes sure that a folder is a theme, and says what to do where it is none.
-    static func check(_ theme: String, isNamed: Bool) throws(Diagnostic) {
-        if isNamed { return try InputFolder.check(theme, as: "a theme", flag: "--theme") }
-        if FilePaths.kind(at: "\(theme)/\(main)") == .file { return }
-        let deeper = ((try? Folder(path: theme))?.entries(of: .folder) ?? [])
-            .filter { FilePaths.kind(at: "\(theme)/\($0)/\(main)") == .file }
+    /// What is said where the bundled theme is shown.
+    static let noTheme = "there is no theme here, so this is the bundled one; `sm-preview init` makes a copy of it"
+
+    /// What to do where there is no theme in the working folder or above it.
+    /// - Parameter mayBeBundled: Whether the program's own theme does as well.
+    /// - Throws: It does not, or there is a theme one folder deeper, which is probably meant.
+    static func checkMissingTheme(mayBeBundled: Bool) throws(Diagnostic) {
+        let deeper = ((try? Folder(path: "."))?.entries(of: .folder) ?? [])
+            .first { FilePaths.kind(at: "\($0)/\(main)") == .file }
+        if deeper == nil, mayBeBundled { return }
         throw Diagnostic(
             .notFound, .error, "there is no theme here: neither this folder nor one above it has `\(main)`",
-            help: deeper.first.map { "the theme is one folder deeper: `sm-preview … \($0)`" }
-                ?? "go into the theme's folder, or name it: `sm-preview … ~/my-theme`")
+            help: deeper.map { "the theme is one folder deeper: `sm-preview … \($0)`" }
+                ?? "go into the theme's folder, or name it: `sm-preview … ~/my-theme`; `sm-preview init` makes a new one"
+        )
     }
 }
 

@@ -18,7 +18,7 @@ struct Render: ParsableCommand {
     func run() throws {
         try reporting.run(for: site.input) { console in
             let start = ContinuousClock.now
-            let (theme, plan) = try site.open()
+            let (theme, plan) = try site.open(mayBeBundled: true)
             let folder = try OutputFolder.forWriting(site.output)
             let progress = Progress(of: plan.pages.count, doing: "Rendering", isShown: !reporting.quiet)
             let report = try site.builder(of: theme, plan)
@@ -27,6 +27,7 @@ struct Render: ParsableCommand {
             console.report(report.diagnostics)
             let counts = Summary.text(report, took: ContinuousClock.now - start)
             try console.say("\(site.output)/index.html: \(counts)")
+            if site.input.theme == .bundled { try console.say(Places.noTheme) }
             if !reporting.quiet {
                 let more = Linter(theme: theme, fixtures: plan.fixtures, readsScript: false)
                     .count(beyond: report.diagnostics.map(\.diagnostic))

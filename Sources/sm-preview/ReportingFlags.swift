@@ -25,7 +25,7 @@ struct ReportingFlags: ParsableArguments {
     ///   - command: Gives whether something failed. A diagnostic that it throws is reported.
     func run(for input: InputFlags? = nil, _ command: (Console) throws -> Bool) throws {
         Interruption.begin()
-        let console = Console(format: format, themeFolder: input?.theme ?? "", isQuiet: quiet)
+        let console = Console(format: format, themeFolder: input?.theme.displayPath ?? "", isQuiet: quiet)
         try console.run(isStrict: strict || input?.configuration.isStrict ?? false) { try command(console) }
     }
 }

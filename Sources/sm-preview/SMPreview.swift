@@ -22,13 +22,17 @@ struct SMPreview: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Render.self, Check.self, Dev.self, LintCommand.self, Explain.self, Eval.self, Fixtures.self,
+            Render.self, Check.self, Dev.self, LintCommand.self, Init.self, Explain.self, Eval.self, Fixtures.self,
             PageWorkerCommand.self,
         ],
         defaultSubcommand: Render.self)
 
     static func main() {
         Workers.returnFreedMemory()
+        // Swift reads them from `/proc` on Linux: without it, they would be taken for none.
+        if CommandLine.arguments.isEmpty {
+            exit(withError: ValidationError("The arguments cannot be read, because /proc is not mounted."))
+        }
         if let word = CommandLine.arguments.dropFirst().first, let command = command(meantBy: word) {
             exit(withError: ValidationError("There is no command \(word), and no theme; did you mean \(command)?"))
         }

@@ -52,27 +52,38 @@ struct InputFlags: ParsableArguments {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, but is \(jobs).") }
     }
 
-    /// The theme's folder.
-    var theme: String { (folder ?? namedTheme).map(withoutSlashesAtEnd) ?? Places.theme }
+    private var named: String? { (folder ?? namedTheme).map(withoutSlashesAtEnd) }
+
+    /// Where the theme is: in a folder; or inside the program, where nobody has named one, and none is found.
+    var theme: ThemeSource { (named ?? Places.theme).map(ThemeSource.folder) ?? .bundled }
+
+    /// The folder that holds the theme's own fixtures and previews.
+    var folderOfTheme: String { theme.path ?? "." }
+
+    /// What the theme is called in a summary.
+    var themeName: String { theme.path.map(Places.name) ?? "the bundled theme" }
 
     /// What the theme's own file says.
-    var configuration: Configuration { Places.configuration(ofThemeAt: theme) }
+    var configuration: Configuration { theme.path.map(Places.configuration) ?? Configuration() }
 
     /// Where the fixtures are.
     func fixtures() throws(Diagnostic) -> FixtureSource {
         if let namedFixtures { return FixtureSource(withoutSlashesAtEnd(namedFixtures)) }
-        return try Places.fixtures(ofThemeAt: theme, withBundled: !hasNoBundledFixtures)
+        return try Places.fixtures(ofThemeAt: folderOfTheme, withBundled: !hasNoBundledFixtures)
     }
 
     /// Makes sure that there is a theme.
-    func checkTheme() throws(Diagnostic) {
-        try Places.check(theme, isNamed: (folder ?? namedTheme) != nil)
+    /// - Parameter mayBeBundled: Whether the program's own does as well. What is to tell whether a theme is right must not
+    ///   look at another one.
+    func checkTheme(mayBeBundled: Bool) throws(Diagnostic) {
+        if let named { return try InputFolder.check(named, as: "a theme", flag: "--theme") }
+        if theme == .bundled { try Places.checkMissingTheme(mayBeBundled: mayBeBundled) }
     }
 
     /// Reads the theme.
-    func openTheme() throws(Diagnostic) -> Theme {
-        try checkTheme()
-        let theme = try Theme(folder: theme, limits: limit)
+    func openTheme(mayBeBundled: Bool = false) throws(Diagnostic) -> Theme {
+        try checkTheme(mayBeBundled: mayBeBundled)
+        let theme = try theme.theme(limits: limit)
         // The process ends with the command: taking the theme apart again would only cost time.
         _ = Unmanaged.passRetained(theme)
         return theme
@@ -107,7 +118,7 @@ struct OutputFlag: ParsableArguments {
 
     /// The folder of the previews of a theme.
     func output(of input: InputFlags) -> String {
-        named.map(withoutSlashesAtEnd) ?? Places.output(ofThemeAt: input.theme)
+        named.map(withoutSlashesAtEnd) ?? Places.output(ofThemeAt: input.folderOfTheme)
     }
 }
 
@@ -153,15 +164,15 @@ struct SiteFlags: ParsableArguments {
     }
 
     /// Reads the theme, and plans the pages.
-    func open() throws(Diagnostic) -> (theme: Theme, plan: SitePlan) {
-        let theme = try input.openTheme()
-        try Places.check(output: output, ofThemeAt: input.theme, isNamed: place.named != nil)
+    func open(mayBeBundled: Bool = false) throws(Diagnostic) -> (theme: Theme, plan: SitePlan) {
+        let theme = try input.openTheme(mayBeBundled: mayBeBundled)
+        try Places.check(output: output, ofThemeAt: input.folderOfTheme, isNamed: place.named != nil)
         return (theme, try input.plan(of: theme, shard: shard))
     }
 }
 
 /// A folder's path as messages show it.
-private func withoutSlashesAtEnd(_ path: String) -> String {
+func withoutSlashesAtEnd(_ path: String) -> String {
     var path = path
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     return path

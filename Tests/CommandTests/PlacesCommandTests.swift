@@ -107,7 +107,8 @@ struct PlacesCommandTests {
             (
                 "", ["lint"],
                 "error[not-found]: there is no theme here: neither this folder nor one above it has `views/main.liquid`\n"
-                    + "  = help: go into the theme's folder, or name it: `sm-preview … ~/my-theme`\n\n"
+                    + "  = help: go into the theme's folder, or name it: `sm-preview … ~/my-theme`; "
+                    + "`sm-preview init` makes a new one\n\n"
             ),
             (
                 "shop", ["them"],
@@ -125,6 +126,25 @@ struct PlacesCommandTests {
         let outcome = try Command(folder: folder, place: place)(all: arguments)
         #expect(outcome == Command.Outcome(exitCode: 64, output: "", errors: errors))
         #expect(folder.files == before)
+    }
+
+    @Test("where there is no theme, the bundled one is shown, with the same bytes as in a clone")
+    func bundled() throws {
+        try folder.write(#"{"$fixture": {"extends": "ordinary.json"}}"#, to: "empty/fixtures/ada.json")
+        let outcome = try run(in: "empty", "--fixture", "ordinary", "--fixture", "ada", "--locale", "en-US")
+        #expect(
+            outcome
+                == Command.Outcome(
+                    exitCode: 0,
+                    output: "previews/index.html: 2 pages, no diagnostics\n"
+                        + "there is no theme here, so this is the bundled one; `sm-preview init` makes a copy of it\n",
+                    errors: ""))
+        for path in ["ordinary/en-US.html", "assets/theme.css", "assets/templates.js", "assets/states/ordinary.js"] {
+            let cloned = try String(contentsOf: Repository.root.appending(path: "Output/\(path)"), encoding: .utf8)
+            #expect(folder.text("empty/previews/\(path)") == cloned, "\(path)")
+        }
+        // What tells whether a theme is right looks at no other one.
+        #expect(try run(in: "empty", "check").exitCode == 64)
     }
 
     @Test(

@@ -9,7 +9,7 @@ extension SiteKeeper {
     convenience init(in folder: TemporaryFolder) throws {
         try self.init(
             Places(
-                theme: "\(folder.path)/theme", fixtures: FixtureSource("\(folder.path)/fixtures"), limits: [],
+                theme: .folder("\(folder.path)/theme"), fixtures: FixtureSource("\(folder.path)/fixtures"), limits: [],
                 selection: SitePlan.Selection(), options: SiteBuilder.Options()))
     }
 }

@@ -1,4 +1,5 @@
-// Files of this repository that the program has inside: the customers of `Fixtures`, and the themes of `Templates`.
+// Files of this repository that the program has inside: the customers of `Fixtures`, the themes of `Templates`, and of
+// `Sources/BundledFiles` the compiled styles of a theme, and what a new one begins with.
 
 #ifndef BUNDLE_H
 #define BUNDLE_H

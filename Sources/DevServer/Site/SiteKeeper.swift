@@ -9,7 +9,7 @@ import Threads
 final class SiteKeeper: Sendable {
     /// Where a site's files are, and how it is made.
     struct Places: Sendable {
-        var theme: String
+        var theme: ThemeSource
         var fixtures: FixtureSource
         var limits: [PageLimits.Setting]
         var selection: SitePlan.Selection
@@ -42,7 +42,7 @@ final class SiteKeeper: Sendable {
     /// - Throws: What keeps it from being read at all.
     init(_ places: Places) throws(Diagnostic) {
         self.places = places
-        let theme = try Theme(folder: places.theme, limits: places.limits)
+        let theme = try places.theme.theme(limits: places.limits)
         let plan = try Self.plan(of: theme, places)
         let scripts = theme.pageScripts()
         let styles = SharedParts.Styles(of: theme, keptIn: places.options.stylesheets)
@@ -71,7 +71,7 @@ final class SiteKeeper: Sendable {
     ///   - paths: The paths of files that came, went or changed.
     ///   - publish: Called with each new edition, before slower parts are made.
     func update(_ paths: Set<String>, publish: (Edition, _ before: Edition) -> Void) {
-        let themePrefix = places.theme + "/"
+        let themePrefix = places.theme.displayPath + "/"
         let fixturesPrefix = places.fixtures.path + "/"
         var change: ThemeChange = []
         var themePaths: Set<String> = []
@@ -152,7 +152,7 @@ final class SiteKeeper: Sendable {
 
     private func rebuildStyles(_ state: inout State) {
         // Whether `main.css` is there, and what it has, the theme reads.
-        let theme = (try? Theme(folder: places.theme, limits: places.limits)) ?? state.theme
+        let theme = (try? places.theme.theme(limits: places.limits)) ?? state.theme
         var styles = SharedParts.Styles(of: theme, keptIn: places.options.stylesheets, by: less)
         if styles.assets == nil, styles.diagnostics.contains(where: { $0.severity == .error }) {
             // The last that worked stay.
@@ -174,7 +174,7 @@ final class SiteKeeper: Sendable {
     private func soundTheme(
         _ state: inout State, _ paths: Set<String>
     ) throws(Diagnostic) -> Theme {
-        let theme = try Theme(folder: places.theme, limits: places.limits)
+        let theme = try places.theme.theme(limits: places.limits)
         let broken = Self.brokenFiles(of: theme)
         for name in paths where name.hasSuffix(".json") && !broken.contains(name) {
             state.soundFiles[name] = theme.contents(of: name)

@@ -17,29 +17,28 @@ struct ThemeFolder {
 
     /// What files have in place of what is on disk.
     private let replacements: [String: [UInt8]]
-    /// The files, where they are not those on disk.
+    /// The files, where they are not on disk.
     private let held: [String: [UInt8]]?
     /// The files that were read, by their paths in the theme.
     private(set) var readFiles: [String: [UInt8]] = [:]
 
-    /// Opens a folder.
-    /// - Parameter replacements: What files have in place of what is on disk, by their paths in the theme.
-    init(path: String, replacing replacements: [String: [UInt8]] = [:]) throws(Diagnostic) {
-        guard let root = FilePaths.resolved(path), FilePaths.kind(at: root) == .folder else {
-            throw Diagnostic(.missingTheme, .error, "there is no theme `\(path)`", help: "a theme is a folder")
+    /// Opens the folder of a theme.
+    init(_ place: ThemePlace) throws(Diagnostic) {
+        path = place.path
+        switch place.files {
+        case .onDisk(let replacements):
+            guard let root = FilePaths.resolved(path), FilePaths.kind(at: root) == .folder else {
+                throw Diagnostic(.missingTheme, .error, "there is no theme `\(path)`", help: "a theme is a folder")
+            }
+            self.root = root
+            self.replacements = replacements
+            held = nil
+        case .inMemory(let files):
+            root = path
+            replacements = [:]
+            held = files
+            readFiles = files
         }
-        self.path = path
-        self.root = root
-        self.replacements = replacements
-        held = nil
-    }
-
-    /// A folder that is not looked at: its files are what another one read once.
-    init(path: String, holding files: [String: [UInt8]]) {
-        self.path = path
-        root = path
-        replacements = [:]
-        held = files
     }
 
     /// The contents of a file, or nil where there is none.
@@ -65,7 +64,7 @@ struct ThemeFolder {
 
     /// The names of what is in a folder of the theme, in name order, hidden ones left out; none where there is no folder.
     func names(in folder: String) -> [String] {
-        guard held == nil, let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real) else { return [] }
+        guard let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real) else { return [] }
         return Self.entries(ofFolderAt: real).map(\.name).filter { !$0.hasPrefix(".") }.sorted()
     }
 
@@ -78,7 +77,8 @@ struct ThemeFolder {
 
     /// The paths in the theme of all files below a folder, in name order, without those behind links.
     func paths(in folder: String) -> [String] {
-        guard held == nil, let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real) else { return [] }
+        if let held { return held.keys.filter { $0.hasPrefix("\(folder)/") }.sorted() }
+        guard let real = FilePaths.resolved("\(path)/\(folder)"), isInside(real) else { return [] }
         let entries = Self.entries(ofFolderAt: real).filter { !$0.name.hasPrefix(".") }
         return entries.flatMap { entry -> [String] in
             switch entry.kind {

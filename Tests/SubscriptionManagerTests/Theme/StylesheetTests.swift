@@ -21,7 +21,7 @@ struct StylesheetTests {
     /// - Parameter isPrepared: Whether a run of `lessc` waits for them.
     private func compiled(_ files: ThemeFiles, isPrepared: Bool) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
         let prepared = PreparedLess()
-        let styles = Stylesheet(folder: files.folder.path, css: nil)
+        let styles = Stylesheet(ThemePlace(path: files.folder.path), css: nil)
         if isPrepared { styles.prepare(prepared) }
         #expect(prepared.isReady == isPrepared)
         defer { #expect(!prepared.isReady) }
@@ -58,7 +58,7 @@ struct StylesheetTests {
     @Test("without lessc the page is unstyled, and the way to install it is said")
     func noLess() throws {
         let files = try ThemeFiles(["styles/main.less": "@x: 1;"])
-        let styles = Stylesheet(folder: files.folder.path, css: nil).compiled(searchPath: files.folder.path)
+        let styles = Stylesheet(ThemePlace(path: files.folder.path), css: nil).compiled(searchPath: files.folder.path)
         #expect(styles.css == nil)
         #expect(
             describe(styles.diagnostics) == """
@@ -79,7 +79,8 @@ struct StylesheetTests {
         let files = try ThemeFiles(["styles/main.less": "@x: 1;"])
         try files.write(command: "#!/bin/sh\n\(script)\n", to: "lessc")
         let path = "\(files.folder.path):/usr/bin:/bin"
-        let compiled = Stylesheet(folder: files.folder.path, css: nil).compiled(searchPath: path, patience: patience)
+        let styles = Stylesheet(ThemePlace(path: files.folder.path), css: nil)
+        let compiled = styles.compiled(searchPath: path, patience: patience)
         #expect(compiled.css == nil)
         #expect(compiled.diagnostics.map(\.message) == [message])
     }
@@ -92,14 +93,14 @@ struct StylesheetTests {
         let prepared = PreparedLess()
         prepared.prepare(path)
         #expect(!prepared.isReady)
-        let styles = Stylesheet(folder: files.folder.path, css: nil).compiled(searchPath: path, by: prepared)
+        let styles = Stylesheet(ThemePlace(path: files.folder.path), css: nil).compiled(searchPath: path, by: prepared)
         #expect(styles.css.map { String(decoding: $0, as: UTF8.self) } == "a { b: c }\n")
     }
 
     @Test("a run that waits and is not what runs now, or has ended, is left alone", .needs(.lessc))
     func otherCommand() throws {
         let files = try ThemeFiles(["styles/main.less": "a { b: c }"])
-        let styles = Stylesheet(folder: files.folder.path, css: nil)
+        let styles = Stylesheet(ThemePlace(path: files.folder.path), css: nil)
         let prepared = PreparedLess()
         styles.prepare(prepared)
         try files.write(command: "#!/bin/sh\necho other\n", to: "lessc")
@@ -114,7 +115,7 @@ struct StylesheetTests {
             "styles/main.less": "@import \"@{theme}/colors\";\n@theme: 'themes/dark';\n.a { color: @red; }",
             "styles/themes/dark/colors.less": "@red: #f00;",
         ])
-        let styles = Stylesheet(folder: files.folder.path, css: nil).compiled()
+        let styles = Stylesheet(ThemePlace(path: files.folder.path), css: nil).compiled()
         #expect(styles.css.map { String(decoding: $0, as: UTF8.self) } == ".a {\n  color: #f00;\n}\n")
         #expect(styles.diagnostics == [])
     }
@@ -128,7 +129,7 @@ struct StylesheetTests {
         ])
     func noConstants(definition: String) throws {
         let files = try ThemeFiles(["styles/main.less": "\(definition)\n@import \"@{a}/x\";"])
-        let compiled = Stylesheet(folder: files.folder.path, css: nil).compiled()
+        let compiled = Stylesheet(ThemePlace(path: files.folder.path), css: nil).compiled()
         #expect(compiled.css == nil)
         #expect(compiled.diagnostics.count == 1)
         #expect(
@@ -151,7 +152,7 @@ struct StylesheetTests {
             """,
             "styles/parts/a.less": "@import '../b'; @import '../../c';", "styles/b.css": "@import '../../d.css';",
         ])
-        let styles = Stylesheet(folder: files.folder.path, css: nil)
+        let styles = Stylesheet(ThemePlace(path: files.folder.path), css: nil)
         let compiled = styles.compiled()
         #expect(compiled.css == nil)
         #expect(styles.sources() == nil)
@@ -235,7 +236,7 @@ struct StylesheetTests {
         let files = try ThemeFiles([
             "styles/main.less": text, "styles/part.less": "", "styles/deep/a.less": "", "styles/plain.css": "b{}",
         ])
-        let compiled = Stylesheet(folder: files.folder.path, css: nil).compiled()
+        let compiled = Stylesheet(ThemePlace(path: files.folder.path), css: nil).compiled()
         #expect(compiled.diagnostics == [])
         #expect(compiled.css.map { String(decoding: $0, as: UTF8.self) } == css)
     }
@@ -273,7 +274,7 @@ struct StylesheetTests {
             "styles/main.less": written(text), "styles/inner.txt": written("@import (inline) \"$\";"),
             "styles/inner.css": written("@plugin \"$.js\";"),
         ])
-        let compiled = Stylesheet(folder: files.folder.path, css: nil).compiled()
+        let compiled = Stylesheet(ThemePlace(path: files.folder.path), css: nil).compiled()
         // Less writes what it has read with spaces of its own.
         let css = String(decoding: compiled.css ?? [], as: UTF8.self).filter { !$0.isWhitespace }
         #expect(!css.contains("secret{") && !css.contains("secret%7B") && !css.contains("c2VjcmV0"))
@@ -289,7 +290,8 @@ struct StylesheetTests {
         let files = try ThemeFiles(["styles/main.less": "@a: 1;", "styles/b.less": ""])
         try files.write(command: "#!/bin/sh\n", to: "lessc")
         func sources() throws -> [UInt8] {
-            try #require(Stylesheet(folder: files.folder.path, css: nil).sources(searchPath: files.folder.path))
+            let path = files.folder.path
+            return try #require(Stylesheet(ThemePlace(path: path), css: nil).sources(searchPath: path))
         }
         var all = [try sources()]
         for (path, text) in [("styles/main.less", "@a: 2;"), ("styles/c.less", ""), ("lessc", "#!/bin/bash\n")] {

@@ -8,6 +8,8 @@ import NunjucksRuntime
 public struct Fixture: Sendable {
     /// The reserved key under which a fixture describes itself.
     public static let descriptionKey = "$fixture"
+    /// The key of the schema by which editors check a file. It is no part of the State.
+    static let schemaKey = "$schema"
 
     /// What reading a fixture gave.
     public struct Reading: Sendable {

@@ -120,9 +120,10 @@ struct StateGraph: Sendable {
         var state: [(key: StringRef, value: Value)] = []
         var settings = Value.undefined
         for child in storage.children(of: 0) {
-            if storage.key(at: child) == Fixture.descriptionKey {
+            let name = storage.key(at: child)
+            if name == Fixture.descriptionKey {
                 if let node = storage.child(of: child, named: "settings") { settings = conversion.value(at: node) }
-            } else {
+            } else if name != Fixture.schemaKey {
                 let key = storage.withBytes(ofKeyAt: child) { heap.string($0) }
                 state.append((key, conversion.value(at: child)))
             }

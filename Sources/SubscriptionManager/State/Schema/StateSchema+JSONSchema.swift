@@ -11,7 +11,10 @@ extension StateSchema {
         guard case .object(var root) = definition(of: objects[0]) else { return "{}" }
         if let index = root.firstIndex(where: { $0.0 == "properties" }), case .object(let properties) = root[index].1 {
             root[index].1 = .object(
-                [(Fixture.descriptionKey, .object([("$ref", .text("#/$defs/Fixture"))]))] + properties)
+                [
+                    (Fixture.schemaKey, .object([("type", .text("string"))])),
+                    (Fixture.descriptionKey, .object([("$ref", .text("#/$defs/Fixture"))])),
+                ] + properties)
         }
         let head: [(String, JSONTree)] = [
             ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
@@ -119,37 +122,4 @@ extension StateSchema {
             ("additionalProperties", .flag(false)),
         ])
     }()
-}
-
-/// JSON that is about to be written.
-private indirect enum JSONTree {
-    case text(String)
-    case number(Int)
-    case flag(Bool)
-    case list([JSONTree])
-    case object([(String, JSONTree)])
-
-    /// The JSON, two spaces a level, and a line break.
-    var document: String {
-        var writer = JSONWriter(indent: "  ")
-        write(to: &writer)
-        writer.endLine()
-        return String(decoding: writer.bytes, as: UTF8.self)
-    }
-
-    private func write(to writer: inout JSONWriter) {
-        switch self {
-        case .text(let string): writer.string(string)
-        case .number(let number): writer.integer(number)
-        case .flag(let flag): writer.boolean(flag)
-        case .list(let elements): writer.array { for element in elements { element.write(to: &$0) } }
-        case .object(let members):
-            writer.object {
-                for (key, value) in members {
-                    $0.key(key)
-                    value.write(to: &$0)
-                }
-            }
-        }
-    }
 }

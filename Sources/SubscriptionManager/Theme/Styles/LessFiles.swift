@@ -22,6 +22,8 @@ package struct LessFiles {
     package private(set) var files: [File] = []
     /// Why Less does not run.
     package private(set) var faults: [Diagnostic] = []
+    /// What Less makes of the files, where they are those of a theme that the program has inside.
+    private(set) var bundledStyles: [UInt8]?
 
     /// The file that is compiled.
     package static let main = "main.less"
@@ -35,13 +37,13 @@ package struct LessFiles {
     }
 
     /// Reads the files; nil where there is no `main.less`.
-    /// - Parameter folder: The path of the theme's folder.
-    init?(folder path: String) {
-        guard var theme = try? ThemeFolder(path: path) else { return nil }
-        self.init(
-            theme.files(in: Self.folder, suffix: "").map { name, bytes in
-                File(name: String(name.dropFirst(Self.folder.count + 1)), bytes: bytes)
-            })
+    init?(of place: ThemePlace) {
+        guard var theme = try? ThemeFolder(place) else { return nil }
+        let files = theme.files(in: Self.folder, suffix: "").map { name, bytes in
+            File(name: String(name.dropFirst(Self.folder.count + 1)), bytes: bytes)
+        }
+        self.init(files)
+        bundledStyles = BundledTheme.standard.styles(compiledFrom: files)
         faults += theme.diagnostics.filter { $0.severity == .error }
         let isLink = theme.diagnostics.contains {
             $0.code == .outsideTheme && $0.message.contains("`styles/main.less`")

@@ -3,7 +3,7 @@ import FileSystem
 
 /// The styles of a theme: CSS, or Less that the command `lessc` compiles.
 struct Stylesheet: Sendable {
-    private let folder: String
+    private let theme: ThemePlace
     private let css: [UInt8]?
 
     /// How long `lessc` may take, in seconds.
@@ -13,13 +13,13 @@ struct Stylesheet: Sendable {
 
     /// Makes the styles of a theme.
     /// - Parameter css: The contents of `styles/main.css`, if there is one.
-    init(folder: String, css: [UInt8]?) {
-        self.folder = folder
+    init(_ theme: ThemePlace, css: [UInt8]?) {
+        self.theme = theme
         self.css = css
     }
 
     /// Why Less is not run.
-    var faults: [Diagnostic] { css == nil ? LessFiles(folder: folder)?.faults ?? [] : [] }
+    var faults: [Diagnostic] { css == nil ? LessFiles(of: theme)?.faults ?? [] : [] }
 
     /// The styles as CSS.
     /// - Parameters:
@@ -30,8 +30,9 @@ struct Stylesheet: Sendable {
         searchPath: String = searchPath, patience: Double = patience, by prepared: PreparedLess? = nil
     ) -> (css: [UInt8]?, diagnostics: [Diagnostic]) {
         if let css { return (css, []) }
-        guard let less = LessFiles(folder: folder) else { return (nil, []) }
+        guard let less = LessFiles(of: theme) else { return (nil, []) }
         if !less.faults.isEmpty { return (nil, less.faults) }
+        if let css = less.bundledStyles { return (css, []) }
         guard let command = Command(named: "lessc", in: searchPath) else {
             let diagnostic = Diagnostic(
                 .missingCommand, .warning,
@@ -63,14 +64,14 @@ struct Stylesheet: Sendable {
 
     /// Has a run of `lessc` wait for the styles, if they are written in Less.
     func prepare(_ prepared: PreparedLess) {
-        if css == nil, FilePaths.kind(at: "\(folder)/styles/\(LessFiles.main)") != nil {
+        if css == nil, theme.isOnDisk, FilePaths.kind(at: "\(theme.path)/styles/\(LessFiles.main)") != nil {
             prepared.prepare(Self.searchPath)
         }
     }
 
     /// What `lessc` would read, with the command's own version; nil where it would not run.
     func sources(searchPath: String = searchPath) -> [UInt8]? {
-        guard css == nil, let less = LessFiles(folder: folder), less.faults.isEmpty,
+        guard css == nil, let less = LessFiles(of: theme), less.faults.isEmpty, less.bundledStyles == nil,
             let command = Command(named: "lessc", in: searchPath),
             let version = FilePaths.version(at: command.path)
         else { return nil }
