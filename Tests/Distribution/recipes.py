@@ -19,25 +19,21 @@ RELEASE = pathlib.Path(sys.argv[1]).resolve()
 ARCHIVE = RELEASE / f"sm-preview-linux-{os.uname().machine}.tar.gz"
 
 
-def without_times(text):
-    return re.sub(r", [0-9]+\.[0-9]{2} s$", "", text, flags=re.MULTILINE)
-
-
 def tell(title, outcome, report=None):
-    """Prints how a run ended: its code, the last line of what it said, and what it kept."""
-    lines = without_times(outcome.stdout).strip().splitlines()
+    """Prints how a run ended: its code, its annotations, the last line of what it said, and what it kept."""
     print(f"{title}: {outcome.returncode}")
-    if lines:
-        print(f"    {lines[-1]}")
-    if report and report.exists():
-        kept = sorted({path.relative_to(report).parts[0] for path in report.rglob("*")})
+    annotations = [line for line in outcome.stderr.splitlines() if line.startswith("::")]
+    for line in annotations + outcome.stdout.strip().splitlines()[-1:]:
+        line = re.sub(r", [0-9]+\.[0-9]{2} s$", "", line)
+        print("    " + re.sub(tempfile.gettempdir() + r"/\w+", "TEMPORARY", line))
+    kept = sorted({path.relative_to(report).parts[0] for path in report.rglob("*")}) if report else []
+    if kept:
         print(f"    keeps {', '.join(kept)}")
 
 
 def run(script, folder, variables, shell=("bash", "-e", "-o", "pipefail")):
     return subprocess.run(
-        [*shell, "-c", script], cwd=folder, env={**os.environ, **variables}, text=True, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT)
+        [*shell, "-c", script], cwd=folder, env={**os.environ, **variables}, text=True, capture_output=True)
 
 
 class GitHub:
@@ -89,14 +85,16 @@ class GitHub:
 
 
 def gitlab(folder, variables):
-    for name, job in yaml.safe_load((folder / ".gitlab-ci.yml").read_text()).items():
+    recipe = yaml.safe_load((folder / ".gitlab-ci.yml").read_text())
+    assert recipe == yaml.safe_load(readme_block("### GitLab", "yaml"))
+    for name, job in recipe.items():
         tell(f"gitlab {name}", run("\n".join(job["before_script"] + job["script"]), folder, variables))
 
 
-def readme_block(heading):
-    """The first block of shell under a heading of the README."""
+def readme_block(heading, language="sh"):
+    """The first block of code under a heading of the README."""
     section = (REPOSITORY / "README.md").read_text().split(f"\n{heading}\n", 1)[1]
-    return re.search(r"^```sh\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)[1]
+    return re.search(rf"^```{language}\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)[1]
 
 
 def themes(program, scratch):
