@@ -42,6 +42,11 @@ package final class TemporaryFolder: Sendable {
     /// The text of a file, if it is there.
     package func text(_ path: String) -> String? { try? Repository.text(of: file(path)) }
 
+    /// Moves a file, or a folder with all that is in it.
+    package func move(_ path: String, to other: String) throws {
+        try FileManager.default.moveItem(at: file(path), to: file(other))
+    }
+
     /// Removes a file, or a folder with all that is in it.
     package func remove(_ path: String) throws { try FileManager.default.removeItem(at: file(path)) }
 
