@@ -22,7 +22,7 @@ struct SMPreview: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Render.self, Check.self, Dev.self, LintCommand.self, Explain.self, Eval.self, Fixtures.self,
+            Render.self, Check.self, Dev.self, LintCommand.self, Merge.self, Explain.self, Eval.self, Fixtures.self,
             PageWorkerCommand.self,
         ],
         defaultSubcommand: Render.self)

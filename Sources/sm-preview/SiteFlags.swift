@@ -93,6 +93,7 @@ struct InputFlags: ParsableArguments {
         options.jobs = jobs
         options.stylesheets = .ofUser
         options.program = FilePaths.thisProgram
+        options.version = SMPreview.version
         return options
     }
 }
@@ -161,7 +162,7 @@ struct SiteFlags: ParsableArguments {
 }
 
 /// A folder's path as messages show it.
-private func withoutSlashesAtEnd(_ path: String) -> String {
+func withoutSlashesAtEnd(_ path: String) -> String {
     var path = path
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     return path
