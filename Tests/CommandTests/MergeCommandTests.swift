@@ -187,6 +187,37 @@ import Testing
         #expect(try folder.contents == before)
     }
 
+    @Test("whenever it is interrupted, the old previews stand there, whole, or the new ones")
+    func interrupted() throws {
+        for number in 1...200 { try folder.write("{}", to: "fixtures/more-\(number).json") }
+        let base = ["render", "--theme", "theme", "--fixtures", "fixtures", "--quiet"]
+        _ = try run.together((1...2).map { base + ["--shard", "\($0)/2", "--output", "shards/\($0)"] })
+        try run(all: ["merge", "--output", "new", "shards/1", "shards/2", "--quiet"])
+        let new = try contents(of: "new")
+        var codes: Set<Int32> = []
+        for delay in [2, 10, 30, 60, 120, 240] {
+            try? folder.remove("out")
+            try run(all: base + ["--fixture", "ordinary", "--output", "out"])
+            let old = try contents(of: "out")
+            let process = Process()
+            process.executableURL = BuiltProgram.url
+            process.currentDirectoryURL = folder.url
+            process.arguments = ["merge", "--output", "out", "shards/1", "shards/2", "--quiet"]
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            usleep(UInt32(delay) * 1000)
+            kill(process.processIdentifier, SIGTERM)
+            process.waitUntilExit()
+            codes.insert(process.terminationStatus)
+            // A signal before the program is ready for it ends it at once.
+            let isNew = process.terminationReason == .exit && process.terminationStatus == 0
+            let found = try contents(of: "out")
+            #expect(found == (isNew ? new : old) || found == new, "after \(delay) ms: \(process.terminationStatus)")
+            #expect(folder.files.filter { $0.contains("/.sm-preview-") } == [])
+        }
+        #expect(codes.isSubset(of: [0, SIGTERM, 143]))
+    }
+
     @Test("without a folder, or a place, it is not understood", arguments: [["--output", "out"], ["shards/1"]])
     func refused(arguments: [String]) throws {
         let outcome = try run(all: ["merge"] + arguments)

@@ -46,6 +46,10 @@ import Testing
         },
         Damage("no JSON", says: foreign) { try $0.write("{", to: "shard-2/manifest.json") },
         Damage("another program's", says: foreign) { try $0.write("{\"version\": 2}", to: "shard-2/manifest.json") },
+        Damage("very many values", says: unsound) {
+            let values = String(repeating: "1,", count: 200_000)
+            try $0.write("{\"version\":2,\"theme\":\"\",\"pages\":[\(values)1]}", to: "shard-2/manifest.json")
+        },
         Damage(
             "a run that was stopped",
             says: "unmergeable-shard: `shard-2` is not finished: the run that was to fill it was stopped"

@@ -38,6 +38,9 @@ struct ShardFolder {
         } catch {
             throw Self.unreadable("\(path)/\(SiteFront.manifestPath)", error)
         }
+        guard Self.isDense(bytes) else {
+            throw Self.broken("`\(path)/\(SiteFront.manifestPath)` is not as sm-preview has written it")
+        }
         guard let reading = Manifest.read(bytes) else {
             throw Self.broken("`\(path)/\(SiteFront.manifestPath)` is not a manifest of sm-preview")
         }
@@ -56,6 +59,13 @@ struct ShardFolder {
         if let page = manifest.pages.first(where: { !indices.contains(Shard.index(of: $0.name, among: part.count)) }) {
             throw Self.broken("`\(path)` is shard \(part.name), and has the page `\(page.name)` of another one")
         }
+    }
+
+    /// Whether a manifest has no more values than one of its size can have. Each takes more memory than the bytes of a short
+    /// one, and what sm-preview writes has long ones: names, titles, digests.
+    private static func isDense(_ bytes: [UInt8]) -> Bool {
+        let values = bytes.reduce(0) { $0 + ($1 == UInt8(ascii: ",") || $1 == UInt8(ascii: "[") ? 1 : 0) }
+        return values <= 100_000 + bytes.count / 12
     }
 
     /// Makes sure that a page is there, as the manifest describes it.
