@@ -9,7 +9,7 @@ struct ShardFolder {
     let manifest: Manifest
 
     /// How large a manifest may be: it is held in memory, and tells of more than a hundred thousand pages.
-    private static let manifestLimit = 64 << 20
+    private static let manifestLimit = 40 << 20
     /// How large any other file may be: a page may have a gigabyte.
     private static let fileLimit = (1 << 30) + (1 << 20)
 
