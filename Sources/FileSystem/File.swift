@@ -36,6 +36,38 @@ package enum File {
         }
     }
 
+    /// Reads an open file piece by piece, from where it stands.
+    /// - Parameter limit: How many bytes it may have.
+    static func forEachPiece(
+        of file: Int32, limit: Int, _ body: ([UInt8]) throws(SystemError) -> Void
+    ) throws(SystemError) {
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw .last }
+        if status.st_mode & S_IFMT == S_IFDIR { throw SystemError(EISDIR) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(ENOENT) }
+        // Another program may make it longer meanwhile.
+        var left = limit
+        guard status.st_size <= left else { throw SystemError(EFBIG) }
+        while true {
+            var failure: SystemError?
+            let piece = [UInt8](unsafeUninitializedCapacity: pieceSize) { buffer, count in
+                let read = read(file, buffer.baseAddress, buffer.count)
+                if read < 0 { failure = .last }
+                count = max(0, read)
+            }
+            if let failure {
+                if failure.number == EINTR { continue }
+                throw failure
+            }
+            if piece.isEmpty { return }
+            left -= piece.count
+            guard left >= 0 else { throw SystemError(EFBIG) }
+            try body(piece)
+        }
+    }
+
+    private static let pieceSize = 256 << 10
+
     /// Writes all bytes to an open file.
     package static func write(_ bytes: some Sequence<UInt8>, to file: Int32) throws(SystemError) {
         var failure: SystemError?

@@ -108,6 +108,19 @@ package final class Folder: Sendable {
         return try File.contents(of: file)
     }
 
+    /// Reads a file piece by piece.
+    /// - Parameter limit: How many bytes it may have.
+    /// - Throws: `EFBIG` where it has more.
+    package func forEachPiece(
+        of name: String, limit: Int, _ body: ([UInt8]) throws(SystemError) -> Void
+    ) throws(SystemError) {
+        try check(name)
+        let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { throw .last }
+        defer { close(file) }
+        try File.forEachPiece(of: file, limit: limit, body)
+    }
+
     /// Puts a file in the place of what stands under a name. A reader finds the old bytes or the new, never a part.
     ///
     /// A file that has these bytes already is left alone, and keeps its date.
@@ -129,6 +142,51 @@ package final class Folder: Sendable {
             unlinkat(descriptor, temporary, 0)
             throw error
         }
+    }
+
+    /// A file that is whole, and waits beside its place.
+    package struct StagedFile: Sendable {
+        fileprivate let name: String
+        fileprivate let ticket: Interruption.Ticket
+
+        /// Takes the file from the register of what goes when the process is interrupted. It is in its place, or gone.
+        package func forget() { Interruption.forget(ticket) }
+    }
+
+    /// Writes a file that ``finish(_:as:)`` puts in its place.
+    /// - Parameters:
+    ///   - path: The folder's path, from which the file is removed if the process is interrupted.
+    ///   - write: Writes to the open file that it is given.
+    package func stage(
+        in path: String, _ write: (_ file: Int32) throws(SystemError) -> Void
+    ) throws(SystemError) -> StagedFile {
+        let temporary = TemporaryName.next()
+        let staged = StagedFile(name: temporary, ticket: Interruption.register(.file("\(path)/\(temporary)")))
+        do throws(SystemError) {
+            let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+            guard file >= 0 else { throw .last }
+            do throws(SystemError) { try write(file) } catch {
+                close(file)
+                throw error
+            }
+            guard close(file) == 0 else { throw .last }
+        } catch {
+            discard(staged)
+            throw error
+        }
+        return staged
+    }
+
+    /// Puts a file in its place, where nothing or another file stands. It stays in the register: see ``StagedFile/forget()``.
+    package func finish(_ staged: StagedFile, as name: String) throws(SystemError) {
+        try check(name)
+        guard renameat(descriptor, staged.name, descriptor, name) == 0 else { throw .last }
+    }
+
+    /// Removes a file that waits.
+    package func discard(_ staged: StagedFile) {
+        unlinkat(descriptor, staged.name, 0)
+        staged.forget()
     }
 
     /// Removes a file, or the link that stands in its place.

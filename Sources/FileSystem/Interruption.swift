@@ -74,6 +74,11 @@ package enum Interruption {
     /// Takes something from the register that is gone, or in its place.
     static func forget(_ ticket: Ticket) { state.withLock { $0.leftovers[ticket] = nil } }
 
+    /// Does what is done whole or not at all: an interruption waits until it is done. Nothing is registered meanwhile.
+    package static func deferred<Failure>(during work: () throws(Failure) -> Void) throws(Failure) {
+        try state.withLock { _ throws(Failure) in try work() }
+    }
+
     private static func isIgnored(_ signal: Int32) -> Bool {
         var action = sigaction()
         guard sigaction(signal, nil, &action) == 0 else { return false }

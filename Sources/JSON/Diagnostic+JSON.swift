@@ -53,6 +53,20 @@ extension Diagnostic {
 
     private static let fixNames = [("fix", Fix.Certainty.certain), ("suggestion", Fix.Certainty.suggestion)]
 
+    /// What is left of the diagnostic where it is written as ``json`` and read again.
+    package var asWritten: Diagnostic {
+        Diagnostic(
+            code, severity, message, at: place?.asWritten, includes: includes.map(\.startAsWritten), help: help,
+            related: related.map { Related($0.message, at: $0.place.asWritten) },
+            fixes: Self.fixNames.compactMap { _, certainty in
+                fixes.first { $0.certainty == certainty }.map { fix in
+                    Fix(
+                        fix.title, fix.edits.map { Edit(replacing: $0.place.asWritten, with: $0.replacement) },
+                        certainty)
+                }
+            })
+    }
+
     /// Reads a diagnostic as ``json`` writes it, which leaves out source lines, byte offsets, and other fixes.
     package init?(_ element: JSONDocument.Element) {
         guard let code = element["code"]?.string,
@@ -79,6 +93,14 @@ extension Diagnostic {
 }
 
 extension Diagnostic.Place {
+    fileprivate var asWritten: Self {
+        Self(file: file, line: line, column: column, endLine: endLine, endColumn: endColumn, sourceLine: "")
+    }
+
+    fileprivate var startAsWritten: Self {
+        Self(file: file, line: line, column: column, endLine: line, endColumn: column, sourceLine: "")
+    }
+
     fileprivate init?(_ element: JSONDocument.Element) {
         func number(_ name: String) -> Int? { element[name]?.number.flatMap { Int(exactly: $0) } }
         guard let file = element["template"]?.string, let line = number("line"), let column = number("column") else {

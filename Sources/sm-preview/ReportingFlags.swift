@@ -22,10 +22,14 @@ struct ReportingFlags: ParsableArguments {
     /// Runs a command, and ends the process as it went.
     /// - Parameters:
     ///   - input: The flags of the theme, if the command has one.
+    ///   - theme: The theme's folder, if only messages need it.
     ///   - command: Gives whether something failed. A diagnostic that it throws is reported.
-    func run(for input: InputFlags? = nil, _ command: (Console) throws -> Bool) throws {
+    func run(
+        for input: InputFlags? = nil, inThemeAt theme: String? = nil, _ command: (Console) throws -> Bool
+    ) throws {
         Interruption.begin()
-        let console = Console(format: format, themeFolder: input?.theme.displayPath ?? "", isQuiet: quiet)
+        let console = Console(
+            format: format, themeFolder: theme ?? input?.theme.displayPath ?? "", isQuiet: quiet)
         try console.run(isStrict: strict || input?.configuration.isStrict ?? false) { try command(console) }
     }
 }

@@ -22,8 +22,8 @@ struct SMPreview: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Render.self, Check.self, Dev.self, LintCommand.self, Init.self, Explain.self, Eval.self, Fixtures.self,
-            PageWorkerCommand.self,
+            Render.self, Check.self, Dev.self, LintCommand.self, Merge.self, Init.self, Explain.self, Eval.self,
+            Fixtures.self, PageWorkerCommand.self,
         ],
         defaultSubcommand: Render.self)
 

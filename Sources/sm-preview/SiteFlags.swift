@@ -104,6 +104,7 @@ struct InputFlags: ParsableArguments {
         options.jobs = jobs
         options.stylesheets = .ofUser
         options.program = FilePaths.thisProgram
+        options.version = SMPreview.version
         return options
     }
 }

@@ -269,6 +269,7 @@ struct ExplainCommandTests {
                       unusable-name        a name that cannot be that of a page
                       missing-previews     no previews to compare with
                       foreign-folder       an output folder that holds other things
+                      unmergeable-shard    shards that do not make up one run
                       inaccessible-file    a file that cannot be read or written
                       unusable-address     an address or a port that cannot be had
                       invalid-request      a line of input that is not a request

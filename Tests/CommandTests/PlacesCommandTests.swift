@@ -131,19 +131,19 @@ struct PlacesCommandTests {
     @Test("a theme is called as its folder, whatever path leads there; a checkout of another name is no difference")
     func names() throws {
         #expect(try run(in: "", "shop/theme", "--quiet").exitCode == 0)
-        let before = folder.contents
+        let before = try folder.contents
         #expect(try run(in: "shop/theme/views", "--quiet").exitCode == 0)
         #expect(try run(in: "shop/theme", "render", ".", "--quiet").exitCode == 0)
-        #expect(folder.contents == before)
+        #expect(try folder.contents == before)
         #expect(folder.text("shop/theme/previews/index.html")?.contains("<h1>theme</h1>") == true)
 
         try folder.move("shop/theme", to: "shop/checkout-7")
-        let moved = folder.contents
+        let moved = try folder.contents
         for arguments in [["check"], ["check", "--fixture", "ordinary"], ["check", "--shard", "1/3"]] {
             let outcome = try Command(folder: folder, place: "shop/checkout-7")(all: arguments)
             #expect(outcome.exitCode == 0, "\(arguments): \(outcome.output)")
         }
-        #expect(folder.contents == moved)
+        #expect(try folder.contents == moved)
     }
 
     @Test("where there is no theme, the bundled one is shown, with the same bytes as in a clone")

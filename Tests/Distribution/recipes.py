@@ -64,7 +64,7 @@ class GitHub:
             variables = {key: str(file) for key, file in files.items()}
             variables |= {"RUNNER_TEMP": str(scratch), "GITHUB_ACTION_PATH": str(REPOSITORY / ".github")}
             for step in self.action["runs"]["steps"]:
-                if "uses" in step:
+                if "uses" in step or step.get("if") == "${{ inputs.command != '' }}" and not inputs["command"]:
                     continue
                 variables["PATH"] = ":".join([*files["GITHUB_PATH"].read_text().split(), os.environ["PATH"]])
                 environment = {key: self.value(text, inputs) for key, text in step["env"].items()}
@@ -133,6 +133,7 @@ def main():
             tell("plain shell", run(readme_block("### Anywhere else"), folders["github"], variables))
 
         print("== where something is wrong")
+        runner.step("no command", {"command": ""})
         runner.step("unknown command", {"command": "chekc"})
         runner.step("no theme there", {"theme": "nowhere"})
         runner.step("no release there", {"releases": f"file://{scratch}"})

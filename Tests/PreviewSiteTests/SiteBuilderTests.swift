@@ -102,8 +102,40 @@ import Testing
         #expect(
             site.page("manifest.json") == """
                 {
-                  "version": 1,
+                  "version": 2,
                   "theme": "theme",
+                  "assets": [
+                    "assets/dates/ar.js",
+                    "assets/dates/en-US.js",
+                    "assets/gallery.css",
+                    "assets/gallery.js",
+                    "assets/images/tea.svg",
+                    "assets/literals.js",
+                    "assets/locales/ar.js",
+                    "assets/locales/en-US.js",
+                    "assets/runtime.js",
+                    "assets/script.js",
+                    "assets/states/ada.js",
+                    "assets/templates.js",
+                    "assets/theme.css"
+                  ],
+                  "fixtures": [
+                    {
+                      "name": "ada",
+                      "title": "Ada & \\u003cCo>",
+                      "description": "Look at *this*.",
+                      "tags": [
+                        "orders",
+                        "\\u003cb>"
+                      ]
+                    }
+                  ],
+                  "locales": [
+                    {
+                      "tag": "ar",
+                      "direction": "rtl"
+                    }
+                  ],
                   "pages": [
                     {
                       "fixture": "ada",
@@ -186,6 +218,35 @@ import Testing
         for shard in ["2/3", "1/3", "3/3"] { try site.render(SmallSite.selection(shard: shard)) }
         let contents = try site.folder.contents
         for path in Self.allFiles { #expect(contents["output/" + path] == contents["whole/" + path], "\(path)") }
+    }
+
+    @Test("what the manifest says of pages that were not made now is what it says when all are made")
+    func keptEntries() throws {
+        let site = try SmallSite([
+            "theme/views/main.liquid": "{{ 'a *b*' | markdown }}{{ customer.nothing.more }}",
+            "fixtures/bad.json": #"{ "orders": {} }"#,
+        ])
+        try site.render()
+        let before = try site.folder.contents
+        for fixture in ["ada", "bad"] { try site.render(SmallSite.selection(fixtures: [fixture])) }
+        #expect(try site.folder.contents == before)
+        // A page that was read from the manifest is counted with one that was made now.
+        #expect(site.page("index.html").contains("<span>3 diagnostics</span>"))
+        try site.folder.write("<p>Hello</p>", to: "theme/views/main.liquid")
+        try site.render()
+        #expect(!site.files().contains { $0.hasPrefix("assets/markdown") })
+        #expect(!site.folder.hasFolder("output/assets/markdown"))
+    }
+
+    @Test("a folder of an older version is written anew")
+    func olderVersion() throws {
+        let site = try SmallSite()
+        try site.render()
+        let before = try site.folder.contents
+        let manifest = site.page("manifest.json").replacing("\"version\": 2", with: "\"version\": 1")
+        try site.folder.write(manifest, to: "output/manifest.json")
+        try site.render()
+        #expect(try site.folder.contents == before)
     }
 
     @Test("pages in a locale that the theme has not, and files that its styles name")

@@ -53,10 +53,8 @@ struct SmallSite {
     ) throws(Diagnostic) -> SiteBuilder.Report {
         let theme = try Theme(folder: "\(folder.path)/\(theme)")
         let plan = try SitePlan(fixtures: fixtures(), locales: theme.locales, selection: selection)
-        let folder = try OutputFolder.forWriting(output ?? self.output)
-        let report = try SiteBuilder(theme: theme, options: options).build(plan, standing: folder, into: folder)
-        try folder.removeLeftovers(keeping: report.keptPaths)
-        return report
+        return try SiteBuilder(theme: theme, options: options)
+            .build(plan, into: OutputFolder.forWriting(output ?? self.output))
     }
 
     func check(

@@ -7,6 +7,8 @@ extension Diagnostic.Code {
     public static let missingPreviews: Self = "missing-previews"
     /// An output folder that is not ours to write into.
     public static let foreignFolder: Self = "foreign-folder"
+    /// Shards that do not make up one run.
+    public static let unmergeableShard: Self = "unmergeable-shard"
     /// A file that cannot be read or written.
     public static let inaccessibleFile: Self = "inaccessible-file"
     /// An address or a port on which a server cannot listen.
@@ -71,6 +73,26 @@ extension Catalogue.Family {
                     says: "the folder `previews` holds other things than previews, and is left as it is",
                     rightCommand: "sm-preview render --output site"),
                 cure: "Name another folder with `--output`, or empty this one."),
+            .init(
+                .unmergeableShard, .error, "shards that do not make up one run",
+                explanation: """
+                    `sm-preview merge` joins the output folders of all shards of one run. One of them is missing or there
+                    twice, was made of another theme, other fixtures or flags, by another version, or is not whole any
+                    more: a page is not the one that its manifest describes, or a file that all pages share is not the
+                    same everywhere. Nothing is written.
+                    """,
+                example: .init(
+                    [.init("fixtures/ada.json", "{}")],
+                    says: "shard 2 of 2 is missing",
+                    command: "sm-preview render --shard 1/2 --output one && sm-preview merge --output previews one",
+                    rightCommand: """
+                        sm-preview render --shard 1/2 --output one && sm-preview render --shard 2/2 --output two && \
+                        sm-preview merge --output previews one two
+                        """),
+                cure: """
+                    Render all shards of the same files, with the same flags, by the same program, each into a folder of
+                    its own that is empty before. Then name all these folders.
+                    """),
             .init(
                 .inaccessibleFile, .error, "a file that cannot be read or written",
                 explanation: """

@@ -73,7 +73,7 @@ public final class OutputFolder: SiteSink {
                     help: "name another folder with `--output DIR`, or empty this one")
             }
             // From now on the folder is known to be ours, even if this run is stopped.
-            try folder.take(Manifest(theme: "", pages: []).bytes, at: "manifest.json")
+            try folder.take(Manifest.blank.bytes, at: "manifest.json")
         }
         return folder
     }
@@ -142,7 +142,8 @@ public final class OutputFolder: SiteSink {
         let leftovers = siteFiles().filter { path in
             !wanted.contains(path) && (path.hasPrefix("assets/") || ours.contains(path) || isMadeByUs(path))
         }
-        for path in leftovers + abandonedFiles() {
+        let gone = leftovers + abandonedFiles()
+        for path in gone {
             do throws(SystemError) {
                 let (folder, name) = try place(of: path, isMade: false)
                 try folder.remove(name)
@@ -150,13 +151,19 @@ public final class OutputFolder: SiteSink {
                 throw failure(path, error)
             }
         }
-        if let assets = try? root.folder("assets", isMade: false) {
-            for name in ["dates", "literals", "locales", "markdown", "states", "images", StylesheetAssets.folder] {
-                assets.removeIfEmpty(name)
-            }
+        removeEmptyFolders(of: gone)
+    }
+
+    /// Removes the folders of files that were removed, where nothing is left in them: the innermost first.
+    func removeEmptyFolders(of paths: [String]) {
+        var folders: Set<ArraySlice<Substring>> = []
+        for path in paths {
+            var segments = path.split(separator: "/").dropLast()
+            while !segments.isEmpty, folders.insert(segments).inserted { segments = segments.dropLast() }
         }
-        for folder in Set(leftovers.compactMap { $0.split(separator: "/").first.map(String.init) }) {
-            root.removeIfEmpty(folder)
+        for segments in folders.sorted(by: { $0.count > $1.count }) {
+            let path = segments.joined(separator: "/")
+            if let (folder, name) = try? place(of: path, isMade: false) { folder.removeIfEmpty(name) }
         }
     }
 
@@ -166,7 +173,7 @@ public final class OutputFolder: SiteSink {
         return text.contains("<og-smi><div id=\"og-msi\">") || text.contains("class=\"sm-preview-error\"")
     }
 
-    private func failure(_ path: String, _ error: SystemError) -> Diagnostic {
+    func failure(_ path: String, _ error: SystemError) -> Diagnostic {
         let folder = path.split(separator: "/").dropLast().first.map(String.init)
         if let folder, root.kind(of: folder) == .link {
             return Diagnostic(
@@ -203,13 +210,15 @@ public final class OutputFolder: SiteSink {
         return files
     }
 
-    // A site has three levels: `assets/states/ordinary.js`.
+    // A site has three levels, `assets/states/ordinary.js`, and four of what a page has for itself:
+    // `assets/markdown/ordinary/en.js`.
     private func list(_ folder: Folder, prefix: String, depth: Int, _ areHidden: Bool, into files: inout [String]) {
         for name in (try? folder.names()) ?? [] {
             let isHidden = name.hasPrefix(".")
             switch folder.kind(of: name) {
             case .folder:
-                guard !isHidden, depth < 2, let child = try? folder.folder(name, isMade: false) else { continue }
+                let deepest = prefix.hasPrefix("assets/") ? 3 : 2
+                guard !isHidden, depth < deepest, let child = try? folder.folder(name, isMade: false) else { continue }
                 list(child, prefix: "\(prefix)\(name)/", depth: depth + 1, areHidden, into: &files)
             case .file, .link: if isHidden == areHidden { files.append(prefix + name) }
             case .other, nil: continue
@@ -217,7 +226,7 @@ public final class OutputFolder: SiteSink {
         }
     }
 
-    private func place(of path: String, isMade: Bool) throws(SystemError) -> (folder: Folder, name: String) {
+    func place(of path: String, isMade: Bool) throws(SystemError) -> (folder: Folder, name: String) {
         var segments = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let name = segments.removeLast()
         var folder = root

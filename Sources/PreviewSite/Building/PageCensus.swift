@@ -27,6 +27,8 @@ final class PageCensus: Sendable {
     /// The pages, with fixtures of its own: nobody else waits while it reads one.
     private let plan: SitePlan
     private let known = Mutex(Known())
+    /// The paths of the scripts that belong to some of the pages.
+    private let scripts = Mutex<Set<String>>([])
 
     init(theme: Theme, plan: SitePlan, parts: SharedParts, options: SiteBuilder.Options) {
         self.theme = theme
@@ -67,9 +69,20 @@ final class PageCensus: Sendable {
         let workers = options.jobs ?? Workers.coreCount
         goOn(workers: workers) { run in Workers.run(workers) { _ in run.makePages() } }
         let (pages, lacksEngine) = known.withLock { ($0.entries.values.map(\.page), $0.lacksEngine) }
+        let assets = scripts.withLock { $0 }.union(sharedPaths(styles))
         return SiteFront(
-            theme: theme, plan: plan, pages: pages, stylesheetDiagnostics: styles.diagnostics,
-            lacksEngine: lacksEngine)
+            theme: theme, plan: plan, pages: pages, assets: assets,
+            stylesheetDiagnostics: styles.diagnostics, lacksEngine: lacksEngine)
+    }
+
+    /// The paths of the files that all pages share.
+    private func sharedPaths(_ styles: SharedParts.Styles) -> [String] {
+        var paths = SharedFiles.paths(of: styles.assets)
+        let shared = SharedFiles(
+            theme: theme, options: options, fixtures: plan.fixtures, pageLocales: plan.pages.map(\.locale),
+            scripts: parts.scripts)
+        shared.forEach { path, _ in paths.append(path) }
+        return paths
     }
 
     private var isWanted: Bool { known.withLock { $0.waiting > 0 } }
@@ -79,7 +92,7 @@ final class PageCensus: Sendable {
         let names = known.withLock { Set($0.entries.keys) }
         let rest = plan.only { !names.contains($0) }
         if rest.pages.isEmpty { return }
-        let sink = DigestSink()
+        let sink = DigestSink { [self] path in scripts.withLock { _ = $0.insert(path) } }
         let layout = PageLayout(isFragment: options.isFragment, hasScripts: options.hasScripts)
         let run = SiteRun(
             theme: theme, options: options, layout: layout, plan: rest, workers: workers, sink: sink,
@@ -96,11 +109,16 @@ final class PageCensus: Sendable {
     }
 }
 
-/// Keeps digests of the pages' own Markdown, and lets go of all else.
+/// Keeps digests of the pages' own Markdown, tells the paths of all scripts, and lets go of all else.
 private final class DigestSink: SiteSink {
+    private let onScript: @Sendable (String) -> Void
     private let digests = Mutex<[String: UInt64]>([:])
 
+    /// - Parameter onScript: Told the path of each script.
+    init(onScript: @escaping @Sendable (String) -> Void) { self.onScript = onScript }
+
     func take(_ bytes: [UInt8], at path: String) throws(Diagnostic) {
+        if path.hasPrefix("assets/") { onScript(path) }
         guard path.hasPrefix("\(MarkdownScript.folder)/") else { return }
         var hash = StableHash()
         for byte in bytes { hash.add(byte) }

@@ -28,6 +28,8 @@ public struct SiteBuilder: Sendable {
         /// The path of a program that does what `sm-preview` does: pages that need JavaScript are rendered by it. If nil, such
         /// values are left to the pages.
         public var program: String?
+        /// The program's version: pages that another one has made are not joined with those of this one.
+        public var version = ""
         /// Finds what else is wrong in the views of pages: what the page tells that stands in for one that could not be
         /// made. It is asked once, on any thread, and only if a page fails.
         public var findFaults: (@Sendable () -> [Diagnostic])?
@@ -68,9 +70,10 @@ public struct SiteBuilder: Sendable {
         layout = PageLayout(isFragment: options.isFragment, hasScripts: options.hasScripts)
     }
 
-    /// Makes the pages of a plan, and the files that belong to them.
+    /// Makes the pages of a plan, and the files that belong to them, for a site that stands somewhere else or nowhere.
     /// - Parameters:
-    ///   - standing: Where the site stands now. Pages of the same theme which are not to be made stay in the gallery.
+    ///   - standing: Where a site stands with which this one is compared. Pages of the same theme which are not to be made
+    ///     stay in the gallery.
     ///   - sink: Takes the files. `manifest.json` is the last of them.
     ///   - progress: Called after each page with the number of pages that are done, on any thread.
     /// - Throws: What the sink throws: of an ``OutputFolder``, ``Diagnostic/Code/inaccessibleFile`` and
@@ -79,28 +82,11 @@ public struct SiteBuilder: Sendable {
         _ plan: SitePlan, standing: OutputFolder?, into sink: some SiteSink,
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws(Diagnostic) -> Report {
-        let kept = KeptPages(plan, theme: theme, standing: standing)
-        let workers = min(options.jobs ?? Workers.coreCount, max(1, plan.pages.count))
-        let run = SiteRun(
-            theme: theme, options: options, layout: layout, plan: plan, workers: workers, sink: sink, progress: progress
-        )
-        // The style sheet may be another command's work, for which one more thread can wait.
-        Workers.run(workers + 1) { number in
-            if number == 0 { run.makeSharedParts() } else { run.makePages() }
-        }
-        let outcome = try run.outcome()
-        try writeShared(plan, kept, outcome, sink)
-        let front = SiteFront(
-            theme: theme, plan: plan, pages: outcome.pages + kept.pages,
-            stylesheetDiagnostics: outcome.stylesheetDiagnostics, lacksEngine: outcome.lacksEngine)
-        try sink.take(front.gallery, at: SiteFront.galleryPath)
-        try sink.take(PackageResources.gallery_css, at: "assets/gallery.css")
-        try sink.take(PackageResources.gallery_js, at: "assets/gallery.js")
-        try sink.take(front.manifest.bytes, at: SiteFront.manifestPath)
-        return Report(
-            pages: outcome.pages.sorted { $0.name < $1.name }, siteDiagnostics: front.siteDiagnostics,
-            lacksEngine: outcome.lacksEngine,
-            keptPaths: options.hasScripts ? kept.pathsWithScripts : kept.paths)
+        // What a theme's folder is called is another thing in each checkout, and no difference.
+        let name = standing?.manifest.flatMap { $0.isBlank ? nil : $0.theme } ?? theme.name
+        let kept = KeptPages(plan, ofThemeNamed: name, standing: standing, hasScripts: options.hasScripts)
+        let run = DividedRun(theme, plan, options, in: standing?.manifest, isCompared: true)
+        return try build(plan, name, kept, run, into: sink, progress: progress)
     }
 
     /// Makes the pages of a plan in a folder, and removes those that are no longer part of the site.
@@ -113,42 +99,43 @@ public struct SiteBuilder: Sendable {
     public func build(
         _ plan: SitePlan, into folder: OutputFolder, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws(Diagnostic) -> Report {
-        let report = try build(plan, standing: folder, into: folder, progress: progress)
+        let run = DividedRun(theme, plan, options, in: folder.manifest, isCompared: false)
+        // Pages of another run that is not whole are not to be mixed with those of this one.
+        let kept =
+            run?.isForeign ?? false
+            ? .none : KeptPages(plan, ofThemeNamed: theme.name, standing: folder, hasScripts: options.hasScripts)
+        let report = try build(plan, theme.name, kept, run, into: folder, progress: progress)
         try folder.removeLeftovers(keeping: report.keptPaths)
         return report
     }
 
-    private func writeShared(
-        _ plan: SitePlan, _ kept: KeptPages, _ outcome: SiteRun.Outcome, _ sink: some SiteSink
-    ) throws(Diagnostic) {
-        if options.hasScripts {
-            try sink.take(runtime(outcome), at: RuntimeScript.path)
-            // A page can be shown in another of the theme's locales.
-            for locale in Set((plan.pages + kept.pages.map(\.name)).map(\.locale) + theme.locales) {
-                try sink.take(DatesScript.script(ofLocale: locale), at: DatesScript.path(ofLocale: locale))
-            }
-            if let script = outcome.themeScript { try sink.take(script, at: "assets/script.js") }
-            if let scripts = outcome.scripts { try write(scripts, sink) }
+    private func build(
+        _ plan: SitePlan, _ name: String, _ kept: KeptPages, _ dividedRun: DividedRun?, into sink: some SiteSink,
+        progress: @escaping @Sendable (Int) -> Void
+    ) throws(Diagnostic) -> Report {
+        let recorder = AssetRecorder(sink)
+        let workers = min(options.jobs ?? Workers.coreCount, max(1, plan.pages.count))
+        let run = SiteRun(
+            theme: theme, options: options, layout: layout, plan: plan, workers: workers, sink: recorder,
+            progress: progress)
+        // The style sheet may be another command's work, for which one more thread can wait.
+        Workers.run(workers + 1) { number in
+            if number == 0 { run.makeSharedParts() } else { run.makePages() }
         }
-        for (name, bytes) in ProductImages.all(of: plan.fixtures) {
-            try sink.take(bytes, at: "assets/images/\(name)")
-        }
-    }
-
-    /// The runtime, with what the theme needs of it.
-    private func runtime(_ outcome: SiteRun.Outcome) -> [UInt8] {
-        let scripts = [outcome.themeScript ?? [], outcome.scripts?.literals ?? [], outcome.scripts?.templates ?? []]
-        return RuntimeScript.script(library: outcome.scripts?.library ?? []) { word in
-            scripts.contains { $0[...].firstRange(ofBytes: Array(word.utf8)) != nil }
-        }
-    }
-
-    private func write(_ scripts: PageScripts, _ sink: some SiteSink) throws(Diagnostic) {
-        try sink.take(scripts.templates, at: "assets/templates.js")
-        try sink.take(scripts.literals, at: "assets/literals.js")
-        for literal in scripts.separateLiterals {
-            try sink.take(literal.script, at: "assets/literals/\(literal.number).js")
-        }
-        for (name, script) in scripts.locales { try sink.take(script, at: "assets/locales/\(name).js") }
+        let outcome = try run.outcome()
+        let shared = SharedFiles(
+            theme: theme, options: options, fixtures: plan.fixtures,
+            pageLocales: (plan.pages + kept.pages.map(\.name)).map(\.locale), scripts: outcome.scripts)
+        try shared.forEach { path, bytes throws(Diagnostic) in try recorder.take(bytes(), at: path) }
+        let lackedEngine = dividedRun?.standing?.siteDiagnostics.contains(.missingEngine) ?? false
+        let front = SiteFront(
+            theme: theme, named: name, plan: plan, pages: outcome.pages + kept.pages,
+            assets: recorder.paths.union(kept.assets), stylesheetDiagnostics: outcome.stylesheetDiagnostics,
+            lacksEngine: outcome.lacksEngine || lackedEngine, part: dividedRun?.part)
+        try sink.take(front.gallery, at: SiteFront.galleryPath)
+        try sink.take(front.manifest.bytes, at: SiteFront.manifestPath)
+        return Report(
+            pages: outcome.pages.sorted { $0.name < $1.name }, siteDiagnostics: front.siteDiagnostics,
+            lacksEngine: outcome.lacksEngine, keptPaths: kept.paths)
     }
 }

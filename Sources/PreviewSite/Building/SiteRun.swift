@@ -9,7 +9,6 @@ final class SiteRun: Sendable {
     struct Outcome: Sendable {
         var pages: [Manifest.Page] = []
         var scripts: PageScripts?
-        var themeScript: [UInt8]?
         var stylesheetDiagnostics: [Diagnostic] = []
         /// Whether values of JavaScript are left to the pages, because the machine has no engine.
         var lacksEngine = false
@@ -39,7 +38,7 @@ final class SiteRun: Sendable {
     private let plan: SitePlan
     private let sink: any SiteSink
     private let progress: @Sendable (Int) -> Void
-    /// Told of each page that is made, with its own markup, on any thread.
+    /// Told of each page that is made, with its own markup, on any thread; of a fixture's last one when its State is, too.
     private let onPage: (@Sendable (Manifest.Page, _ markup: [UInt8]) -> Void)?
     private let themeScript: [UInt8]?
     /// What is known of JavaScript that is the same in many pages.
@@ -82,7 +81,6 @@ final class SiteRun: Sendable {
         memoryShare = Self.sharedMemory / max(1, workers)
         turns = MemoryTurns(share: memoryShare)
         var shared = Shared()
-        shared.outcome.themeScript = themeScript
         for page in plan.pages { shared.remaining[page.fixture, default: 0] += 1 }
         self.shared = Mutex(shared)
     }
@@ -266,7 +264,6 @@ final class SiteRun: Sendable {
         let entry = Manifest.Page(
             name: name, title: title, bytes: page.count, sha256: SHA256.hexadecimal(of: page), diagnostics: diagnostics)
         attempt { () throws(Diagnostic) in try sink.take(page, at: name.path) }
-        onPage?(entry, markup)
         let (done, isLastOfFixture) = shared.withLock { shared in
             shared.outcome.pages.append(entry)
             shared.done += 1
@@ -275,6 +272,7 @@ final class SiteRun: Sendable {
             return (shared.done, remaining == 0)
         }
         if isLastOfFixture { finishFixture(name.fixture) }
+        onPage?(entry, markup)
         progress(done)
     }
 

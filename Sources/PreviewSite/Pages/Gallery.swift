@@ -5,13 +5,12 @@ import Markdown
 /// The gallery: every fixture with its pages, and what was found on them.
 struct Gallery {
     let manifest: Manifest
-    let shelf: FixtureShelf
     let siteDiagnostics: [Diagnostic]
 
     /// One fixture of the gallery.
     private struct Card {
         let name: String
-        let summary: FixtureShelf.Summary
+        let summary: Manifest.Fixture
         let pages: [Manifest.Page]
     }
 
@@ -55,16 +54,8 @@ struct Gallery {
 
     /// The fixtures that have a place, by that, and then the others, by name.
     private var cards: [Card] {
-        var cards: [Card] = []
-        for page in manifest.pages {
-            let name = page.name.fixture
-            if cards.last?.name == name {
-                let last = cards.removeLast()
-                cards.append(Card(name: name, summary: last.summary, pages: last.pages + [page]))
-            } else {
-                cards.append(Card(name: name, summary: shelf.summary(of: name), pages: [page]))
-            }
-        }
+        let pages = Dictionary(grouping: manifest.pages, by: \.name.fixture)
+        let cards = manifest.fixtures.map { Card(name: $0.name, summary: $0, pages: pages[$0.name] ?? []) }
         let places = cards.enumerated().sorted { left, right in
             let (leftOrder, rightOrder) = (left.element.summary.order, right.element.summary.order)
             return (leftOrder ?? .infinity, left.offset) < (rightOrder ?? .infinity, right.offset)

@@ -46,14 +46,12 @@ enum MarkdownScript {
 
 /// The pictures of products that lie beside the fixtures.
 enum ProductImages {
-    /// All of them, by name.
-    static func all(of fixtures: FixtureFolder) -> [(name: String, bytes: [UInt8])] {
-        fixtures.images.names().sorted().filter(PageName.canBePath).compactMap { name in
-            fixtures.images.contents(name).map { (name, $0) }
-        }
+    /// Their names, in name order. Not all that have a name need be files.
+    static func names(of fixtures: FixtureFolder) -> [String] {
+        fixtures.images.names().sorted().filter(PageName.canBePath)
     }
 
-    /// The bytes of one of them.
+    /// The bytes of one of them; nil where it is no file.
     static func bytes(of name: String, beside fixtures: FixtureFolder) -> [UInt8]? {
         PageName.canBePath(name) ? fixtures.images.contents(name) : nil
     }

@@ -3,20 +3,12 @@ import Synchronization
 
 /// Reads each fixture once, and lets go of it when nobody wants it any more.
 final class FixtureShelf: Sendable {
-    /// What the gallery says of a fixture.
-    struct Summary: Sendable {
-        var title: String
-        var description: String
-        var tags: [String]
-        var order: Double?
-    }
-
     let folder: FixtureFolder
     private let slots: [String: Slot]
 
     private final class Slot: Sendable {
         let reading = Mutex<Fixture.Reading?>(nil)
-        let summary = Mutex<Summary?>(nil)
+        let summary = Mutex<Manifest.Fixture?>(nil)
     }
 
     init(folder: FixtureFolder) {
@@ -34,9 +26,9 @@ final class FixtureShelf: Sendable {
             reading = new
             let fixture = new.fixture
             slot.summary.withLock {
-                $0 = Summary(
-                    title: fixture?.title ?? name, description: fixture?.description ?? "", tags: fixture?.tags ?? [],
-                    order: fixture?.order)
+                $0 = Manifest.Fixture(
+                    name: name, title: fixture?.title ?? name, description: fixture?.description ?? "",
+                    tags: fixture?.tags ?? [], order: fixture?.order)
             }
             return new
         }
@@ -46,11 +38,12 @@ final class FixtureShelf: Sendable {
     func release(_ name: String) { slots[name]?.reading.withLock { $0 = nil } }
 
     /// What the gallery says of a fixture.
-    func summary(of name: String) -> Summary {
+    func summary(of name: String) -> Manifest.Fixture {
         if let summary = slots[name]?.summary.withLock({ $0 }) { return summary }
         let reading = read(name)
         release(name)
         return slots[name]?.summary.withLock { $0 }
-            ?? Summary(title: reading.fixture?.title ?? name, description: "", tags: [])
+            ?? Manifest.Fixture(
+                name: name, title: reading.fixture?.title ?? name, description: "", tags: [], order: nil)
     }
 }

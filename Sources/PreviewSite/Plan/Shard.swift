@@ -27,10 +27,13 @@ public struct Shard: Hashable, Sendable {
     }
 
     /// Whether a page belongs to this part.
-    public func contains(_ page: PageName) -> Bool {
+    public func contains(_ page: PageName) -> Bool { Self.index(of: page, among: count) == index }
+
+    /// To which of a number of parts a page belongs, from 1.
+    static func index(of page: PageName, among count: Int) -> Int {
         // Names that differ in one letter are spread as well.
         var hash = StableHash()
         for byte in page.description.utf8 { hash.add(byte) }
-        return Int((hash.value ^ hash.value >> 32) % UInt64(count)) == index - 1
+        return Int((hash.value ^ hash.value >> 32) % UInt64(count)) + 1
     }
 }

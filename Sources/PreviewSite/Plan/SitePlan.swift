@@ -21,6 +21,10 @@ public struct SitePlan: Sendable {
     public let allPages: [PageName]
     /// The pages that are to be made, in name order.
     public private(set) var pages: [PageName]
+    /// The pages of which those that are to be made are a part, in name order.
+    let selectedPages: [PageName]
+    /// Which part of them is to be made.
+    let shard: Shard
     /// Names that cannot be those of pages.
     public let diagnostics: [Diagnostic]
     /// What reads the fixtures.
@@ -66,13 +70,14 @@ public struct SitePlan: Sendable {
                     continue
                 }
                 pages.append(page)
-                if isFixtureWanted, wantedLocales?.contains(locale) ?? true, selection.shard.contains(page) {
-                    wanted.append(page)
-                }
+                if isFixtureWanted, wantedLocales?.contains(locale) ?? true { wanted.append(page) }
             }
         }
         allPages = pages.sorted()
-        self.pages = wanted.sorted()
+        let selectedPages = wanted.sorted()
+        self.selectedPages = selectedPages
+        shard = selection.shard
+        self.pages = shard == .all ? selectedPages : selectedPages.filter(selection.shard.contains)
         var known: Set<Diagnostic> = []
         self.diagnostics = diagnostics.filter { known.insert($0).inserted }
         self.shelf = shelf

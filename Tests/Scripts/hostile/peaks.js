@@ -78,5 +78,10 @@ for (const [name, shape] of Object.entries(require("./styles.js"))) {
   fs.writeFileSync(path.join(folder, "theme/styles/main.less"), shape());
   check(name, ["lint", "--theme", "theme", "--no-fixtures"], "", (status) => status === 0 || status === 1);
 }
+fs.mkdirSync(path.join(folder, "shard"));
+for (const [name, manifest] of Object.entries(require("./manifests.js"))) {
+  fs.writeFileSync(path.join(folder, "shard/manifest.json"), manifest());
+  check(`manifest-${name}`, ["merge", "--output", "merged", "shard"], "", (status) => status === 1);
+}
 console.log(`${count} hostile inputs, ${failures} of which the program did not withstand`);
 process.exitCode = failures > 0 ? 1 : 0;

@@ -141,7 +141,8 @@ public struct FixtureFolder: Sendable {
         }
     }
 
-    func bytes(of fileName: String) throws(Diagnostic) -> [UInt8]? {
+    /// The bytes of a file, of those below it where this folder lacks it; nil where there is none.
+    package func bytes(of fileName: String) throws(Diagnostic) -> [UInt8]? {
         guard Self.isPlain(fileName) else { return nil }
         if let own = try contents(fileName) { return own }
         guard let base = base.first else { return nil }
