@@ -18,7 +18,7 @@ struct ShardRecipeTests {
         try FileManager.default.createDirectory(at: folder.file("bin"), withIntermediateDirectories: true)
         try folder.link("bin/sm-preview", to: BuiltProgram.url.path)
         try Self.checkOut(folder, "whole")
-        #expect(try Self.run("sm-preview render my-theme --output previews --quiet", in: folder, "whole").code == 0)
+        #expect(try Self.run("sm-preview render my-theme --output previews --quiet", in: folder, "whole") == 0)
         whole = try Self.contents(of: "whole/previews", in: folder)
         #expect(whole.keys.filter { $0.hasSuffix("en-US.html") }.count > Self.customers.count)
     }
@@ -43,14 +43,14 @@ struct ShardRecipeTests {
             try Self.checkOut(folder, job)
             let variables = try (render["env"] as? [String: Any] ?? [:]).mapValues(evaluated)
             let script = try #require(render["run"] as? String)
-            #expect(try Self.run(script, by: ["bash", "-e", "-c"], in: folder, job, variables).code == 0)
+            #expect(try Self.run(script, by: ["bash", "-e", "-c"], in: folder, job, variables) == 0)
             let name = try evaluated(upload["name"])
             #expect(name.hasPrefix("shard-"))
             try folder.move("\(job)/previews", to: "merge/shards/\(name)")
         }
         let (merge, result) = try Self.steps(try #require(jobs["merge"] as? [String: Any]))
         let script = try #require(merge["run"] as? String)
-        #expect(try Self.run(script, by: ["bash", "-e", "-c"], in: folder, "merge").code == 0)
+        #expect(try Self.run(script, by: ["bash", "-e", "-c"], in: folder, "merge") == 0)
         #expect(try Self.contents(of: "merge/\(result["path"] ?? "")", in: folder) == whole)
     }
 
@@ -72,7 +72,7 @@ struct ShardRecipeTests {
             let job = "job-\(index)"
             try Self.checkOut(folder, job)
             let variables = ["CI_NODE_INDEX": "\(index)", "CI_NODE_TOTAL": "\(count)"]
-            #expect(try Self.run(Self.script(of: shard), in: folder, job, variables).code == 0)
+            #expect(try Self.run(Self.script(of: shard), in: folder, job, variables) == 0)
             #expect((shard["artifacts"] as? [String: Any])?["paths"] as? [String] == ["shards/"])
             for name in try FileManager.default.contentsOfDirectory(atPath: folder.file("\(job)/shards").path) {
                 try folder.move("\(job)/shards/\(name)", to: "merge/shards/\(name)")
@@ -80,7 +80,7 @@ struct ShardRecipeTests {
         }
         let merge = try #require(recipe["merge"] as? [String: Any])
         #expect(recipe["stages"] as? [String] == [shard, merge].compactMap { $0["stage"] as? String })
-        #expect(try Self.run(Self.script(of: merge), in: folder, "merge").code == 0)
+        #expect(try Self.run(Self.script(of: merge), in: folder, "merge") == 0)
         #expect(try Self.contents(of: "merge/previews", in: folder) == whole)
     }
 
@@ -103,7 +103,7 @@ struct ShardRecipeTests {
             variables["THEME"] = variables["THEME"].map { _ in "my-theme" }
             variables["PREVIEWS"] = folder.file("volume").path
             variables["JOB_COMPLETION_INDEX"] = index.map(String.init)
-            return try Self.run(pod.script, by: pod.command, in: folder, "pod", variables).code
+            return try Self.run(pod.script, by: pod.command, in: folder, "pod", variables)
         }
         for index in 0..<count { #expect(try run(shards, index) == 0) }
         #expect(try run(merge) == 0)
@@ -116,7 +116,7 @@ struct ShardRecipeTests {
         #expect(try run(shards, 3) == 0)
         #expect(try run(merge) == 1)
         let again = try Self.run("sm-preview render my-theme --output previews --quiet", in: folder, "whole")
-        #expect(again.code == 1)
+        #expect(again == 1)
         #expect(
             try Self.contents(of: "volume/site", in: folder) == Self.contents(of: "whole/previews", in: folder))
     }
@@ -165,7 +165,7 @@ struct ShardRecipeTests {
     private static func run(
         _ script: String, by shell: [String] = ["sh", "-e", "-c"], in folder: TemporaryFolder, _ place: String,
         _ variables: [String: String] = [:]
-    ) throws -> (code: Int32, output: String) {
+    ) throws -> Int32 {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = shell + [script]
@@ -177,7 +177,7 @@ struct ShardRecipeTests {
         process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
-        return (process.terminationStatus, "")
+        return process.terminationStatus
     }
 
     private static func contents(of name: String, in folder: TemporaryFolder) throws -> [String: Data] {
@@ -191,13 +191,11 @@ struct ShardRecipeTests {
 
     /// The documents of a recipe.
     private static func documents(_ name: String) throws -> [[String: Any]] {
-        let python = try #require(YAMLReader.python)
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            python, "-c", "import json, sys, yaml; print(json.dumps(list(yaml.safe_load_all(open(sys.argv[1])))))",
-            Repository.root.appending(path: "Tests/Examples/recipes/\(name).yml").path,
-        ]
+        process.arguments =
+            try #require(YAMLReader.command)
+            + [Repository.root.appending(path: "Tests/Examples/recipes/\(name).yml").path]
         let output = Pipe()
         process.standardOutput = output
         try process.run()
@@ -208,12 +206,19 @@ struct ShardRecipeTests {
     }
 }
 
-/// A Python that reads YAML.
+/// A program that reads YAML and writes JSON: Python's, or that of Ruby, which macOS has.
 private enum YAMLReader {
-    static let python = ["python3", "/usr/bin/python3"].first { python in
+    private static let commands =
+        ["python3", "/usr/bin/python3"].map { python in
+            [python, "-c", "import json, sys, yaml; print(json.dumps(list(yaml.safe_load_all(open(sys.argv[1])))))"]
+        } + [["ruby", "-r", "json", "-r", "yaml", "-e", "puts JSON.generate(YAML.load_stream(File.read(ARGV[0])))"]]
+
+    /// Its command, without the file.
+    static let command = commands.first { command in
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [python, "-c", "import yaml"]
+        process.arguments = command + ["/dev/null"]
+        process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return false }
         process.waitUntilExit()
@@ -223,7 +228,7 @@ private enum YAMLReader {
 
 extension Requirement {
     fileprivate static let yamlReader = Requirement("reader of YAML", "install the package `python3-yaml`") {
-        YAMLReader.python != nil
+        YAMLReader.command != nil
     }
 }
 
