@@ -103,7 +103,8 @@ struct KnownTexts {
         var matches: [Match] = []
         var start = 0
         while start < scalars.count {
-            guard let (end, known) = longest(from: start, in: scalars, certainty) else {
+            guard Self.begins(at: start, in: scalars), let (end, known) = longest(from: start, in: scalars, certainty)
+            else {
                 start += 1
                 continue
             }
@@ -131,7 +132,8 @@ struct KnownTexts {
             end += 1
             guard let number = found[state] else { continue }
             let known = known[number]
-            if known.certainty >= certainty, isWhole(start..<end, in: scalars), fits(known, start..<end, in: scalars) {
+            if known.certainty >= certainty, Self.ends(start..<end, in: scalars), fits(known, start..<end, in: scalars)
+            {
                 longest = (end, known)
             }
         }
@@ -154,13 +156,23 @@ struct KnownTexts {
         return !isAfter && !isBefore
     }
 
-    /// Whether no letter or digit goes on where a text begins or ends. Scripts without spaces have no such places.
-    private func isWhole(_ range: Range<Int>, in scalars: [UInt32]) -> Bool {
-        func isOpen(_ inside: UInt32, _ outside: UInt32) -> Bool {
-            !Self.isWord(inside) || !Self.isWord(outside) || range.count > 1 && Self.hasNoSpaces(inside)
+    // A word begins and ends where no letter or digit goes on. Scripts without spaces have no such places.
+
+    private static func begins(at start: Int, in scalars: [UInt32]) -> Bool {
+        start == 0 || !isWord(scalars[start]) || !isWord(scalars[start - 1]) || hasNoSpaces(scalars[start])
+    }
+
+    private static func ends(_ range: Range<Int>, in scalars: [UInt32]) -> Bool {
+        let (last, next) = (range.upperBound - 1, range.upperBound)
+        guard next < scalars.count, isWord(scalars[last]), isWord(scalars[next]) else {
+            return range.count > 1 || isAlone(at: range.lowerBound, in: scalars)
         }
-        return (range.lowerBound == 0 || isOpen(scalars[range.lowerBound], scalars[range.lowerBound - 1]))
-            && (range.upperBound == scalars.count || isOpen(scalars[range.upperBound - 1], scalars[range.upperBound]))
+        return range.count > 1 && hasNoSpaces(scalars[last])
+    }
+
+    /// Whether no letter precedes a single one.
+    private static func isAlone(at start: Int, in scalars: [UInt32]) -> Bool {
+        start == 0 || !isWord(scalars[start]) || !isWord(scalars[start - 1])
     }
 
     private static func isWord(_ value: UInt32) -> Bool {

@@ -178,7 +178,10 @@ struct PersonalText {
             if text.contains("@") { return EmailText.isAddress(text) || !text.contains(" ") ? .email : nil }
             // The digest of an address can be found out.
             return text.count >= 16 && digits > 0 && !text.contains(" ") ? .customerID : nil
-        case .phone: return digits >= 4 ? .phone : nil
+        case .phone:
+            // Whom to ask for may stand beside a number.
+            if text.contains("@") || text.count(where: \.isLetter) > 4 { return .message }
+            return digits >= 4 ? .phone : nil
         case .birthday: return digits > 0 ? .birthday : nil
         case .coordinate: return digits > 0 && !text.contains(where: \.isLetter) ? .coordinate : nil
         case .ipAddress: return digits > 0 || text.contains("::") ? .ipAddress : nil

@@ -82,9 +82,9 @@ struct StandIns {
             // A reason has its number before it: `3|I have too much`.
             let code = text.prefix { $0 != "|" }
             if code.count < text.count, code.count <= 3, code.utf8.allSatisfy(\.isASCIIDigit) {
-                return code + worded(String(text.dropFirst(code.count)), .prose)
+                return code + prose(String(text.dropFirst(code.count)))
             }
-            return worded(text, .prose)
+            return prose(text)
         case .text: return text
         case .phone: return phone(text, country: value.country)
         case .birthday:
@@ -179,6 +179,20 @@ struct StandIns {
             }
         }
         return result
+    }
+
+    /// The stand-in of what the customer wrote, word by word; an e-mail address in it is one afterwards.
+    private mutating func prose(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var result = ""
+        var start = 0
+        func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        for range in bytes.withUnsafeBufferPointer(EmailText.ranges) {
+            result += worded(part(start..<range.lowerBound), .prose)
+            result += add(Value(text: part(range), kind: .email))
+            start = range.upperBound
+        }
+        return result + worded(part(start..<bytes.count), .prose)
     }
 
     /// The stand-in of a label: what many would write, such as `Home` or `Visa ending in`, stays.
