@@ -47,6 +47,9 @@ struct Import: ParsableCommand {
     func run() throws {
         try reporting.run { console in
             let destination = try destination()
+            if destination.path == nil, reporting.format == .sarif {
+                throw ValidationError("A log and a fixture cannot both be printed; name a file with --output.")
+            }
             let fixture = try FixtureImport(of: input(), named: source, now: now)
             try destination.write(fixture.text)
             let report = ImportReport(fixture)
@@ -55,7 +58,7 @@ struct Import: ParsableCommand {
                 let stream = destination.path == nil ? StandardStream.error : StandardStream.output
                 try StandardStream.write(list, to: stream)
             } else {
-                try StandardStream.write(report.text.utf8, to: StandardStream.error)
+                try StandardStream.write(WorkflowCommand.defused(report.text).utf8, to: StandardStream.error)
             }
             let validation = try FixtureValidation(
                 folder: destination.folder(with: fixture.text), names: [destination.name])

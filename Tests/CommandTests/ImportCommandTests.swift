@@ -173,6 +173,7 @@ struct ImportCommandTests {
             (["state.json", "--name", "a/b"], "Error: --name must be a name that a file can have"),
             (["state.json", "--name", "../b"], "Error: --name must be a name that a file can have"),
             (["state.json", "--now", "today"], "Error: --now must be a date and time"),
+            (["state.json", "--format", "sarif"], "Error: A log and a fixture cannot both be printed"),
             (["state.json", "--name", "a"], "error[not-found]: there is no theme here"),
             (["stat.json"], "error[not-found]: there is no file `stat.json`"), ([], "Error: Missing expected argument"),
         ])
@@ -203,7 +204,9 @@ struct ImportCommandTests {
             #"{"Zq1": "Zq2"}"#,
             "Zq1", "{\"customer\": {\"sig\": \"Zq1", "\u{FEFF}\u{FEFF}Zq1",
         ] {
-            let outcome = try run("fixtures", "import", "-", "--format", format, input: text)
+            let outcome = try run(
+                "fixtures", "import", "-", "--format", format, "--output", "me.json", input: text)
+            #expect(folder.text("me.json") == nil)
             #expect(outcome.exitCode == 1, "\(text)")
             #expect(!(outcome.output + outcome.errors).contains("Zq"), "\(text)")
         }
