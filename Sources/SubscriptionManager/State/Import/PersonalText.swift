@@ -39,7 +39,7 @@ struct PersonalText {
     /// The stand-ins of the value that is being changed.
     private var replaced: [Replaced] = []
     /// How often the text at hand was decoded.
-    private var depth = 0
+    var depth = 0
 
     init(schema: StateSchema) { self.schema = schema }
 
@@ -171,7 +171,7 @@ struct PersonalText {
     // MARK: Values
 
     /// What a value is whose name says what it is; nil where it plainly is something else.
-    private static func kind(of text: String, named kind: StateSchema.PersonalKind) -> StateSchema.PersonalKind? {
+    static func kind(of text: String, named kind: StateSchema.PersonalKind) -> StateSchema.PersonalKind? {
         let digits = text.unicodeScalars.count { $0.decimalDigit != nil }
         switch kind {
         case .email:
@@ -191,7 +191,7 @@ struct PersonalText {
         }
     }
 
-    private mutating func standIn(
+    mutating func standIn(
         for value: StandIns.Value, shownAs kind: StateSchema.PersonalKind? = nil
     ) -> String? {
         guard value.text.contains(where: { !$0.isWhitespace }) else { return nil }
@@ -217,13 +217,13 @@ struct PersonalText {
     // MARK: Texts
 
     /// A part of a text that is changed.
-    private struct Edit {
+    struct Edit {
         var range: Range<Int>
         var text: [UInt8]
     }
 
     /// A text with stand-ins in it; nil where nothing is replaced.
-    private mutating func text(_ text: [UInt8], _ certainty: KnownTexts.Certainty) -> [UInt8]? {
+    mutating func text(_ text: [UInt8], _ certainty: KnownTexts.Certainty) -> [UInt8]? {
         let isDecoded = depth < Self.depthLimit
         let first = text.first { $0 > 0x20 }
         if isDecoded, certainty == .word, let first, "{[\"".utf8.contains(first),
@@ -306,116 +306,6 @@ struct PersonalText {
         depth -= 1
         replaced = outer + changes.flatMap(\.replaced)
         return changes.isEmpty ? nil : storage.text(with: changes)
-    }
-
-    // MARK: URLs
-
-    /// The values of parameters whose names say what they are.
-    private mutating func parameters(of text: [UInt8]) -> [Edit] {
-        var edits: [Edit] = []
-        var start = 0
-        var index = 0
-        while index < text.count {
-            let byte = text[index]
-            index += 1
-            if byte == UInt8(ascii: "=") {
-                let end = text[index...].firstIndex(where: Self.isDelimiter) ?? text.count
-                let kind = text[start..<index - 1].withUnsafeBufferPointer { PersonalName.kind(of: $0) }
-                if let kind, index < end, let standIn = parameter(Array(text[index..<end]), kind) {
-                    edits.append(Edit(range: index..<end, text: standIn))
-                }
-                index = end
-                start = end
-            } else if Self.isDelimiter(byte) || "?/".utf8.contains(byte) {
-                start = index
-            }
-        }
-        return edits
-    }
-
-    private mutating func parameter(_ value: [UInt8], _ kind: StateSchema.PersonalKind) -> [UInt8]? {
-        let spaced = value.map { $0 == UInt8(ascii: "+") ? 0x20 : $0 }
-        let decoded = Self.percentDecoded(spaced[...]) ?? spaced
-        let text = decoded.withUnsafeBufferPointer(decodedString)
-        guard let kind = Self.kind(of: text, named: kind),
-            let standIn = standIn(for: StandIns.Value(text: text, kind: kind))
-        else { return nil }
-        return Self.percentEncoded(Array(standIn.utf8))
-    }
-
-    /// What is replaced in parts that are percent-encoded (RFC 3986, section 2.1).
-    private mutating func encodedParts(
-        of text: [UInt8], beside edits: [Edit], _ certainty: KnownTexts.Certainty
-    ) -> [Edit] {
-        depth += 1
-        defer { depth -= 1 }
-        var isCovered = CoveredRanges(edits.map(\.range))
-        var result: [Edit] = []
-        for part in text.split(whereSeparator: { Self.isDelimiter($0) || "=?/".utf8.contains($0) }) {
-            guard !isCovered.overlap(part.startIndex..<part.endIndex), let decoded = Self.percentDecoded(part),
-                let changed = self.text(decoded, certainty)
-            else { continue }
-            result.append(Edit(range: part.startIndex..<part.endIndex, text: Self.percentEncoded(changed)))
-        }
-        return result
-    }
-
-    private static func percentDecoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-        guard text.contains(UInt8(ascii: "%")) else { return nil }
-        let text = Array(text)
-        return text.withUnsafeBufferPointer { MappedText($0, from: $0.indices) }.percentDecoded()?.bytes
-    }
-
-    private static func percentEncoded(_ text: [UInt8]) -> [UInt8] {
-        text.flatMap { byte in
-            byte.isASCIIAlphanumeric || "-._~@".utf8.contains(byte) ? [byte] : ECMAText.percentEncoded(byte)
-        }
-    }
-
-    private static func isDelimiter(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || "\"'<>`\\|&;#,(){}".utf8.contains(byte)
-    }
-}
-
-/// Ranges that are replaced already, asked for in the order of the text.
-private struct CoveredRanges {
-    private let ranges: [Range<Int>]
-    private var position = 0
-
-    init(_ ranges: [Range<Int>]) { self.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound } }
-
-    mutating func overlap(_ range: Range<Int>) -> Bool {
-        while position < ranges.count, ranges[position].upperBound <= range.lowerBound { position += 1 }
-        return position < ranges.count && ranges[position].overlaps(range)
-    }
-}
-
-/// The country of the object around a value.
-private struct Countries {
-    private let storage: JSONDocument.Storage
-    private var open: [(node: Int, end: Int)] = []
-    private var known: [Int: String?] = [:]
-
-    init(_ storage: JSONDocument.Storage) { self.storage = storage }
-
-    /// Goes on to a node, the next one of the document.
-    mutating func enter(_ index: Int) {
-        while let last = open.last, last.end <= index { open.removeLast() }
-        let node = storage.nodes[index]
-        if node.kind == .object { open.append((index, index + Int(node.size))) }
-    }
-
-    /// The country of the innermost object, in two letters.
-    var country: String? {
-        mutating get {
-            guard let node = open.last?.node else { return nil }
-            if let known = known[node] { return known }
-            let child = storage.child(of: node, named: "country_code") ?? storage.child(of: node, named: "country")
-            let text = child.flatMap { storage.nodes[$0].kind == .string ? storage.string(at: $0) : nil }
-            let country = text.flatMap { $0.count == 2 ? $0 : nil }
-            known[node] = .some(country)
-            return country
-        }
     }
 }
 
