@@ -7,8 +7,8 @@ import SubscriptionManager
 struct Fixtures: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fixtures",
-        abstract: "Check fixtures, make one of any size, print their schema.",
-        subcommands: [Validate.self, Generate.self, Schema.self])
+        abstract: "Check fixtures, make one of a shop's State or of any size, print their schema.",
+        subcommands: [Validate.self, Import.self, Generate.self, Schema.self])
 }
 
 /// `sm-preview fixtures validate`: checks fixtures thoroughly.

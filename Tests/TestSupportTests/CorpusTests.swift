@@ -34,7 +34,7 @@ struct CorpusTests {
             if path.hasSuffix(".case") { return !Self.caseFiles.keys.contains { path.hasPrefix($0 + "/") } }
             let folder = path.prefix { $0 != "/" }
             let isReadWhole =
-                ["fixtures", "localization", "markdown", "themes"].contains(String(folder))
+                ["fixtures", "import", "localization", "markdown", "themes"].contains(String(folder))
                 || path.hasPrefix("lint/theme/")
             return !isReadWhole && !Self.otherFiles.contains(path) && !["FORMAT.md", ".gitattributes"].contains(path)
         }

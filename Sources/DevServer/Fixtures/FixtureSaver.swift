@@ -1,5 +1,4 @@
 import Diagnostics
-import FileSystem
 import JSON
 import PreviewSite
 import SubscriptionManager
@@ -97,19 +96,7 @@ struct FixtureSaver: Sendable {
     }
 
     private func write(_ bytes: [UInt8], to name: String, isNew: Bool) throws(Diagnostic) {
-        if isNew, FilePaths.kind(at: path) == nil { try OutputFile.makeFolder(path) }
-        guard let root = FilePaths.resolved(path) else {
-            throw Diagnostic(.notFound, .error, "there is no folder `\(path)` any more")
-        }
-        // A link is followed as far as it stays in the folder, and stays itself.
-        let place = isNew ? "\(root)/\(name)" : FilePaths.resolved("\(root)/\(name)") ?? "\(root)/\(name)"
-        guard place.hasPrefix("\(root)/"), place.hasSuffix(".json"), !isNew || FilePaths.kind(at: place) == nil else {
-            throw Diagnostic(
-                .outsideTheme, .error, "\(quoted(name)) is not written: it is a link that leads elsewhere")
-        }
-        let output = try OutputFile(place)
-        try output.write(bytes)
-        try output.finish()
+        try source.write(bytes, to: name, isNew: isNew)
         onWrite("\(path)/\(name)")
     }
 

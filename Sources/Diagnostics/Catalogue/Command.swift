@@ -66,7 +66,8 @@ extension Catalogue.Family {
                 explanation: """
                     The output folder was not made by sm-preview and is not empty, or it is a file. A run removes pages
                     that no longer exist, so it writes only into folders of its own. Nor is a file replaced by a report
-                    of `--junit` that is no such report. The command ends with 64.
+                    of `--junit` that is no such report, or by a fixture of `fixtures import` without `--force`. The
+                    command ends with 64.
                     """,
                 example: .init(
                     [.init("previews/notes.txt", "Buy tea")],

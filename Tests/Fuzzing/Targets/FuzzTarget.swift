@@ -11,8 +11,8 @@ package struct FuzzTarget: Sendable {
 
     /// All targets, by name.
     package static let all: [FuzzTarget] = [
-        .configuration, .dates, .evaluation, .fixtures, .html, .javaScript, .json, .less, .markdown, .regex, .syntax,
-        .templates,
+        .configuration, .dates, .evaluation, .fixtures, .html, .import, .javaScript, .json, .less, .markdown, .regex,
+        .syntax, .templates,
     ]
 
     /// The target of a name.

@@ -35,21 +35,30 @@ struct FixturePlaces {
     mutating func place(of span: Span, inSource index: Int) -> Diagnostic.Place {
         let source = storage.sources[index]
         let start = source.position(of: Int(span.start))
+        let line = line(start.line, ofSource: index)
+        // Two hundred messages that each show a line of some megabytes take their time.
+        if line.utf8.count > Self.longLine { return coveredSource(index).place(of: span) }
         let end = source.position(of: Int(span.end))
         return Diagnostic.Place(
             file: source.name, line: start.line, column: start.column, endLine: end.line, endColumn: end.column,
-            sourceLine: line(start.line, ofSource: index), span: span)
+            sourceLine: line, span: span)
     }
+
+    private static let longLine = 16_384
 
     /// The text of a line of one of the files.
     mutating func line(_ number: Int, ofSource index: Int) -> String {
         let key = index << 40 | number
         if let line = lines[key] { return line }
-        let source = covered[index] ?? CoveredSource(documents[index], schema: schema)
-        covered[index] = source
-        let line = source.line(number)
+        let line = coveredSource(index).line(number)
         lines[key] = line
         return line
+    }
+
+    private mutating func coveredSource(_ index: Int) -> CoveredSource {
+        let source = covered[index] ?? CoveredSource(documents[index], schema: schema)
+        covered[index] = source
+        return source
     }
 
     /// The bracket with which a container begins: to underline all of it would help nobody.

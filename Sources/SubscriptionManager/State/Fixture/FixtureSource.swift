@@ -43,4 +43,28 @@ public struct FixtureSource: Sendable {
         }
         return try FixtureFolder(contentsOf: path).over(base)
     }
+
+    /// Writes a fixture's file, of which the name is plain.
+    ///
+    /// Only a `.json` file is written that lies in the folder itself: a link is followed as far as it stays in there, and
+    /// stays itself.
+    /// - Parameter isNew: Whether there must be no such file yet.
+    /// - Throws: ``Diagnostic/Code/outsideTheme`` where the file, or a theme's folder of them, is a link that leads
+    ///   elsewhere; what keeps the file from being written.
+    package func write(_ bytes: [UInt8], to name: String, isNew: Bool) throws(Diagnostic) {
+        if isNew, FilePaths.kind(at: path) == nil { try OutputFile.makeFolder(path) }
+        guard let root = FilePaths.resolved(path) else {
+            throw Diagnostic(.notFound, .error, "there is no folder `\(path)` any more")
+        }
+        let place = isNew ? "\(root)/\(name)" : FilePaths.resolved("\(root)/\(name)") ?? "\(root)/\(name)"
+        guard FixtureFolder.isPlain(name), place.hasPrefix("\(root)/"), place.hasSuffix(".json"),
+            !isNew || FilePaths.kind(at: place) == nil
+        else {
+            throw Diagnostic(
+                .outsideTheme, .error, "`\(displayPath)/\(name)` is not written: it is a link that leads elsewhere")
+        }
+        let output = try OutputFile(place)
+        try output.write(bytes)
+        try output.finish()
+    }
 }

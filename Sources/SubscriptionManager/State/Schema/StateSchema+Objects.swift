@@ -46,21 +46,24 @@ extension StateSchema.ObjectType {
     static let customer = Self(
         "Customer", "The person who is looking at the page, and the proof of it.",
         [
-            .field("sig_field", .string, "The customer's id at the merchant."),
+            .field("sig_field", .string, "The customer's id at the merchant.").holding(.customerID),
             .field("ts", .integer, "When the signature was made, in seconds since 1970."),
             .secret("sig", .string, "The signature that lets the customer in."),
             .field("authorized", .boolean, "Whether the customer is logged in."),
             .field("public_id", .id(of: nil), "The merchant's id."),
-            .optional("first_name", .string, isNullable: true, "The given name, where the merchant passes it on."),
-            .optional("last_name", .string, isNullable: true, "The family name, where the merchant passes it on."),
-            .optional("email", .string, isNullable: true, "The e-mail address, where the merchant passes it on."),
+            .optional("first_name", .string, isNullable: true, "The given name, where the merchant passes it on.")
+                .holding(.firstName),
+            .optional("last_name", .string, isNullable: true, "The family name, where the merchant passes it on.")
+                .holding(.lastName),
+            .optional("email", .string, isNullable: true, "The e-mail address, where the merchant passes it on.")
+                .holding(.email),
         ])
 
     static let order = Self(
         "Order", idField: "public_id", "One delivery: planned, on its way or past.",
         [
             .field("merchant", .id(of: nil), "The merchant's id."),
-            .field("customer", .id(of: nil), "The customer's id."),
+            .field("customer", .id(of: nil), "The customer's id.").holding(.customerID),
             .field("payment", .id(of: "Payment"), "How it is paid."),
             .field("shipping_address", .id(of: "Address"), "Where it goes."),
             .field("public_id", .id(of: nil), "The order's id."),
@@ -76,8 +79,9 @@ extension StateSchema.ObjectType {
             .field("generic_error_count", .integer, "How often placing it failed for an unknown reason."),
             .field("status", .choice(.orderStatus), "How far it is."),
             .field("type", .integer, "What kind of order it is."),
-            .nullable("order_merchant_id", .string, "Its number at the merchant, once it is placed."),
-            .nullable("rejected_message", .string, "Why it was rejected."),
+            .nullable("order_merchant_id", .string, "Its number at the merchant, once it is placed.").holding(
+                .orderNumber),
+            .nullable("rejected_message", .string, "Why it was rejected.").holding(.text),
             .nullable("extra_data", .map(.any), "What the merchant adds."),
             .field("locked", .boolean, "Whether it can no longer be changed."),
             .field("oos_free_shipping", .boolean, "Whether shipping is free because something was out of stock."),
@@ -108,7 +112,7 @@ extension StateSchema.ObjectType {
     static let subscription = Self(
         "Subscription", idField: "public_id", "A product that is delivered again and again.",
         [
-            .field("customer", .id(of: nil), "The customer's id."),
+            .field("customer", .id(of: nil), "The customer's id.").holding(.customerID),
             .field("merchant", .id(of: nil), "The merchant's id."),
             .field("product", .id(of: "Product"), "The product."),
             .field("payment", .id(of: "Payment"), "How it is paid."),
@@ -128,13 +132,14 @@ extension StateSchema.ObjectType {
             .field("every_period", .choice(.period), "What a period is."),
             .field("start_date", .date, "When it began."),
             .nullable("cancelled", .date, "When it was cancelled."),
-            .nullable("cancel_reason", .string, "Why it was cancelled."),
+            .nullable("cancel_reason", .string, "Why it was cancelled.").holding(.message),
             .nullable("cancel_reason_code", .integer, "Why it was cancelled, as a number."),
             .deprecated("iteration", .any, "No longer used."),
             .deprecated("sequence", .any, "No longer used."),
-            .field("session_id", .string, "The visit in which it was bought."),
-            .field("merchant_order_id", .string, "The number of the order with which it was bought."),
-            .deprecated("customer_rep", .any, "No longer used."),
+            .field("session_id", .string, "The visit in which it was bought.").holding(.sessionID),
+            .field("merchant_order_id", .string, "The number of the order with which it was bought.").holding(
+                .orderNumber),
+            .deprecated("customer_rep", .any, "No longer used.").holding(.fullName),
             .deprecated("club", .any, "No longer used."),
             .field("created", .dateTime, "When it was made."),
             .field("updated", .dateTime, "When it was last changed."),
@@ -151,7 +156,8 @@ extension StateSchema.ObjectType {
             .field("prepaid_orders_per_billing", .integer, "How many deliveries are paid at a time."),
             .field("renewal_behavior", .choice(.renewal), "What happens after the last of them."),
             .nullable("last_renewal_revenue", .money, "What was paid the last time."),
-            .nullable("prepaid_origin_merchant_order_id", .string, "The number of the order that paid for them."),
+            .nullable("prepaid_origin_merchant_order_id", .string, "The number of the order that paid for them.")
+                .holding(.orderNumber),
         ])
 
     static let component = Self(
@@ -201,18 +207,18 @@ extension StateSchema.ObjectType {
         "Address", idField: "public_id", "Where things are sent, or where a bill goes.",
         [
             .field("public_id", .id(of: nil), "The address's id."),
-            .field("customer", .id(of: nil), "The customer's id."),
-            .nullable("label", .string, "What the customer calls it."),
-            .nullable("first_name", .string, "The given name."),
-            .nullable("last_name", .string, "The family name."),
-            .nullable("company_name", .string, "The company."),
-            .nullable("address", .string, "Street and number."),
-            .nullable("address2", .string, "A second line."),
-            .nullable("city", .string, "The city."),
+            .field("customer", .id(of: nil), "The customer's id.").holding(.customerID),
+            .nullable("label", .string, "What the customer calls it.").holding(.label),
+            .nullable("first_name", .string, "The given name.").holding(.firstName),
+            .nullable("last_name", .string, "The family name.").holding(.lastName),
+            .nullable("company_name", .string, "The company.").holding(.company),
+            .nullable("address", .string, "Street and number.").holding(.street),
+            .nullable("address2", .string, "A second line.").holding(.street),
+            .nullable("city", .string, "The city.").holding(.city),
             .nullable("state_province_code", .string, "The state or province."),
-            .nullable("zip_postal_code", .string, "The postal code."),
-            .nullable("phone", .string, "The telephone number."),
-            .nullable("fax", .string, "The fax number."),
+            .nullable("zip_postal_code", .string, "The postal code.").holding(.postalCode),
+            .nullable("phone", .string, "The telephone number.").holding(.phone),
+            .nullable("fax", .string, "The fax number.").holding(.phone),
             .field("country_code", .string, "The country, in two letters (ISO 3166-1)."),
             .field("live", .boolean, "Whether it is in use."),
             .field("created", .dateTime, "When it was made."),
@@ -224,12 +230,12 @@ extension StateSchema.ObjectType {
         "Payment", idField: "public_id", "A way to pay.",
         [
             .field("public_id", .id(of: nil), "The payment's id."),
-            .field("customer", .id(of: nil), "The customer's id."),
+            .field("customer", .id(of: nil), "The customer's id.").holding(.customerID),
             .field("billing_address", .id(of: "Address"), "Where the bill goes."),
-            .nullable("cc_number_ending", .string, "The last four digits of the card's number."),
-            .nullable("label", .string, "What the customer calls it."),
+            .nullable("cc_number_ending", .string, "The last four digits of the card's number.").holding(.cardNumber),
+            .nullable("label", .string, "What the customer calls it.").holding(.label),
             .token("token_id", .string, "What the payment provider knows it by; previews hold a stand-in."),
-            .field("cc_holder", .string, "Whose card it is."),
+            .field("cc_holder", .string, "Whose card it is.").holding(.fullName),
             .field("cc_type", .choice(.cardType), "The card's brand."),
             .field("cc_exp_date", .string, #"The month after which the card is no longer valid: "12/2027"."#),
             .field("payment_method", .choice(.paymentMethod), "What kind it is."),
@@ -251,14 +257,14 @@ extension StateSchema.ObjectType {
     static let discountCode = Self(
         "DiscountCode", "A code that takes something off the price.",
         [
-            .field("code", .string, "What the customer typed."),
+            .field("code", .string, "What the customer typed.").holding(.code),
             .field("public_id", .id(of: nil), "The code's id."),
         ])
 
     static let notification = Self(
         "Notification", "A message to the customer.",
         [
-            .field("message", .string, "A key of the translations, or the text itself."),
+            .field("message", .string, "A key of the translations, or the text itself.").holding(.text),
             .optional("error", .any, "What went wrong; only a message that something failed has it."),
             .optional(
                 "target", .map(.any), isNullable: true,
@@ -349,6 +355,13 @@ extension StateSchema.Field {
         Self(
             name: name, type: type, isOptional: false, isNullable: false, isDeprecated: false, privacy: .secret,
             documentation: documentation)
+    }
+
+    /// The field, as one that says something of a person.
+    fileprivate func holding(_ kind: StateSchema.PersonalKind) -> Self {
+        var field = self
+        field.personal = kind
+        return field
     }
 
     /// A field for whose value pages get a stand-in, and that they may print.

@@ -95,6 +95,8 @@ public struct StateSchema: Sendable {
         public let privacy: Privacy
         /// What it means, in one sentence.
         public let documentation: String
+        /// What it says of a person; nil where it says nothing.
+        public internal(set) var personal: PersonalKind?
 
         /// Whether it must never be printed into a page.
         public var isPrivate: Bool { privacy == .secret }

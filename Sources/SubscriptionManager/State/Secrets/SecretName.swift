@@ -70,7 +70,7 @@ package enum SecretName {
 
     /// The words of a part without separators, in small letters: a capital begins one, and so do digits and what follows
     /// them; of several capitals in a row the last begins the next word (`HMACKey`).
-    private static func words(of segment: [UInt8]) -> [String] {
+    static func words(of segment: [UInt8]) -> [String] {
         var words: [String] = []
         var start = 0
         for index in segment.indices.dropFirst() {
@@ -92,7 +92,7 @@ package enum SecretName {
         String(decoding: bytes.map(\.asciiLowercased), as: UTF8.self)
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0x80 }
+    static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0x80 }
 
     // MARK: A quick look
 
