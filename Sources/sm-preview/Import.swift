@@ -95,8 +95,7 @@ struct Import: ParsableCommand {
 
     private func destination() throws(Diagnostic) -> ImportDestination {
         if let output { return try .file(at: output, replacing: force) }
-        let theme = Places.theme
-        guard Places.isTheme(theme) else {
+        guard let theme = Places.theme else {
             if let name {
                 throw Diagnostic(
                     .notFound, .error, "there is no theme here whose fixture could be called `\(name)`",

@@ -24,9 +24,6 @@ enum Places {
         return isClone ? clonedTheme : nil
     }
 
-    /// Whether a folder is a theme.
-    static func isTheme(_ path: String) -> Bool { FilePaths.kind(at: "\(path)/\(main)") == .file }
-
     /// What a theme is called in a summary: its path, or, where that is only dots, the folder's own name.
     static func name(ofThemeAt theme: String) -> String {
         guard theme.allSatisfy({ $0 == "." || $0 == "/" }), let path = FilePaths.resolved(theme) else { return theme }
