@@ -32,9 +32,20 @@ function save(name, text) {
 }
 const read = (name) => fs.readFileSync(path.join(folder, name), "utf8");
 
+/** Ends the run where a process ends that is still needed, and would be waited for in vain. */
+function expectToRun(name, process) {
+	process.on("exit", (code, signal) => {
+		if (isDone) return;
+		console.error(`${name} has ended: ${signal ?? code}`);
+		globalThis.process.exit(1);
+	});
+}
+let isDone = false;
+
 /** Starts the server; gives the process and the address that it prints. */
 async function serve() {
 	const server = spawn(program, ["dev", "--theme", "theme", "--fixtures", "fixtures"], { cwd: folder, stdio: ["ignore", "pipe", "ignore"] });
+	expectToRun("sm-preview", server);
 	let text = "";
 	server.stdout.on("data", (data) => (text += data));
 	for (;;) {
@@ -48,6 +59,7 @@ async function serve() {
 async function browse() {
 	const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--remote-debugging-pipe", `--user-data-dir=${folder}/profile`];
 	const browser = spawn(chromium, flags, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+	expectToRun("the browser", browser);
 	const waiting = new Map();
 	let rest = "", last = 0;
 	browser.stdio[4].on("data", (data) => {
@@ -174,6 +186,7 @@ async function main() {
 		const answer = edits === "--minutes" ? await measureMinutes(server, { ask, evaluate }) : await measureEdits(server, evaluate);
 		console.log(JSON.stringify(answer));
 	} finally {
+		isDone = true;
 		server.kill("SIGINT");
 		browser.kill();
 	}
