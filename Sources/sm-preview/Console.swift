@@ -29,6 +29,7 @@ final class Console {
 
     private let format: ReportFormat
     private let printer: DiagnosticPrinter
+    private let hasColorsInOutput: Bool
     private let themeFolder: String
     private let isQuiet: Bool
 
@@ -37,6 +38,7 @@ final class Console {
         let isPlain = EnvironmentVariables.value(of: "NO_COLOR").map { !$0.isEmpty } ?? false
         let isDumb = EnvironmentVariables.value(of: "TERM").map { $0 == "dumb" } ?? true
         let hasColors = StandardStream.isTerminal(StandardStream.error) && !isPlain && !isDumb
+        hasColorsInOutput = StandardStream.isTerminal(StandardStream.output) && !isPlain && !isDumb
         let printed = DiagnosticPrinter.Format(rawValue: format.rawValue) ?? .text
         printer = DiagnosticPrinter(format: printed, hasColors: hasColors, themeFolder: themeFolder)
         self.format = format
@@ -68,6 +70,22 @@ final class Console {
         let text = WorkflowCommand.defused(text.hasSuffix("\n") ? text : text + "\n")
         // Of a log, the standard output has nothing else.
         try StandardStream.write(Array(text.utf8), to: format == .sarif ? StandardStream.error : StandardStream.output)
+    }
+
+    /// Writes a diff, in colours where a terminal shows them.
+    func print(diff: String) throws {
+        guard hasColorsInOutput else { return try print(diff) }
+        let lines = diff.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let color =
+                switch line.first {
+                case "+": 32
+                case "-": 31
+                case "@": 36
+                default: 0
+                }
+            return color == 0 ? String(line) : "\u{1B}[\(color)m\(line)\u{1B}[0m"
+        }
+        try print(lines.joined(separator: "\n"))
     }
 
     private func write(_ log: [UInt8]) throws { try StandardStream.write(log, to: StandardStream.output) }

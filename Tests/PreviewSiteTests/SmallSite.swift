@@ -60,12 +60,20 @@ struct SmallSite {
     func check(
         _ selection: SitePlan.Selection = SitePlan.Selection(), _ options: SiteBuilder.Options = .init()
     ) throws(Diagnostic) -> (report: SiteBuilder.Report, differences: [SnapshotCheck.Difference]) {
+        let (report, check) = try compare(selection, options)
+        return (report, check.differences(report))
+    }
+
+    /// Compares the site with the one that was approved.
+    func compare(
+        _ selection: SitePlan.Selection = SitePlan.Selection(), _ options: SiteBuilder.Options = .init()
+    ) throws(Diagnostic) -> (report: SiteBuilder.Report, check: SnapshotCheck) {
         let theme = try Theme(folder: folder.path + "/theme")
         let output = try OutputFolder.forReading(output)
         let check = SnapshotCheck(against: output)
         let report = try SiteBuilder(theme: theme, options: options)
             .build(plan(selection), standing: output, into: check)
-        return (report, check.differences(report))
+        return (report, check)
     }
 
     /// The paths of the site's files, without those that every site has.

@@ -104,6 +104,80 @@ import Testing
         #expect(try site.folder.contents == before)
     }
 
+    @Test("a change is told once, with the pages that have it, the widest first")
+    func changes() throws {
+        let site = try SmallSite()
+        try site.render()
+        try site.folder.write(
+            """
+            <h2>{{ 'hello' | t }}, {{ customer.first_name }}</h2>
+            {% for order in orders %}<p class="order" @click="{{ 'Small.open' | js }}">{{ order.place }}</p>
+            {% endfor %}
+            """, to: "theme/views/main.liquid")
+        try site.folder.write(#"{ "hello": "Hi" }"#, to: "theme/locales/en-US.json")
+        let changes = try site.compare().check.changes
+        #expect(
+            changes.map { "\($0.placeCount): \($0.paths.joined(separator: ", "))\n\($0.diff)" }.joined() == """
+                8: ada/ar.html, ada/en-US.html, zoe/ar.html, zoe/en-US.html
+                @@ -12,7 +12,7 @@
+                 <body>
+                 <og-smi>
+                 <div id="og-msi">
+                -<h1>
+                +<h2>
+                 مرحبا, Ada
+                 </h2>
+                 <p class="order">
+                2: ada/ar.html, ada/en-US.html
+                @@ -15,7 +15,7 @@
+                 <h2>
+                 مرحبا, Ada
+                 </h2>
+                -<p>
+                +<p class="order">
+                 2026-03-14
+                 </p>
+                 </div>
+                2: ada/en-US.html, zoe/en-US.html
+                @@ -13,7 +13,7 @@
+                 <og-smi>
+                 <div id="og-msi">
+                 <h2>
+                -Hello, Ada
+                +Hi, Ada
+                 </h2>
+                 <p class="order">
+                 2026-03-14
+
+                """)
+    }
+
+    @Test("of changes without end the same ones are kept, in whatever order pages come")
+    func manyChanges() throws {
+        let site = try SmallSite()
+        try site.render()
+        let letters = Array("abcdefghij")
+        // In words: all numbers would be one change.
+        let words = (0..<9_000).map { String("\($0)".compactMap(\.wholeNumberValue).map { letters[$0] }) }
+        let pages = ["one/x.html", "two/x.html", "three/x.html"]
+        for page in pages {
+            try site.folder.write(words.map { "<p>\($0)</p>" }.joined(), to: "output/\(page)")
+        }
+        func changes(inOrder pages: [(offset: Int, element: String)]) throws -> [String] {
+            let check = SnapshotCheck(against: try OutputFolder.forReading(site.output))
+            for (number, page) in pages {
+                let text = words.enumerated().map { $0.offset % 3 == number ? $0.element : "x\($0.element)" }
+                check.take(Array(text.map { "<p>\($0)</p>" }.joined().utf8), at: page)
+            }
+            return check.changes.map { "\($0.placeCount) \($0.paths) \($0.diff)" }
+        }
+        let numbered = Array(pages.enumerated())
+        let first = try changes(inOrder: numbered)
+        #expect(first.count == 2_000)
+        #expect(first.allSatisfy { $0.hasPrefix("2 ") })
+        #expect(try changes(inOrder: numbered.reversed()) == first)
+    }
+
     @Test("what is no text differs without a diff")
     func binary() throws {
         let site = try SmallSite(["fixtures/images/tea.png": "\u{0}PNG"])

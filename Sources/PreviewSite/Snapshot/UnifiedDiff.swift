@@ -32,6 +32,43 @@ package struct UnifiedDiff {
         return "--- \(oldName)\n+++ \(newName)\n" + diff.hunks()
     }
 
+    /// One stretch of lines that differ.
+    struct Hunk {
+        /// What the lines are that went, and those that came.
+        let removed: ArraySlice<String>
+        let added: ArraySlice<String>
+        /// The stretch as `diff -u` writes it, between the lines that are around it in the new text.
+        let text: String
+    }
+
+    /// The differences, each by itself: of as many lines that stand in place of others, each line.
+    static func hunks(from old: [String], to new: [String]) -> [Hunk] {
+        var diff = UnifiedDiff(old, new)
+        diff.compare(0..<old.count, 0..<new.count)
+        let changes = diff.changes().flatMap { change in
+            change.old.count == change.new.count
+                ? zip(change.old, change.new).map { Change(old: $0..<$0 + 1, new: $1..<$1 + 1) } : [change]
+        }
+        return changes.map { Hunk(removed: old[$0.old], added: new[$0.new], text: diff.text(ofOne: $0)) }
+    }
+
+    private func text(ofOne change: Change) -> String {
+        let before = min(Self.context, change.old.lowerBound, change.new.lowerBound)
+        let after = min(Self.context, old.count - change.old.upperBound, new.count - change.new.upperBound)
+        func around(_ range: Range<Int>) -> Range<Int> { range.lowerBound - before..<range.upperBound + after }
+        func context(_ lines: Range<Int>) -> String { lines.map { " \(cut(new[$0], new[$0]))\n" }.joined() }
+        let (start, end) = (change.new.lowerBound, change.new.upperBound)
+        return "@@ -\(Self.header(around(change.old))) +\(Self.header(around(change.new))) @@\n"
+            + context(start - before..<start) + replaced(change) + context(end..<end + after)
+    }
+
+    /// Where two lists differ.
+    static func changes(from old: [String], to new: [String]) -> [(old: Range<Int>, new: Range<Int>)] {
+        var diff = UnifiedDiff(old, new)
+        diff.compare(0..<old.count, 0..<new.count)
+        return diff.changes().map { ($0.old, $0.new) }
+    }
+
     /// All differences of a file and what is to become of it, as `patch` takes them.
     /// - Returns: The text; empty if the files are the same.
     package static func patch(from old: [UInt8], to new: [UInt8], path: String) -> String {
