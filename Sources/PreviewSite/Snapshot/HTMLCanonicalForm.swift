@@ -4,7 +4,7 @@ import HTML
 /// HTML in a form in which two pages that mean the same are the same lines.
 ///
 /// Names are in lower case, attributes in name order and all in double quotes, runs of white space one space, and none
-/// beside a block: there a new line begins. In `pre`, `textarea`, `script` and `style` text stays as it is. It is not
+/// beside a block: there a new line begins. In `pre`, `textarea`, `script` and `style` text stays as it is. It is not a
 /// parser of HTML: it does not put in what an author left out, so that pages which differ in that stay different.
 struct HTMLCanonicalForm {
     /// The lines of a page.

@@ -158,7 +158,7 @@ struct WholeRuns {
         let freshRender = render(fresh.appending(path: "site"), theme: theme, fixtures: fixtures, [])
         return [
             Job(
-                row: Row(measurement: title, subject: "render, the first time", note: "with a run of lessc"),
+                row: Row(measurement: title, subject: "render, the first time", note: "with an empty cache"),
                 command: ["env", "XDG_CACHE_HOME=\(fresh.path)/cache"] + freshRender, output: fresh),
             Job(
                 row: Row(measurement: title, subject: "render"),
